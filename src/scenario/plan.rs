@@ -1,0 +1,38 @@
+//! Plans and their steps.
+
+use super::operation::Operation;
+use jiff::civil::Date;
+
+/// A plan (phương án sắp xếp).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Stable id: the stem of its file, or the scenario's name in a batch table.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// The paper it rests on.
+    pub basis: Option<String>,
+    /// Plans it stands on, run before it in this order.
+    pub extends: Vec<String>,
+    /// Earlier plans whose contrary steps it knowingly replaces.
+    pub overrides: Vec<String>,
+    /// Its steps.
+    pub steps: Vec<Step>,
+}
+
+/// One step of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Day on which it takes effect; none: that of the step before, at first the reporting date.
+    pub date: Option<Date>,
+    /// What it does.
+    pub operation: Operation,
+    /// The paper it rests on.
+    pub basis: Option<String>,
+    /// Remark of the planner.
+    pub note: Option<String>,
+    /// The number that the plan gives it: its place in a file from 1, the `step` cell of a batch table.
+    pub number: u32,
+    /// The line on which it begins.
+    pub line: u32,
+}
