@@ -120,6 +120,8 @@ pub enum Refusal {
     IntoItself(String),
     /// The body would stand below itself.
     WouldCycle(String),
+    /// The fractions have no common denominator that can be reckoned with.
+    SharesTooFine,
     /// The fractions sum to more than one.
     SharesOverOne,
     /// More people than there are.

@@ -1,0 +1,275 @@
+//! The dense image of an organisation as it stands: immutable, shared by every draft.
+
+use super::scopes::{Scope, Scopes};
+use super::slot::{Slot, find_mut};
+use super::state::Draft;
+use crate::model::{BodyIx, Extent, Holder, Node, Organisation, ProcedureIx, Role, TaskIx};
+use petgraph::visit::EdgeRef;
+use rustc_hash::FxHashMap;
+
+/// Rows of variable length, one after the other.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lists<T> {
+    starts: Vec<u32>,
+    entries: Vec<T>,
+}
+
+impl<T: Copy + Ord> Lists<T> {
+    /// Sorts pairs into the rows that they name.
+    fn of(rows: usize, mut pairs: Vec<(u32, T)>) -> Self {
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut starts = Vec::with_capacity(rows + 1);
+        let mut at = 0;
+        for row in 0..=rows as u32 {
+            while at < pairs.len() && pairs[at].0 < row {
+                at += 1;
+            }
+            starts.push(at as u32);
+        }
+        Self { starts, entries: pairs.into_iter().map(|pair| pair.1).collect() }
+    }
+
+    pub(super) fn row(&self, row: u32) -> &[T] {
+        match (self.starts.get(row as usize), self.starts.get(row as usize + 1)) {
+            (Some(start), Some(end)) => &self.entries[*start as usize..*end as usize],
+            _ => &[],
+        }
+    }
+}
+
+/// The apparatus as it stands, derived from the graph of its organisation.
+pub struct Baseline<'o> {
+    pub(super) organisation: &'o Organisation,
+    pub(super) scopes: Scopes<'static>,
+    /// Area of each body.
+    pub(super) areas: Vec<Scope>,
+    /// Sub-units of each body.
+    pub(super) children: Lists<BodyIx>,
+    /// Tasks in which a body has a slot of its own.
+    pub(super) held: Lists<TaskIx>,
+    /// Bodies of each kind.
+    pub(super) kind_bodies: Lists<BodyIx>,
+    /// Tasks in which a kind has a slot.
+    pub(super) kind_tasks: Lists<TaskIx>,
+    /// Territory of each task.
+    pub(super) territories: Vec<Scope>,
+    slot_starts: Vec<u32>,
+    slots: Vec<Slot>,
+    /// References that name each body.
+    pub(super) references: Lists<u32>,
+    /// Procedures that each body settles by itself.
+    pub(super) procedures: Lists<ProcedureIx>,
+    /// Procedures of each task.
+    pub(super) task_procedures: Lists<ProcedureIx>,
+}
+
+impl<'o> Baseline<'o> {
+    /// The dense image of an organisation, coordination cut by leading.
+    pub fn new(organisation: &'o Organisation) -> Self {
+        let mut scopes = Scopes::new(organisation.everywhere());
+        let slots = slots(organisation, &mut scopes);
+        let loaded = Self::assemble(organisation, scopes, slots);
+        let settled = loaded.settled();
+        if settled.is_empty() {
+            return loaded;
+        }
+        let mut scopes = loaded.scopes.clone();
+        let (mut starts, mut slots) = (vec![0], Vec::with_capacity(loaded.slots.len()));
+        for task in (0..organisation.tasks().len()).map(TaskIx::new) {
+            match settled.get(&task) {
+                Some(cut) => slots.extend(cut.iter().map(|slot| slot.interned(&mut scopes))),
+                None => slots.extend_from_slice(loaded.slots(task)),
+            }
+            starts.push(slots.len() as u32);
+        }
+        Self::assemble(organisation, scopes, (starts, slots))
+    }
+
+    /// The slots of each task in which some body both leads and coordinates, after the cut.
+    fn settled(&self) -> FxHashMap<TaskIx, Vec<Unbound>> {
+        let mut draft = Draft::new(self);
+        let mut settled = FxHashMap::default();
+        for task in (0..self.organisation.tasks().len()).map(TaskIx::new) {
+            if draft.may_lead_and_coordinate(self.slots(task)) {
+                let cut = draft.settled_slots(self.slots(task).to_vec());
+                settled.insert(task, cut.iter().map(|slot| Unbound::of(slot, draft.scopes_ref())).collect());
+            }
+        }
+        settled
+    }
+
+    fn assemble(organisation: &'o Organisation, mut scopes: Scopes<'static>, slots: (Vec<u32>, Vec<Slot>)) -> Self {
+        let (slot_starts, slots) = slots;
+        let bodies = organisation.bodies();
+        let areas: Vec<Scope> = bodies.iter().map(|body| scopes.intern(body.extent.clone())).collect();
+        let territories = organisation.tasks().iter().map(|task| scopes.intern(task.territory.clone())).collect();
+        let (children, kind_bodies) = comprised(organisation);
+        let (mut held, mut kind_tasks) = (Vec::new(), Vec::new());
+        for task in 0..organisation.tasks().len() {
+            for slot in &slots[slot_starts[task] as usize..slot_starts[task + 1] as usize] {
+                match slot.holder {
+                    Holder::Body(body) => held.push((body.0, TaskIx::new(task))),
+                    Holder::Kind(kind) => kind_tasks.push((kind.0, TaskIx::new(task))),
+                }
+            }
+        }
+        let references = organisation.references().iter().enumerate().filter_map(|(at, reference)| {
+            if let Node::Body(body) = reference.target { Some((body.0, at as u32)) } else { None }
+        });
+        let (mut settled, mut of_task) = (Vec::new(), Vec::new());
+        for (at, procedure) in organisation.procedures().iter().enumerate() {
+            let at = ProcedureIx::new(at);
+            of_task.extend(procedure.task.map(|task| (task.0, at)));
+            settled.extend(procedure.settled_by.iter().filter_map(|holder| match holder {
+                Holder::Body(body) => Some((body.0, at)),
+                Holder::Kind(_) => None,
+            }));
+        }
+        Self {
+            areas,
+            children,
+            held: Lists::of(bodies.len(), held),
+            kind_bodies,
+            kind_tasks: Lists::of(organisation.kinds().len(), kind_tasks),
+            territories,
+            slot_starts,
+            slots,
+            references: Lists::of(bodies.len(), references.collect()),
+            procedures: Lists::of(bodies.len(), settled),
+            task_procedures: Lists::of(organisation.tasks().len(), of_task),
+            scopes,
+            organisation,
+        }
+    }
+
+    /// The organisation behind it.
+    pub fn organisation(&self) -> &'o Organisation {
+        self.organisation
+    }
+
+    /// The slots of a task.
+    pub fn slots(&self, task: TaskIx) -> &[Slot] {
+        &self.slots[self.slot_starts[task.at()] as usize..self.slot_starts[task.at() + 1] as usize]
+    }
+}
+
+/// Sub-units of each body and bodies of each kind, from the graph's `Comprises` links.
+fn comprised(organisation: &Organisation) -> (Lists<BodyIx>, Lists<BodyIx>) {
+    let graph = organisation.graph();
+    let (mut children, mut kinds) = (Vec::new(), Vec::new());
+    for edge in graph.edge_references() {
+        if *edge.weight() != crate::model::Link::Comprises {
+            continue;
+        }
+        match (graph[edge.source()], graph[edge.target()]) {
+            (Node::Body(parent), Node::Body(unit)) => children.push((parent.0, unit)),
+            (Node::Kind(kind), Node::Body(body)) => kinds.push((kind.0, body)),
+            _ => {}
+        }
+    }
+    (Lists::of(organisation.bodies().len(), children), Lists::of(organisation.kinds().len(), kinds))
+}
+
+/// One slot for each task, holder and role, the scopes of its duties united.
+fn slots(organisation: &Organisation, scopes: &mut Scopes<'static>) -> (Vec<u32>, Vec<Slot>) {
+    let mut order: Vec<u32> = (0..organisation.duties().len() as u32).collect();
+    order.sort_by_key(|duty| organisation.duties()[*duty as usize].task);
+    let mut starts = Vec::with_capacity(organisation.tasks().len() + 1);
+    let mut slots: Vec<Slot> = Vec::with_capacity(order.len());
+    let mut next = order.into_iter().peekable();
+    for task in 0..organisation.tasks().len() {
+        let start = slots.len();
+        starts.push(start as u32);
+        while let Some(duty) = next.next_if(|duty| organisation.duties()[*duty as usize].task.at() == task) {
+            let duty = &organisation.duties()[duty as usize];
+            let scope = scopes.intern(duty.extent.clone());
+            if scope.is_nothing() {
+                continue;
+            }
+            let mut except: Vec<(BodyIx, Scope)> = Vec::with_capacity(duty.except.len());
+            for (body, extent) in &duty.except {
+                // What is excepted outside the duty's own areas says nothing and would make equal slots differ.
+                let reach = organisation.body(*body).extent.meet(&duty.extent).meet(extent);
+                except.push((*body, scopes.intern(reach)));
+            }
+            match find_mut(&mut slots[start..], duty.holder, duty.role) {
+                Some(slot) => {
+                    let united = unite(organisation, scopes, slot, scope, &except);
+                    *slot = united;
+                }
+                None => {
+                    let mut slot = Slot { holder: duty.holder, role: duty.role, scope, except: Vec::new() };
+                    for (body, scope) in except {
+                        let all = scopes.union(slot.excepted(body), scope);
+                        slot.set_excepted(body, all);
+                    }
+                    slots.push(slot);
+                }
+            }
+        }
+    }
+    starts.push(slots.len() as u32);
+    (starts, slots)
+}
+
+/// Two duties of one holder and role as one: what either gives a body, the body holds.
+fn unite(
+    organisation: &Organisation,
+    scopes: &mut Scopes<'static>,
+    slot: &Slot,
+    scope: Scope,
+    except: &[(BodyIx, Scope)],
+) -> Slot {
+    let mut second = Slot { holder: slot.holder, role: slot.role, scope, except: Vec::new() };
+    for (body, scope) in except {
+        let all = scopes.union(second.excepted(*body), *scope);
+        second.set_excepted(*body, all);
+    }
+    let area = |scopes: &mut Scopes<'static>, body: BodyIx| scopes.intern(organisation.body(body).extent.clone());
+    unite_slots(scopes, slot, &second, area)
+}
+
+/// Two slots of one holder and role as one. `area` gives the area of a body of the kind.
+pub(super) fn unite_slots<'b>(
+    scopes: &mut Scopes<'b>,
+    one: &Slot,
+    other: &Slot,
+    area: impl Fn(&mut Scopes<'b>, BodyIx) -> Scope,
+) -> Slot {
+    let scope = scopes.union(one.scope, other.scope);
+    let mut united = Slot { holder: one.holder, role: one.role, scope, except: Vec::new() };
+    let excepted: Vec<BodyIx> = one.except.iter().chain(&other.except).map(|entry| entry.0).collect();
+    for body in excepted {
+        let area = area(scopes, body);
+        let held = [one, other].map(|slot| {
+            let part = scopes.meet(area, slot.scope);
+            scopes.minus(part, slot.excepted(body))
+        });
+        let held = scopes.union(held[0], held[1]);
+        let reach = scopes.meet(area, scope);
+        let without = scopes.minus(reach, held);
+        united.set_excepted(body, without);
+    }
+    united
+}
+
+/// A slot whose scopes are sets, to be carried from one table of scopes to another.
+struct Unbound {
+    holder: Holder,
+    role: Role,
+    extent: Extent,
+    except: Vec<(BodyIx, Extent)>,
+}
+
+impl Unbound {
+    fn of(slot: &Slot, scopes: &Scopes<'_>) -> Self {
+        let except = slot.except.iter().map(|(body, scope)| (*body, scopes.extent(*scope).clone())).collect();
+        Self { holder: slot.holder, role: slot.role, extent: scopes.extent(slot.scope).clone(), except }
+    }
+
+    fn interned(&self, scopes: &mut Scopes<'static>) -> Slot {
+        let except = self.except.iter().map(|(body, extent)| (*body, scopes.intern(extent.clone()))).collect();
+        Slot { holder: self.holder, role: self.role, scope: scopes.intern(self.extent.clone()), except }
+    }
+}

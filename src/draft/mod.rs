@@ -1,0 +1,20 @@
+//! The kernel's state: a dense, immutable image of the apparatus, and drafts that lay a plan's changes over it.
+
+mod baseline;
+mod edit;
+mod journal;
+mod operations;
+mod resolve;
+mod run;
+mod scopes;
+mod slot;
+mod staffing;
+mod state;
+
+pub use baseline::Baseline;
+pub use edit::{minus, plus};
+pub use journal::{Entry, Event, Journal};
+pub use run::{Disputed, Done, Stopped, Why, run};
+pub use scopes::{Scope, Scopes};
+pub use slot::Slot;
+pub use state::{Bench, BodyState, Draft, NewArea};

@@ -1,0 +1,147 @@
+//! Abolish (kết thúc hoạt động một cấp, một loại hình).
+
+use super::bequest::{Decisions, Heirs, amount};
+use crate::draft::journal::Event;
+use crate::draft::staffing::{Amount, Division, Portion};
+use crate::draft::state::Draft;
+use crate::model::BodyIx;
+use crate::scenario::{Abolished, Receiver, Refusal, Row};
+
+/// What one ended body leaves, reckoned on the state before the step.
+struct Estate {
+    body: BodyIx,
+    heirs: Vec<Heirs>,
+    decisions: Decisions,
+    portions: Vec<Portion>,
+    division: Division,
+}
+
+impl Draft<'_> {
+    /// All bodies of a kind or a tier end together; each leaves its tasks, people, posts and papers as in a
+    /// dissolution. A row `kind:K` means the living bodies of K whose area meets the ended body's: each takes the
+    /// scope in its own area and an equal part of the row's share. `parent` is the nearest living body above. A
+    /// sub-unit that does not end goes to the one heir whose area contains its own, else to the nearest above. The
+    /// kind's duties outlive its last body.
+    ///
+    /// Refused: nothing of that kind or tier lives; an heir ends too; no body of K meets; shares as in a dissolution.
+    pub(super) fn abolish(&mut self, what: &Abolished, rows: &[Row]) -> Result<(), Refusal> {
+        let ending = self.ending(what)?;
+        self.check_rows(rows)?;
+        let mut estates = Vec::with_capacity(ending.len());
+        for body in ending.iter().copied() {
+            estates.push(self.estate(body, rows, &ending)?);
+        }
+        let decisions: Vec<&Decisions> = estates.iter().map(|estate| &estate.decisions).collect();
+        let only = if let [estate] = estates.as_slice() { Some(estate.body) } else { None };
+        if let Some(estate) = estates.first() {
+            self.warn_of_idle_rows(only, &estate.heirs, &decisions);
+        }
+        for estate in &estates {
+            let above = self.above(estate.body, &ending);
+            self.bequeath_work(estate.body, &estate.heirs, &estate.decisions);
+            self.bequeath_people(estate.body, &estate.portions, &estate.division);
+            self.bequeath_papers(estate.body, &estate.heirs, &estate.decisions, above);
+        }
+        self.place_units(&estates, &ending);
+        for body in ending {
+            self.end_body(body);
+            self.note(Event::Ended(body));
+        }
+        Ok(())
+    }
+
+    fn ending(&self, what: &Abolished) -> Result<Vec<BodyIx>, Refusal> {
+        let organisation = self.baseline.organisation;
+        let (kinds, word) = match what {
+            Abolished::Kind(id) => (vec![self.known_kind(id)?], format!("kind:{id}")),
+            Abolished::Tier(tier) => {
+                let kinds = organisation.kinds().iter().enumerate().filter(|(_, kind)| kind.tier == *tier);
+                (kinds.map(|(at, _)| crate::model::KindIx::new(at)).collect(), format!("tier:{}", tier.word()))
+            }
+        };
+        let mut ending: Vec<BodyIx> = kinds.into_iter().flat_map(|kind| self.bodies_of(kind).to_vec()).collect();
+        ending.sort_unstable();
+        if ending.is_empty() { Err(Refusal::NothingToAbolish(word)) } else { Ok(ending) }
+    }
+
+    fn estate(&mut self, body: BodyIx, rows: &[Row], ending: &[BodyIx]) -> Result<Estate, Refusal> {
+        let mut heirs = Vec::with_capacity(rows.len());
+        for row in rows {
+            heirs.push(self.expand(body, row, ending)?);
+        }
+        self.check_outside(body, &heirs)?;
+        let receivers = heirs.iter().flat_map(|row| &row.receivers);
+        let ids: Vec<String> = receivers.map(|(heir, _)| self.id(*heir).to_owned()).collect();
+        let (portions, division) = self.division(body, &heirs, &ids)?;
+        let decisions = self.decide(body, &heirs);
+        Ok(Estate { body, heirs, decisions, portions, division })
+    }
+
+    /// The receivers of a row for one ended body.
+    fn expand(&mut self, body: BodyIx, row: &Row, ending: &[BodyIx]) -> Result<Heirs, Refusal> {
+        let (receivers, by_area) = match &row.to {
+            Receiver::Body(id) => {
+                let heir = self.living_body(id)?;
+                if ending.contains(&heir) {
+                    return Err(Refusal::HeirEnds(id.clone()));
+                }
+                (vec![(heir, amount(row.share))], false)
+            }
+            Receiver::Parent => {
+                (self.above(body, ending).into_iter().map(|heir| (heir, amount(row.share))).collect(), false)
+            }
+            Receiver::Kind(id) => {
+                let kind = self.known_kind(id)?;
+                let area = self.area(body);
+                let mut meeting: Vec<BodyIx> = Vec::new();
+                for heir in self.bodies_of(kind).to_vec() {
+                    if !ending.contains(&heir) && self.scopes.meets(self.area(heir), area) {
+                        meeting.push(heir);
+                    }
+                }
+                if meeting.is_empty() {
+                    return Err(Refusal::NoBodyOfKindMeets(id.clone()));
+                }
+                meeting.sort_by(|a, b| self.id(*a).cmp(self.id(*b)));
+                (equal_parts(&meeting, amount(row.share)), true)
+            }
+        };
+        let tasks = row.tasks.as_ref().map(|tasks| self.chosen(tasks)).transpose()?;
+        Ok(Heirs { rest: row.tasks.as_ref().is_some_and(|tasks| tasks.is_rest()), tasks, receivers, by_area })
+    }
+
+    /// Sub-units that do not end go to the one heir whose area contains their own, else to the nearest above.
+    fn place_units(&mut self, estates: &[Estate], ending: &[BodyIx]) {
+        for estate in estates {
+            let mut heirs: Vec<BodyIx> =
+                estate.heirs.iter().flat_map(|row| &row.receivers).map(|(heir, _)| *heir).collect();
+            heirs.sort_unstable();
+            heirs.dedup();
+            for unit in self.children(estate.body).to_vec() {
+                if ending.contains(&unit) {
+                    continue;
+                }
+                let area = self.area(unit);
+                let mut fitting = Vec::new();
+                for heir in heirs.iter().copied() {
+                    if self.scopes.contains(self.area(heir), area) && !self.is_at_or_below(heir, unit) {
+                        fitting.push(heir);
+                    }
+                }
+                let to = if let [heir] = fitting[..] { Some(heir) } else { self.above(estate.body, ending) };
+                self.put_under(unit, to, false);
+            }
+        }
+    }
+}
+
+/// An equal part of a share for each body; of a whole number, the remainder goes to the first.
+fn equal_parts(bodies: &[BodyIx], share: Amount) -> Vec<(BodyIx, Amount)> {
+    let many = bodies.len() as i64;
+    let part = |at: usize| match share {
+        Amount::None => Amount::None,
+        Amount::Fraction(part, of) => Amount::Fraction(part, of * i128::from(many)),
+        Amount::Count(count) => Amount::Count(count / many + i64::from((at as i64) < count % many)),
+    };
+    bodies.iter().enumerate().map(|(at, body)| (*body, part(at))).collect()
+}

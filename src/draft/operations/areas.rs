@@ -1,0 +1,82 @@
+//! Merge areas (nhập đơn vị hành chính).
+
+use crate::draft::journal::Event;
+use crate::draft::scopes::Scope;
+use crate::draft::state::{Draft, NewArea};
+use crate::model::{BodyIx, KindIx};
+use crate::scenario::{Refusal, Units};
+
+impl Draft<'_> {
+    /// Areas become one; elementary areas, and with them all scopes, stay. For each kind, the bodies whose area is
+    /// exactly one of the merged areas merge into that of the first-listed area, or of the first that has one; it
+    /// keeps its id, and the new area's name takes the place of the old one in its name. A kind with several bodies
+    /// in one merged area does not merge; its bodies follow their parents.
+    ///
+    /// Refused: fewer than two areas, one twice, areas that have ended or overlap; a new id that is in use.
+    pub(super) fn merge_areas(&mut self, ids: &[String], into: &str, name: Option<&str>) -> Result<(), Refusal> {
+        let mut merged: Vec<(String, Scope)> = Vec::with_capacity(ids.len());
+        for (at, id) in ids.iter().enumerate() {
+            let extent = self.living_area(id)?;
+            if ids[..at].contains(id) {
+                return Err(Refusal::NamedTwice(id.clone()));
+            }
+            let scope = self.scopes.intern(extent);
+            if let Some((other, _)) = merged.iter().find(|(_, other)| self.scopes.overlap(*other, scope)) {
+                return Err(Refusal::AreasOverlap(other.clone(), id.clone()));
+            }
+            merged.push((id.clone(), scope));
+        }
+        if merged.len() < 2 {
+            return Err(Refusal::FewerThanTwo);
+        }
+        let used = self.baseline.organisation.find_area(into).is_some()
+            || self.changes.new_areas.iter().any(|area| area.id == into);
+        if used {
+            return Err(Refusal::IdInUse(into.to_owned()));
+        }
+        let first = self.area_name(&ids[0]);
+        let name = name.map_or(first, str::to_owned);
+        for kind in (0..self.baseline.organisation.kinds().len()).map(KindIx::new) {
+            self.merge_of_kind(kind, &merged, &name);
+        }
+        let all = merged.iter().map(|(_, scope)| *scope).collect::<Vec<_>>();
+        let scope = all.into_iter().fold(Scope::NOTHING, |sum, scope| self.scopes.union(sum, scope));
+        self.changes.ended_areas.extend(ids.iter().cloned());
+        let area = NewArea { id: into.to_owned(), name, members: ids.to_vec(), scope };
+        self.changes.new_areas.push(area);
+        self.note(Event::AreasMerged { area: self.changes.new_areas.len() as u32 - 1 });
+        Ok(())
+    }
+
+    /// The name of an area, alive or ended.
+    pub(super) fn area_name(&self, id: &str) -> String {
+        let organisation = self.baseline.organisation;
+        match self.changes.new_areas.iter().find(|area| area.id == id) {
+            Some(area) => area.name.clone(),
+            None => {
+                organisation.find_area(id).map_or_else(|| id.to_owned(), |area| organisation.area(area).name.clone())
+            }
+        }
+    }
+
+    fn merge_of_kind(&mut self, kind: KindIx, merged: &[(String, Scope)], name: &str) {
+        let mut found: Vec<(usize, BodyIx)> = Vec::new();
+        for body in self.bodies_of(kind).to_vec() {
+            let area = self.area(body);
+            found.extend(merged.iter().position(|(_, scope)| *scope == area).map(|at| (at, body)));
+        }
+        found.sort_unstable();
+        let twice = found.windows(2).any(|pair| pair[0].0 == pair[1].0);
+        let [(at, successor), others @ ..] = found.as_slice() else { return };
+        let others: Vec<BodyIx> = others.iter().map(|(_, body)| *body).collect();
+        // A body of the kind that stands above the successor cannot become part of it.
+        let above = others.iter().any(|body| self.is_at_or_below(*successor, *body));
+        if twice || others.is_empty() || above {
+            return;
+        }
+        let (successor, old) = (*successor, self.area_name(&merged[*at].0));
+        self.absorb(&others, successor, true, Units::Keep, None);
+        let renamed = self.name(successor).replace(&old, name);
+        self.set_name(successor, &renamed);
+    }
+}

@@ -1,0 +1,258 @@
+//! What a body that ends, or gives up a part, leaves to others: tasks, people and posts, sub-units and papers.
+
+use crate::draft::edit::{minus, plus};
+use crate::draft::journal::Event;
+use crate::draft::resolve::Chosen;
+use crate::draft::scopes::Scope;
+use crate::draft::slot::Slot;
+use crate::draft::staffing::{Amount, Division, Portion, after_leaving, divide, leaders};
+use crate::draft::state::Draft;
+use crate::model::{BodyIx, Category, Holder, Role, TaskIx};
+use crate::scenario::{Malformed, Receiver, Refusal, Row, Share};
+
+/// A row of heirs, its names resolved for one giver.
+#[derive(Clone, Debug)]
+pub(super) struct Heirs {
+    /// What it selects; none: no tasks.
+    pub tasks: Option<Chosen>,
+    /// Whether it is the row `rest`.
+    pub rest: bool,
+    /// Who receives, in id order, and how much of the people and posts.
+    pub receivers: Vec<(BodyIx, Amount)>,
+    /// Whether each receiver takes the scope in its own area only.
+    pub by_area: bool,
+}
+
+/// Which row takes each task of the giver; none: nobody does.
+pub(super) type Decisions = Vec<(TaskIx, Option<usize>)>;
+
+impl Draft<'_> {
+    /// The checks that rows share whoever receives: at most one `rest`, and no row that gives nothing. No rows, or
+    /// one with everything empty, leave everything to the bench.
+    pub(super) fn check_rows(&self, rows: &[Row]) -> Result<(), Refusal> {
+        let rests = rows.iter().filter(|row| row.tasks.as_ref().is_some_and(|tasks| tasks.is_rest())).count();
+        if rests > 1 {
+            return Err(Malformed::RestTwice.into());
+        }
+        for row in rows {
+            if row.tasks.is_none() && row.share.is_none() {
+                let to = match &row.to {
+                    Receiver::Body(id) => id.clone(),
+                    Receiver::Kind(id) => format!("kind:{id}"),
+                    Receiver::Parent => "parent".to_owned(),
+                };
+                return Err(Malformed::EmptyRow(to).into());
+            }
+        }
+        Ok(())
+    }
+
+    /// The selector and share of a row whose receiver is one body.
+    pub(super) fn heirs_of(&self, row: &Row, to: BodyIx) -> Result<Heirs, Refusal> {
+        let tasks = row.tasks.as_ref().map(|tasks| self.chosen(tasks)).transpose()?;
+        Ok(Heirs {
+            rest: row.tasks.as_ref().is_some_and(|tasks| tasks.is_rest()),
+            tasks,
+            receivers: vec![(to, amount(row.share))],
+            by_area: false,
+        })
+    }
+
+    /// Which row takes each task that the body holds: the first that selects it, else `rest`.
+    pub(super) fn decide(&mut self, body: BodyIx, rows: &[Heirs]) -> Decisions {
+        let rest = rows.iter().position(|row| row.rest);
+        let tasks = self.work(body);
+        let mut decisions = Vec::with_capacity(tasks.len());
+        for task in tasks {
+            let mut taker = rest;
+            for (at, row) in rows.iter().enumerate().filter(|(_, row)| !row.rest) {
+                if let Some(tasks) = &row.tasks
+                    && self.picks(tasks, task)
+                {
+                    taker = Some(at);
+                    break;
+                }
+            }
+            decisions.push((task, taker));
+        }
+        decisions
+    }
+
+    /// Warns of each row that selects tasks of which its giver holds none.
+    pub(super) fn warn_of_idle_rows(&mut self, body: Option<BodyIx>, rows: &[Heirs], decisions: &[&Decisions]) {
+        for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.tasks.is_some() && !row.rest) {
+            let idle = decisions.iter().all(|list| list.iter().all(|(_, taker)| *taker != Some(at)));
+            if idle && !row.receivers.is_empty() {
+                self.note(Event::SelectsNothing { body, row: at as u32 + 1 });
+            }
+        }
+    }
+
+    /// Divides the people and posts of a body among its rows.
+    pub(super) fn division(
+        &self,
+        body: BodyIx,
+        rows: &[Heirs],
+        ids: &[String],
+    ) -> Result<(Vec<Portion>, Division), Refusal> {
+        let portions: Vec<Portion> = rows
+            .iter()
+            .flat_map(|row| row.receivers.iter().map(|(heir, amount)| Portion { heir: *heir, amount: *amount }))
+            .collect();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let division = divide(self.posts(body), &portions, &ids)?;
+        Ok((portions, division))
+    }
+
+    /// People and posts stay inside the count, or outside it.
+    pub(super) fn check_outside(&self, body: BodyIx, rows: &[Heirs]) -> Result<(), Refusal> {
+        let given = rows.iter().flat_map(|row| &row.receivers).filter(|(_, amount)| *amount != Amount::None);
+        for (heir, _) in given {
+            if self.is_outside(body) || self.is_outside(*heir) {
+                let outside = if self.is_outside(body) { body } else { *heir };
+                return Err(Refusal::PeopleOutside(self.id(outside).to_owned()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Hands the tasks of a body that ends to the rows that take them; each keeps its scope.
+    pub(super) fn bequeath_work(&mut self, body: BodyIx, rows: &[Heirs], decisions: &Decisions) {
+        for (task, taker) in decisions {
+            let mut slots = self.slots(*task).to_vec();
+            for role in Role::ALL.iter().copied() {
+                let scope = self.effective(*task, body, role);
+                slots.retain(|slot| slot.holder != Holder::Body(body) || slot.role != role);
+                slots = self.hand_over(slots, (*task, role, scope), body, taker.map(|row| &rows[row]));
+            }
+            self.put_slots(*task, slots);
+        }
+    }
+
+    /// Gives a scope of a task that a body held to the receivers of a row; to nobody where there is no row.
+    pub(super) fn hand_over(
+        &mut self,
+        mut slots: Vec<Slot>,
+        (task, role, scope): (TaskIx, Role, Scope),
+        body: BodyIx,
+        row: Option<&Heirs>,
+    ) -> Vec<Slot> {
+        if scope.is_nothing() {
+            return slots;
+        }
+        let from = Some(Holder::Body(body));
+        let Some(row) = row else {
+            self.note(Event::Work { task, role, from, to: None, scope, given: false });
+            return slots;
+        };
+        for (heir, _) in &row.receivers {
+            let scope = if row.by_area { self.scopes.meet(scope, self.area(*heir)) } else { scope };
+            if !scope.is_nothing() {
+                slots = self.with_given(slots, *heir, role, scope);
+                let to = Some(Holder::Body(*heir));
+                self.note(Event::Work { task, role, from, to, scope, given: !row.rest });
+            }
+        }
+        slots
+    }
+
+    /// Hands people and posts of a body that ends to its heirs, what no share takes to the bench; its leaders lose
+    /// their office. Outside the count nobody moves.
+    pub(super) fn bequeath_people(&mut self, body: BodyIx, portions: &[Portion], division: &Division) {
+        if self.is_outside(body) {
+            return;
+        }
+        let released = leaders(self.posts(body));
+        self.release_leaders(released);
+        self.give_people(body, portions, division);
+        for category in Category::ALL.iter().copied() {
+            let (quota, filled) = (division.quota_left[category.at()], division.filled_left[category.at()]);
+            if (quota, filled) != (Some(0), Some(0)) {
+                self.bench_people(category, quota, filled);
+                self.note(Event::People { from: body, to: None, category, quota, filled });
+            }
+        }
+    }
+
+    /// Adds to each heir what its share gives it.
+    fn give_people(&mut self, body: BodyIx, portions: &[Portion], division: &Division) {
+        for (at, portion) in portions.iter().enumerate() {
+            for category in Category::ALL.iter().copied() {
+                let (quota, filled) = (division.quota[at][category.at()], division.filled[at][category.at()]);
+                if (quota, filled) == (Some(0), Some(0)) {
+                    continue;
+                }
+                let staff = &mut self.edit_body(portion.heir).posts[category];
+                staff.quota = plus(staff.quota, quota);
+                staff.filled = plus(staff.filled, filled);
+                staff.listed = true;
+                self.note(Event::People { from: body, to: Some(portion.heir), category, quota, filled });
+            }
+        }
+    }
+
+    /// Hands over the people and posts of a body that lives on: ordinary staff leave first, then deputies, then heads.
+    pub(super) fn part_with_people(&mut self, body: BodyIx, portions: &[Portion], division: &Division) {
+        self.give_people(body, portions, division);
+        for category in Category::ALL.iter().copied() {
+            let staff = self.posts(body)[category];
+            let (quota, filled) = (division.quota_left[category.at()], division.filled_left[category.at()]);
+            if (quota, filled) == (staff.quota, staff.filled) {
+                continue;
+            }
+            let leaving = minus(staff.filled, filled);
+            let (heads, deputies, released) = after_leaving(staff.heads, staff.deputies, staff.filled, leaving);
+            self.release_leaders(released);
+            let staff = &mut self.edit_body(body).posts[category];
+            (staff.quota, staff.filled, staff.heads, staff.deputies) = (quota, filled, heads, deputies);
+        }
+    }
+
+    /// Hands over procedures and documents of a body that ends. A procedure follows its task; documents, and
+    /// procedures without one, go with `rest` where that is one body, else to the body above.
+    pub(super) fn bequeath_papers(
+        &mut self,
+        body: BodyIx,
+        rows: &[Heirs],
+        decisions: &Decisions,
+        above: Option<BodyIx>,
+    ) {
+        let rest = match rows.iter().find(|row| row.rest).map(|row| row.receivers.as_slice()) {
+            Some([(heir, _)]) => Some(*heir),
+            _ => above,
+        };
+        for procedure in self.settled(body).to_vec() {
+            let task = self.baseline.organisation.procedure(procedure).task;
+            let decided = task.and_then(|task| decisions.iter().find(|(held, _)| *held == task));
+            let to: Vec<Holder> = match decided {
+                Some((_, Some(row))) => rows[*row].receivers.iter().map(|(heir, _)| Holder::Body(*heir)).collect(),
+                Some((_, None)) => Vec::new(),
+                None => rest.map(Holder::Body).into_iter().collect(),
+            };
+            self.pass_procedure(procedure, Holder::Body(body), &to);
+        }
+        self.pass_references(body, rest);
+    }
+
+    /// Puts the sub-units of a body that ends under the heir of `rest`, else under the body above; the unit that
+    /// holds that heir goes to the body above.
+    pub(super) fn bequeath_units(&mut self, body: BodyIx, heir: Option<BodyIx>, above: Option<BodyIx>) {
+        for unit in self.children(body).to_vec() {
+            let to = match heir {
+                Some(heir) if self.is_at_or_below(heir, unit) => above,
+                Some(heir) => Some(heir),
+                None => above,
+            };
+            self.put_under(unit, to, false);
+        }
+    }
+}
+
+/// A share as an amount to reckon with.
+pub(super) fn amount(share: Option<Share>) -> Amount {
+    match share {
+        None => Amount::None,
+        Some(Share::Fraction { part, of }) => Amount::Fraction(part.into(), of.into()),
+        Some(Share::Count(count)) => Amount::Count(count.into()),
+    }
+}

@@ -1,0 +1,250 @@
+//! Merge (sáp nhập: the successor lived; hợp nhất: it is new).
+
+use crate::draft::edit::{minus, plus};
+use crate::draft::journal::Event;
+use crate::draft::scopes::Scope;
+use crate::draft::slot::{find, find_mut};
+use crate::draft::state::{BodyState, Draft};
+use crate::model::{BodyIx, Category, Holder, KindIx, Posts, Role, TaskIx};
+use crate::scenario::{Leaders, Malformed, Refusal, Units};
+
+/// The successor as a step names it.
+pub(super) struct Named<'a> {
+    pub into: &'a str,
+    pub name: &'a Option<String>,
+    pub kind: &'a Option<String>,
+    pub parent: &'a Option<String>,
+}
+
+impl Draft<'_> {
+    /// Bodies become one. The successor takes their duties with their scopes, sub-units, posts, documents and
+    /// procedures. Its own area grows by merged bodies of its own kind; a new successor takes the union of all. What
+    /// a kind held for a merged body becomes the successor's own duty in that area, unless the successor is of that
+    /// kind; then it holds the union of what was held, or, being new, its kind's work in its whole area. One head
+    /// stays: the living successor's, else that of the first subject that has one.
+    ///
+    /// Refused: fewer than two bodies, or one twice; a body that has ended; a living successor below a merged body;
+    /// an inside with an outside body; a new id that is or was in use.
+    pub(super) fn merge(
+        &mut self,
+        subjects: &[String],
+        named: &Named<'_>,
+        units: Units,
+        leaders: Option<Leaders>,
+    ) -> Result<(), Refusal> {
+        let mut bodies: Vec<BodyIx> = Vec::with_capacity(subjects.len() + 1);
+        for id in subjects {
+            let body = self.living_body(id)?;
+            if bodies.contains(&body) {
+                return Err(Refusal::NamedTwice(id.clone()));
+            }
+            bodies.push(body);
+        }
+        let living = self.find(named.into).map(|_| self.living_body(named.into)).transpose()?;
+        if living.is_some() && (named.kind.is_some() || named.parent.is_some()) {
+            return Err(Malformed::KindOrParentOfLiving.into());
+        }
+        let merged: Vec<BodyIx> = bodies.iter().copied().filter(|body| Some(*body) != living).collect();
+        let Some(first) = bodies.first().copied().filter(|_| merged.len() + usize::from(living.is_some()) >= 2) else {
+            return Err(Refusal::FewerThanTwo);
+        };
+        let kind = match (living, named.kind) {
+            (Some(living), _) => self.kind(living),
+            (None, Some(kind)) => self.known_kind(kind)?,
+            (None, None) => self.kind(first),
+        };
+        let outside = self.baseline.organisation.kind(kind).outside;
+        if let Some(other) = merged.iter().find(|body| self.is_outside(**body) != outside) {
+            return Err(Refusal::InsideAndOutside(self.id(*other).to_owned()));
+        }
+        let successor = match living {
+            Some(living) => {
+                if let Some(above) = merged.iter().find(|body| self.is_at_or_below(living, **body)) {
+                    return Err(Refusal::SuccessorBelowMerged(self.id(*above).to_owned()));
+                }
+                living
+            }
+            None => {
+                let parent = match named.parent {
+                    Some(parent) => Some(self.living_body(parent)?),
+                    None => self.parent(first),
+                };
+                self.new_successor(&merged, named, kind, parent)
+            }
+        };
+        self.absorb(&merged, successor, living.is_some(), units, leaders);
+        if let (Some(_), Some(name)) = (living, named.name) {
+            self.set_name(successor, name);
+        }
+        Ok(())
+    }
+
+    fn new_successor(&mut self, merged: &[BodyIx], named: &Named<'_>, kind: KindIx, parent: Option<BodyIx>) -> BodyIx {
+        let inside = |draft: &Self, body: BodyIx| merged.iter().any(|gone| draft.is_at_or_below(body, *gone));
+        let mut parent = parent;
+        while let Some(here) = parent.filter(|here| inside(self, *here)) {
+            parent = self.parent(here);
+        }
+        let mut area = Scope::NOTHING;
+        for body in merged {
+            area = self.scopes.union(area, self.area(*body));
+        }
+        // Nothing to begin with, even where the case has no table of posts: the sum with the unknown is unknown.
+        let state = BodyState { alive: true, kind, parent, area, posts: Posts::default() };
+        let successor = self.create_body(named.into, named.name.as_deref(), state);
+        self.note(Event::Created(successor));
+        successor
+    }
+
+    /// The merged bodies become part of a successor that lives. `lived` tells whether it did so before the step.
+    pub(super) fn absorb(
+        &mut self,
+        merged: &[BodyIx],
+        successor: BodyIx,
+        lived: bool,
+        units: Units,
+        leaders: Option<Leaders>,
+    ) {
+        let ranked_units = self.units_by_owner(merged, successor);
+        self.absorb_posts(merged, successor, lived, leaders);
+        self.absorb_work(merged, successor, lived);
+        for body in merged {
+            for unit in self.children(*body).to_vec() {
+                if !merged.contains(&unit) {
+                    self.put_under(unit, Some(successor), false);
+                }
+            }
+            for procedure in self.settled(*body).to_vec() {
+                self.pass_procedure(procedure, Holder::Body(*body), &[Holder::Body(successor)]);
+            }
+            self.pass_references(*body, Some(successor));
+        }
+        for body in merged {
+            self.end_body(*body);
+            self.note(Event::Merged { from: *body, into: successor });
+        }
+        if units == Units::Merge {
+            self.merge_twins(successor, &ranked_units, leaders);
+        }
+    }
+
+    /// The sub-units of the successor and of the merged bodies, the successor's own first.
+    fn units_by_owner(&self, merged: &[BodyIx], successor: BodyIx) -> Vec<BodyIx> {
+        let owners = std::iter::once(&successor).chain(merged);
+        owners.flat_map(|owner| self.children(*owner).to_vec()).collect()
+    }
+
+    /// Sub-units of one kind of which a parent should have one become one, and so on below.
+    fn merge_twins(&mut self, successor: BodyIx, ranked: &[BodyIx], leaders: Option<Leaders>) {
+        let children = self.children(successor).to_vec();
+        let ranked: Vec<BodyIx> = ranked.iter().copied().filter(|unit| children.contains(unit)).collect();
+        let mut kinds: Vec<KindIx> = ranked.iter().map(|unit| self.kind(*unit)).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        for kind in kinds.into_iter().filter(|kind| self.baseline.organisation.kind(*kind).single) {
+            let twins: Vec<BodyIx> = ranked.iter().copied().filter(|unit| self.kind(*unit) == kind).collect();
+            if let [first, others @ ..] = twins.as_slice()
+                && !others.is_empty()
+            {
+                self.absorb(others, *first, true, Units::Merge, leaders);
+            }
+        }
+    }
+
+    /// Posts add up by category. Heads beyond the one who stays become deputies, staff or benched.
+    fn absorb_posts(&mut self, merged: &[BodyIx], successor: BodyIx, lived: bool, leaders: Option<Leaders>) {
+        let headed = |posts: &Posts| posts.iter().any(|(_, staff)| staff.heads != Some(0));
+        let keeper = match lived && headed(self.posts(successor)) {
+            true => Some(successor),
+            false => merged.iter().copied().find(|body| headed(self.posts(*body))),
+        };
+        let kind = self.kind(successor);
+        for body in merged.iter().copied() {
+            let alike = self.kind(body) == kind;
+            let fate = leaders.unwrap_or(if alike { Leaders::Deputy } else { Leaders::Staff });
+            let keeps_deputies = alike || leaders == Some(Leaders::Deputy);
+            for category in Category::ALL.iter().copied() {
+                let from = self.posts(body)[category];
+                let mut filled = from.filled;
+                let staff = &mut self.edit_body(successor).posts[category];
+                staff.quota = plus(staff.quota, from.quota);
+                staff.listed |= from.listed;
+                match (keeper == Some(body), fate) {
+                    (true, _) => staff.heads = plus(staff.heads, from.heads),
+                    (false, Leaders::Deputy) => staff.deputies = plus(staff.deputies, from.heads),
+                    (false, Leaders::Staff) => {}
+                    (false, Leaders::Bench) => filled = minus(filled, from.heads),
+                }
+                if keeps_deputies {
+                    staff.deputies = plus(staff.deputies, from.deputies);
+                }
+                staff.filled = plus(staff.filled, filled);
+                if (from.quota, filled) != (Some(0), Some(0)) {
+                    let to = Some(successor);
+                    self.note(Event::People { from: body, to, category, quota: from.quota, filled });
+                }
+                if filled != from.filled || (fate == Leaders::Bench && keeper != Some(body) && from.heads.is_none()) {
+                    self.bench_people(category, Some(0), from.heads);
+                    let quota = Some(0);
+                    self.note(Event::People { from: body, to: None, category, quota, filled: from.heads });
+                }
+            }
+        }
+    }
+
+    fn absorb_work(&mut self, merged: &[BodyIx], successor: BodyIx, lived: bool) {
+        let kind = self.kind(successor);
+        let alike: Vec<BodyIx> = merged.iter().copied().filter(|body| self.kind(*body) == kind).collect();
+        let before = self.area(successor);
+        let mut area = before;
+        for body in if lived { &alike[..] } else { merged } {
+            area = self.scopes.union(area, self.area(*body));
+        }
+        let mut tasks: Vec<TaskIx> = Vec::new();
+        for body in merged {
+            tasks.extend(self.work(*body));
+        }
+        if area != before {
+            tasks.extend_from_slice(self.tasks_of_kind(kind));
+        }
+        tasks.sort_unstable();
+        tasks.dedup();
+        for task in tasks {
+            let mut slots = self.slots(task).to_vec();
+            for role in Role::ALL.iter().copied() {
+                let mut of_kind = Scope::NOTHING;
+                if lived && let Some(slot) = find(&slots, Holder::Kind(kind), role).cloned() {
+                    of_kind = self.kind_part(&slot, successor);
+                }
+                for body in merged.iter().copied() {
+                    let all = self.effective(task, body, role);
+                    let own = find(&slots, Holder::Body(body), role).map_or(Scope::NOTHING, |slot| slot.scope);
+                    if alike.contains(&body) {
+                        if let Some(slot) = find(&slots, Holder::Kind(kind), role).cloned() {
+                            let part = self.kind_part(&slot, body);
+                            of_kind = self.scopes.union(of_kind, part);
+                        }
+                        slots = self.with_given(slots, successor, role, own);
+                    } else {
+                        slots = self.with_given(slots, successor, role, all);
+                    }
+                    slots.retain(|slot| slot.holder != Holder::Body(body) || slot.role != role);
+                    if !all.is_nothing() {
+                        let (from, to) = (Some(Holder::Body(body)), Some(Holder::Body(successor)));
+                        self.note(Event::Work { task, role, from, to, scope: all, given: false });
+                    }
+                }
+                if lived && let Some(slot) = find_mut(&mut slots, Holder::Kind(kind), role) {
+                    let reach = self.scopes.meet(area, slot.scope);
+                    let without = self.scopes.minus(reach, of_kind);
+                    slot.set_excepted(successor, without);
+                }
+            }
+            self.put_slots(task, slots);
+        }
+        if area != before {
+            self.edit_body(successor).area = area;
+            self.touch_work(successor);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! From the names of a step to positions: what never existed is malformed, what has ended is refused.
+
+use super::state::Draft;
+use crate::model::{AreaIx, BodyIx, Extent, FieldIx, Holder, KindIx, Role, TaskIx, fold, nearest};
+use crate::scenario::{Atom, Malformed, Noun, Place, Refusal, Selector};
+
+/// A selector whose names are positions.
+#[derive(Clone, Debug)]
+pub(super) struct Chosen(Vec<Vec<Test>>);
+
+#[derive(Clone, Debug)]
+enum Test {
+    Task(TaskIx),
+    Field(FieldIx),
+    Text(String),
+    LedBy(BodyIx),
+    Rest,
+}
+
+impl Draft<'_> {
+    /// A body by its id, alive or ended.
+    pub(super) fn known_body(&self, id: &str) -> Result<BodyIx, Refusal> {
+        self.find(id).ok_or_else(|| {
+            let known = (self.baseline.organisation.bodies().iter().map(|body| body.id.as_str()))
+                .chain(self.changes.created.iter().map(String::as_str));
+            unknown(Noun::Body, id, known)
+        })
+    }
+
+    /// A living body by its id.
+    pub(super) fn living_body(&self, id: &str) -> Result<BodyIx, Refusal> {
+        let body = self.known_body(id)?;
+        if self.lives(body) { Ok(body) } else { Err(Refusal::BodyEnded(id.to_owned())) }
+    }
+
+    /// A kind by its id.
+    pub(super) fn known_kind(&self, id: &str) -> Result<KindIx, Refusal> {
+        let organisation = self.baseline.organisation;
+        let ids = || organisation.kinds().iter().map(|kind| kind.id.as_str());
+        organisation.find_kind(id).ok_or_else(|| unknown(Noun::Kind, id, ids()))
+    }
+
+    /// The elementary areas of a living area.
+    pub(super) fn living_area(&self, id: &str) -> Result<Extent, Refusal> {
+        if self.area_ended(id) {
+            return Err(Refusal::AreaEnded(id.to_owned()));
+        }
+        if let Some(area) = self.changes.new_areas.iter().find(|area| area.id == id) {
+            return Ok(self.scopes.extent(area.scope).clone());
+        }
+        let organisation = self.baseline.organisation;
+        let ids = || organisation.areas().iter().map(|area| area.id.as_str());
+        let area: AreaIx = organisation.find_area(id).ok_or_else(|| unknown(Noun::Area, id, ids()))?;
+        Ok(organisation.area(area).extent.clone())
+    }
+
+    /// A holder by its name.
+    pub(super) fn holder(&self, place: &Place) -> Result<Holder, Refusal> {
+        match place {
+            Place::Body(id) => self.living_body(id).map(Holder::Body),
+            Place::Kind(id) => self.known_kind(id).map(Holder::Kind),
+        }
+    }
+
+    /// Whether an id is free for a new body; ids of ended bodies are never used again.
+    pub(super) fn free_id(&self, id: &str) -> Result<(), Refusal> {
+        if self.find(id).is_some() { Err(Refusal::IdInUse(id.to_owned())) } else { Ok(()) }
+    }
+
+    /// Resolves a selector; each atom must name something that exists.
+    pub(super) fn chosen(&self, selector: &Selector) -> Result<Chosen, Refusal> {
+        let alternatives = selector.0.iter().map(|atoms| atoms.iter().map(|atom| self.test(atom)).collect());
+        alternatives.collect::<Result<_, _>>().map(Chosen)
+    }
+
+    fn test(&self, atom: &Atom) -> Result<Test, Refusal> {
+        let organisation = self.baseline.organisation;
+        match atom {
+            Atom::Task(id) => {
+                let ids = || organisation.tasks().iter().map(|task| task.id.as_str());
+                organisation.find_task(id).map(Test::Task).ok_or_else(|| unknown(Noun::Task, id, ids()))
+            }
+            Atom::Field(name) => {
+                let wanted = fold(name);
+                let found = organisation.fields().iter().position(|field| fold(field) == wanted);
+                let names = || organisation.fields().iter().map(String::as_str);
+                found.map(|at| Test::Field(FieldIx::new(at))).ok_or_else(|| unknown(Noun::Field, name, names()))
+            }
+            Atom::Text(phrase) => {
+                let wanted = phrase.to_lowercase();
+                let found = organisation.tasks().iter().any(|task| task.name.to_lowercase().contains(&wanted));
+                if found { Ok(Test::Text(wanted)) } else { Err(Malformed::TextInNoTask(phrase.clone()).into()) }
+            }
+            Atom::LedBy(id) => self.living_body(id).map(Test::LedBy),
+            Atom::Rest => Ok(Test::Rest),
+        }
+    }
+
+    /// Whether a resolved selector picks a task as things stand now.
+    pub(super) fn picks(&mut self, chosen: &Chosen, task: TaskIx) -> bool {
+        let organisation = self.baseline.organisation;
+        chosen.0.iter().any(|tests| {
+            tests.iter().all(|test| match test {
+                Test::Task(wanted) => *wanted == task,
+                Test::Field(field) => organisation.task(task).field == *field,
+                Test::Text(phrase) => organisation.task(task).name.to_lowercase().contains(phrase),
+                Test::LedBy(body) => !self.effective(task, *body, Role::Lead).is_nothing(),
+                Test::Rest => true,
+            })
+        })
+    }
+}
+
+fn unknown<'a>(noun: Noun, id: &str, known: impl Iterator<Item = &'a str>) -> Refusal {
+    Malformed::Unknown { noun, id: id.to_owned(), near: nearest(id, known) }.into()
+}

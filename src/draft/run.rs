@@ -1,0 +1,185 @@
+//! Running plans, one on top of the other: dates never fall, and what different plans decide differently is a
+//! conflict that stops the run.
+
+use super::baseline::Baseline;
+use super::journal::Event;
+use super::scopes::Scope;
+use super::state::Draft;
+use crate::model::{BodyIx, Category, Holder, Role, TaskIx};
+use crate::scenario::{Malformed, Plan, Refusal, Step};
+use jiff::civil::Date;
+
+/// A step that has been carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// The plan, by its position in the run.
+    pub plan: usize,
+    /// The number that the plan gives the step.
+    pub number: u32,
+    /// The day on which it takes effect; none: neither a step nor the case names a day.
+    pub date: Option<Date>,
+}
+
+/// Why a run stopped, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stopped {
+    /// The plan, by its position in the run.
+    pub plan: usize,
+    /// The number that the plan gives the step.
+    pub number: u32,
+    /// The line of the step.
+    pub line: u32,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a run stopped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The step is refused, or cannot be understood.
+    Refused(Refusal),
+    /// An earlier step of another plan decides otherwise.
+    Conflict {
+        /// The other plan, by its position in the run.
+        plan: usize,
+        /// The number of its step.
+        number: u32,
+        /// What both decide.
+        over: Disputed,
+    },
+}
+
+/// What two plans decide differently.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Disputed {
+    /// The lead on a task.
+    Lead(TaskIx),
+    /// The name of a body.
+    Name(BodyIx),
+    /// The place of a body.
+    Place(BodyIx),
+    /// A quota.
+    Quota(BodyIx, Category),
+    /// The later step is refused because of the earlier.
+    Refused(Refusal),
+}
+
+/// Runs plans in order, bases first, up to a day.
+///
+/// # Errors
+/// The first step that is refused, malformed or in conflict with a step of another plan. The draft then holds the
+/// steps before it.
+pub fn run(
+    draft: &mut Draft<'_>,
+    plans: &[&Plan],
+    from: Option<Date>,
+    until: Option<Date>,
+) -> Result<Vec<Done>, Stopped> {
+    let mut done: Vec<Done> = Vec::new();
+    let mut claims = Claims::default();
+    let mut date = from;
+    for (at, plan) in plans.iter().enumerate() {
+        for step in &plan.steps {
+            let stop = |why| Stopped { plan: at, number: step.number, line: step.line, why };
+            if step.date.zip(date).is_some_and(|(day, before)| day < before) {
+                return Err(stop(Why::Refused(Malformed::DateFalls.into())));
+            }
+            date = step.date.or(date);
+            if until.zip(date).is_some_and(|(last, day)| day > last) {
+                return Ok(done);
+            }
+            let first_entry = draft.journal.entries.len();
+            if let Err(refusal) = draft.apply(&step.operation) {
+                return Err(stop(blame(draft.baseline(), plans, &done, at, step, refusal)));
+            }
+            done.push(Done { plan: at, number: step.number, date });
+            if let Some((earlier, over)) = claims.add(draft, first_entry, at, done.len() - 1, plans, &done) {
+                return Err(stop(Why::Conflict { plan: done[earlier].plan, number: done[earlier].number, over }));
+            }
+        }
+    }
+    Ok(done)
+}
+
+/// Whether a refusal comes from a step of another plan: without that one step, this one would be carried out.
+fn blame(baseline: &Baseline<'_>, plans: &[&Plan], done: &[Done], at: usize, step: &Step, refusal: Refusal) -> Why {
+    if matches!(refusal, Refusal::Malformed(_)) {
+        return Why::Refused(refusal);
+    }
+    for (suspect, earlier) in done.iter().enumerate().rev() {
+        if earlier.plan == at || plans[at].overrides.contains(&plans[earlier.plan].id) {
+            continue;
+        }
+        let mut draft = Draft::new(baseline);
+        for (_, other) in done.iter().enumerate().filter(|(index, _)| *index != suspect) {
+            if let Some(other) = plans[other.plan].steps.iter().find(|step| step.number == other.number) {
+                // A step that needs the one left out fails here, and so tells nothing.
+                let _ = draft.apply(&other.operation);
+            }
+        }
+        if draft.apply(&step.operation).is_ok() {
+            return Why::Conflict { plan: earlier.plan, number: earlier.number, over: Disputed::Refused(refusal) };
+        }
+    }
+    Why::Refused(refusal)
+}
+
+/// What the steps of the run have decided so far, by the position of the step in the run.
+#[derive(Default)]
+struct Claims {
+    leads: Vec<(TaskIx, Scope, Holder, usize)>,
+    names: Vec<(BodyIx, String, usize)>,
+    places: Vec<(BodyIx, Option<BodyIx>, usize)>,
+    quotas: Vec<(BodyIx, Category, usize)>,
+}
+
+impl Claims {
+    /// Adds what a step decided; returns the earlier step of another plan that decided otherwise, if any.
+    fn add(
+        &mut self,
+        draft: &mut Draft<'_>,
+        first_entry: usize,
+        plan: usize,
+        step: usize,
+        plans: &[&Plan],
+        done: &[Done],
+    ) -> Option<(usize, Disputed)> {
+        let contrary = |earlier: usize| {
+            let other = done[earlier].plan;
+            other != plan && !plans[plan].overrides.contains(&plans[other].id)
+        };
+        let mut dispute = None;
+        for entry in &draft.journal.entries[first_entry..] {
+            match &entry.event {
+                Event::Work { task, role: Role::Lead, to: Some(to), scope, given: true, .. } => {
+                    let other = self.leads.iter().find(|(claimed, areas, holder, earlier)| {
+                        claimed == task && holder != to && contrary(*earlier) && draft.scopes.overlap(*areas, *scope)
+                    });
+                    dispute = dispute.or(other.map(|claim| (claim.3, Disputed::Lead(*task))));
+                    self.leads.push((*task, *scope, *to, step));
+                }
+                Event::Renamed { body, .. } => {
+                    let name = draft.name(*body);
+                    let other =
+                        self.names.iter().find(|claim| claim.0 == *body && claim.1 != name && contrary(claim.2));
+                    dispute = dispute.or(other.map(|claim| (claim.2, Disputed::Name(*body))));
+                    self.names.push((*body, name.to_owned(), step));
+                }
+                Event::Moved { body, under, given: true, .. } => {
+                    let other =
+                        self.places.iter().find(|claim| claim.0 == *body && claim.1 != *under && contrary(claim.2));
+                    dispute = dispute.or(other.map(|claim| (claim.2, Disputed::Place(*body))));
+                    self.places.push((*body, *under, step));
+                }
+                Event::Resized { body, category, .. } => {
+                    let other =
+                        self.quotas.iter().find(|claim| (claim.0, claim.1) == (*body, *category) && contrary(claim.2));
+                    dispute = dispute.or(other.map(|claim| (claim.2, Disputed::Quota(*body, *category))));
+                    self.quotas.push((*body, *category, step));
+                }
+                _ => {}
+            }
+        }
+        dispute
+    }
+}

@@ -1,0 +1,220 @@
+//! How the people and posts of a body are shared out: whole persons, by largest remainder, nobody lost.
+
+use super::edit::minus;
+use crate::model::{BodyIx, Category, Count, Posts};
+use crate::scenario::Refusal;
+
+/// The share that one heir of a body gets.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Portion {
+    /// The heir.
+    pub heir: BodyIx,
+    /// How much.
+    pub amount: Amount,
+}
+
+/// How much of a body's people and posts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Amount {
+    /// Nothing.
+    None,
+    /// A fraction of the total.
+    Fraction(i128, i128),
+    /// So many people, and as many posts as are left for them.
+    Count(i64),
+}
+
+impl Amount {
+    fn is_nothing(self) -> bool {
+        matches!(self, Amount::None | Amount::Fraction(0, _) | Amount::Count(0))
+    }
+}
+
+/// What each heir gets and what is left, by category; none: unknown.
+pub(super) struct Division {
+    /// Posts for each portion, in its order.
+    pub quota: Vec<[Count; Category::ALL.len()]>,
+    /// People for each portion, in its order.
+    pub filled: Vec<[Count; Category::ALL.len()]>,
+    /// Posts that no share takes.
+    pub quota_left: [Count; Category::ALL.len()],
+    /// People whom no share takes.
+    pub filled_left: [Count; Category::ALL.len()],
+}
+
+/// Divides the people and posts of a body. `ids` are the heirs' ids, which settle ties.
+///
+/// # Errors
+/// Fractions over one in sum, or more people than there are.
+pub(super) fn divide(posts: &Posts, portions: &[Portion], ids: &[&str]) -> Result<Division, Refusal> {
+    let shares = Shares::new(portions)?;
+    let filled: Vec<Count> = posts.iter().map(|(_, staff)| staff.filled).collect();
+    let quota: Vec<Count> = posts.iter().map(|(_, staff)| staff.quota).collect();
+    let listed: Vec<bool> = posts.iter().map(|(_, staff)| staff.listed).collect();
+    let (filled, filled_left) = shares.measure(&filled, &listed, portions, ids, Measure::People)?;
+    let (quota, quota_left) = shares.measure(&quota, &listed, portions, ids, Measure::Posts)?;
+    Ok(Division { quota, filled, quota_left, filled_left })
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Measure {
+    People,
+    Posts,
+}
+
+type ByCategory = [Count; Category::ALL.len()];
+
+/// The fractions of the portions brought to one denominator.
+struct Shares {
+    parts: Vec<i128>,
+    of: i128,
+}
+
+impl Shares {
+    fn new(portions: &[Portion]) -> Result<Self, Refusal> {
+        let mut of: i128 = 1;
+        for portion in portions {
+            if let Amount::Fraction(_, denominator) = portion.amount {
+                of = lcm(of, denominator).ok_or(Refusal::SharesTooFine)?;
+            }
+        }
+        let part = |portion: &Portion| match portion.amount {
+            Amount::Fraction(part, denominator) => part.checked_mul(of / denominator),
+            _ => Some(0),
+        };
+        let parts = portions.iter().map(part).collect::<Option<Vec<i128>>>().ok_or(Refusal::SharesTooFine)?;
+        let sum = parts.iter().try_fold(0i128, |sum, part| sum.checked_add(*part)).ok_or(Refusal::SharesTooFine)?;
+        if sum > of {
+            return Err(Refusal::SharesOverOne);
+        }
+        Ok(Self { parts, of })
+    }
+
+    fn measure(
+        &self,
+        there: &[Count],
+        listed: &[bool],
+        portions: &[Portion],
+        ids: &[&str],
+        measure: Measure,
+    ) -> Result<(Vec<ByCategory>, ByCategory), Refusal> {
+        let Some(known) = there.iter().copied().collect::<Option<Vec<i64>>>() else {
+            return Ok(self.of_unknown(there, listed, portions));
+        };
+        let total: i64 = known.iter().sum();
+        let numbers = self.numbers(total, portions, ids, measure)?;
+        let mut left: Vec<i64> = known;
+        let mut given = Vec::with_capacity(portions.len());
+        for number in numbers {
+            let drawn = draw(number, &left);
+            let mut row = [Some(0); Category::ALL.len()];
+            for (category, taken) in drawn.into_iter().enumerate() {
+                left[category] -= taken;
+                row[category] = Some(taken);
+            }
+            given.push(row);
+        }
+        let mut rest = [Some(0); Category::ALL.len()];
+        rest.iter_mut().zip(left).for_each(|(rest, left)| *rest = Some(left));
+        Ok((given, rest))
+    }
+
+    /// How many each portion gets of a known total.
+    fn numbers(&self, total: i64, portions: &[Portion], ids: &[&str], measure: Measure) -> Result<Vec<i64>, Refusal> {
+        let wide = i128::from(total);
+        let product = |part: i128| part.checked_mul(wide).ok_or(Refusal::SharesTooFine);
+        let sum = self.parts.iter().sum::<i128>();
+        let together = product(sum)? / self.of;
+        let mut numbers = Vec::with_capacity(portions.len());
+        let mut remainders: Vec<(i128, usize)> = Vec::new();
+        for (at, part) in self.parts.iter().enumerate() {
+            let exact = product(*part)?;
+            numbers.push(exact / self.of);
+            if *part > 0 {
+                remainders.push((exact % self.of, at));
+            }
+        }
+        remainders.sort_by(|a, b| b.0.cmp(&a.0).then(ids[a.1].cmp(ids[b.1])).then(a.1.cmp(&b.1)));
+        let over = together - numbers.iter().sum::<i128>();
+        for (_, at) in remainders.into_iter().take(usize::try_from(over).unwrap_or(0)) {
+            numbers[at] += 1;
+        }
+        let mut left = wide - numbers.iter().sum::<i128>();
+        let asked: i128 =
+            portions.iter().map(|portion| if let Amount::Count(n) = portion.amount { n.into() } else { 0 }).sum();
+        if measure == Measure::People && asked > left {
+            let asked = (asked + together).try_into().unwrap_or(i64::MAX);
+            return Err(Refusal::MorePeopleThanThereAre { asked, there: total });
+        }
+        for (at, portion) in portions.iter().enumerate() {
+            if let Amount::Count(count) = portion.amount {
+                numbers[at] = left.min(count.into());
+                left -= numbers[at];
+            }
+        }
+        Ok(numbers.into_iter().map(|number| i64::try_from(number).unwrap_or(i64::MAX)).collect())
+    }
+
+    /// A share of an unknown is unknown, unless one heir takes all or nobody takes any.
+    fn of_unknown(&self, there: &[Count], listed: &[bool], portions: &[Portion]) -> (Vec<ByCategory>, ByCategory) {
+        let mut given = vec![[Some(0); Category::ALL.len()]; portions.len()];
+        let mut rest = [Some(0); Category::ALL.len()];
+        let takers: Vec<usize> = (0..portions.len()).filter(|at| !portions[*at].amount.is_nothing()).collect();
+        for category in 0..there.len() {
+            match takers.as_slice() {
+                [] => rest[category] = there[category],
+                [all] if self.parts[*all] == self.of => given[*all][category] = there[category],
+                _ if listed[category] || there[category].is_none() => {
+                    takers.iter().for_each(|at| given[*at][category] = None);
+                    rest[category] = None;
+                }
+                _ => {}
+            }
+        }
+        (given, rest)
+    }
+}
+
+/// Draws a number from categories in proportion to what is left in each: largest remainder, ties in their order.
+fn draw(number: i64, left: &[i64]) -> Vec<i64> {
+    let total: i128 = left.iter().map(|count| i128::from(*count)).sum();
+    if total == 0 {
+        return vec![0; left.len()];
+    }
+    let exact: Vec<i128> = left.iter().map(|count| i128::from(number) * i128::from(*count)).collect();
+    let mut drawn: Vec<i64> = exact.iter().map(|exact| i64::try_from(exact / total).unwrap_or(0)).collect();
+    let mut order: Vec<usize> = (0..left.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(exact[*at] % total));
+    let over = number - drawn.iter().sum::<i64>();
+    for at in order.into_iter().take(usize::try_from(over).unwrap_or(0)) {
+        drawn[at] += 1;
+    }
+    drawn
+}
+
+/// Heads and deputies of a body that ends; none: unknown.
+pub(super) fn leaders(posts: &Posts) -> Count {
+    posts.iter().map(|(_, staff)| staff.heads.zip(staff.deputies).map(|(heads, deputies)| heads + deputies)).sum()
+}
+
+/// Who loses an office when people leave a body that lives on: ordinary staff leave first, then deputies, then heads.
+/// Returns the heads and deputies that stay, and how many lost their office.
+pub(super) fn after_leaving(heads: Count, deputies: Count, filled: Count, leaving: Count) -> (Count, Count, Count) {
+    if leaving == Some(0) {
+        return (heads, deputies, Some(0));
+    }
+    let (Some(heads), Some(deputies), Some(stay)) = (heads, deputies, minus(filled, leaving)) else {
+        return (heads, deputies, None);
+    };
+    let heads_left = heads.min(stay);
+    let deputies_left = deputies.min(stay - heads_left);
+    (Some(heads_left), Some(deputies_left), Some(heads - heads_left + deputies - deputies_left))
+}
+
+fn lcm(a: i128, b: i128) -> Option<i128> {
+    let (mut x, mut y) = (a, b);
+    while y != 0 {
+        (x, y) = (y, x % y);
+    }
+    (a / x).checked_mul(b)
+}

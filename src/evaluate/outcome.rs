@@ -1,0 +1,275 @@
+//! From a draft to its outcome.
+
+use super::figure::{Figure, Indicators};
+use super::quo::{Pair, StatusQuo, body_grade, parts};
+use crate::draft::{Draft, Event};
+use crate::model::{BodyIx, Category, Count, DocumentIx, FieldIx, Grade, ProcedureIx, TaskIx};
+use crate::rules::{
+    Code, Finding, LeadHolder, Severity, Spread, Subject, TaskFacts, judge_body, judge_field, judge_task, measure_body,
+    measure_task,
+};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// How a finding after the plan stands to those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// Mới phát sinh: it was not there before.
+    New,
+    /// Còn tồn tại: it was there and is there.
+    Unchanged,
+    /// Đã khắc phục: it was there and is gone.
+    Fixed,
+}
+
+impl Status {
+    /// The word of it in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Status::New => "new",
+            Status::Unchanged => "unchanged",
+            Status::Fixed => "fixed",
+        }
+    }
+}
+
+/// A finding and how it stands to the findings before the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// The finding: as it is now, or as it was where it is fixed.
+    pub finding: Finding,
+    /// New, unchanged or fixed.
+    pub status: Status,
+}
+
+/// What a plan comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evaluation {
+    /// The apparatus as it stands.
+    pub before: Indicators,
+    /// The apparatus after the plan.
+    pub after: Indicators,
+    /// Findings, those about tasks first, each in the order of the tables.
+    pub findings: Vec<Judged>,
+}
+
+/// What differs between the baseline and a draft, row by row.
+struct Differences {
+    tasks: Vec<(TaskIx, TaskFacts, TaskFacts)>,
+    bodies: Vec<BodyIx>,
+    moved_tasks: Vec<TaskIx>,
+    pairs: i64,
+    spreads: Vec<(FieldIx, Spread)>,
+}
+
+/// The indicators of a draft.
+pub fn indicators(quo: &StatusQuo<'_>, draft: &mut Draft<'_>) -> Indicators {
+    let differences = differences(quo, draft);
+    measure(quo, draft, &differences)
+}
+
+/// The outcome of a draft: indicators before and after, and every finding with its status.
+pub fn evaluate(quo: &StatusQuo<'_>, draft: &mut Draft<'_>) -> Evaluation {
+    let differences = differences(quo, draft);
+    let after = measure(quo, draft, &differences);
+    let findings = judge(quo, draft, &differences);
+    Evaluation { before: quo.indicators().clone(), after, findings }
+}
+
+fn differences(quo: &StatusQuo<'_>, draft: &mut Draft<'_>) -> Differences {
+    let organisation = quo.baseline.organisation();
+    let mut before = Draft::new(quo.baseline);
+    let mut pairs: FxHashMap<Pair, i64> = FxHashMap::default();
+    let mut shares: FxHashMap<(FieldIx, LeadHolder), (u128, u128)> = FxHashMap::default();
+    let mut tasks = Vec::new();
+    for task in draft.touched_tasks() {
+        let (old, new) = (measure_task(&mut before, task), measure_task(draft, task));
+        if old == new {
+            continue;
+        }
+        old.pairs.iter().for_each(|pair| *pairs.entry(*pair).or_default() -= 1);
+        new.pairs.iter().for_each(|pair| *pairs.entry(*pair).or_default() += 1);
+        for (key, part) in parts(organisation, task, &old) {
+            shares.entry(key).or_default().0 += part;
+        }
+        for (key, part) in parts(organisation, task, &new) {
+            shares.entry(key).or_default().1 += part;
+        }
+        tasks.push((task, old, new));
+    }
+    let mut sharing = quo.pairs.len() as i64;
+    for (pair, change) in pairs {
+        let was = quo.pairs.get(&pair).map_or(0, |tasks| i64::from(*tasks));
+        sharing += i64::from(was + change > 0) - i64::from(was > 0);
+    }
+    let mut spreads: FxHashMap<FieldIx, Spread> = FxHashMap::default();
+    for ((field, holder), (less, more)) in shares {
+        let spread = spreads.entry(field).or_insert(quo.spreads[field.at()]);
+        let was = quo.shares.get(&(field, holder)).copied().unwrap_or(0);
+        let is = was + more - less;
+        spread.sum = spread.sum + is - was;
+        spread.squares = spread.squares + is * is - was * was;
+    }
+    let mut spreads: Vec<(FieldIx, Spread)> = spreads.into_iter().collect();
+    spreads.sort_unstable_by_key(|entry| entry.0);
+    let moved = |(_, old, new): &&(TaskIx, TaskFacts, TaskFacts)| !old.support && old.cells != new.cells;
+    let moved_tasks = tasks.iter().filter(moved).map(|entry| entry.0).collect();
+    Differences { moved_tasks, tasks, bodies: draft.touched_bodies(), pairs: sharing, spreads }
+}
+
+fn measure(quo: &StatusQuo<'_>, draft: &mut Draft<'_>, differences: &Differences) -> Indicators {
+    let mut before = Draft::new(quo.baseline);
+    let mut tally = quo.tally.clone();
+    for (_, old, new) in &differences.tasks {
+        tally.task(old, -1);
+        tally.task(new, 1);
+    }
+    let known = quo.baseline.organisation().bodies().len();
+    for body in differences.bodies.iter().copied() {
+        if body.at() < known
+            && let Some(facts) = measure_body(&mut before, body)
+        {
+            tally.body(&facts, -1);
+        }
+        if let Some(facts) = measure_body(draft, body) {
+            tally.body(&facts, 1);
+        }
+        people_moved(&before, draft, body, known, |count| tally.add(Figure::PeopleMoved, count, 1));
+    }
+    for (category, staff) in draft.bench().posts.iter() {
+        tally.bench(category, staff.quota, staff.filled);
+    }
+    tally.add(Figure::LeadersReleased, draft.leaders_released(), 1);
+    tally.add(Figure::TasksMoved, Some(differences.moved_tasks.len() as i64), 1);
+    let (documents, procedures) = touched_papers(quo, draft, differences);
+    tally.add(Figure::DocumentsTouched, Some(documents), 1);
+    tally.add(Figure::ProceduresTouched, Some(procedures), 1);
+    let mut after = tally.indicators();
+    after.figures[Figure::AgencyPairsSharingTasks.at()] = Some(differences.pairs);
+    let changed = differences.spreads.iter();
+    let fragmented = quo.spreads.iter().filter(|spread| spread.is_fragmented()).count() as i64
+        + changed
+            .map(|(field, spread)| {
+                i64::from(spread.is_fragmented()) - i64::from(quo.spreads[field.at()].is_fragmented())
+            })
+            .sum::<i64>();
+    after.figures[Figure::FieldsFragmented.at()] = Some(fragmented);
+    after
+}
+
+/// People whom a body has lost, by category: net, so that who comes back counts as not moved.
+fn people_moved(before: &Draft<'_>, draft: &Draft<'_>, body: BodyIx, known: usize, mut add: impl FnMut(Count)) {
+    if draft.is_outside(body) {
+        return;
+    }
+    for category in Category::ALL.iter().copied() {
+        let was = if body.at() < known { before.posts(body)[category].filled } else { Some(0) };
+        let is = if draft.lives(body) { draft.posts(body)[category].filled } else { Some(0) };
+        if was != is {
+            add(was.zip(is).map(|(was, is)| (was - is).max(0)));
+        }
+    }
+}
+
+fn touched_papers(quo: &StatusQuo<'_>, draft: &Draft<'_>, differences: &Differences) -> (i64, i64) {
+    let organisation = quo.baseline.organisation();
+    let mut documents: FxHashSet<DocumentIx> = FxHashSet::default();
+    let known = |body: &&BodyIx| body.at() < organisation.bodies().len();
+    for body in differences.bodies.iter().filter(known) {
+        if !draft.lives(*body) || draft.name(*body) != organisation.body(*body).name {
+            documents
+                .extend(draft.named_at_load(*body).iter().map(|at| organisation.references()[*at as usize].document));
+        }
+    }
+    let renamed = draft.journal().entries().iter().filter_map(|entry| match entry.event {
+        Event::Renamed { body, .. } if known(&&body) => Some(body),
+        _ => None,
+    });
+    for body in renamed.filter(|body| draft.name(*body) != organisation.body(*body).name) {
+        documents.extend(draft.named_at_load(body).iter().map(|at| organisation.references()[*at as usize].document));
+    }
+    let mut procedures: FxHashSet<ProcedureIx> = draft.changed_procedures().collect();
+    for task in &differences.moved_tasks {
+        documents.extend(quo.documents_of_task.get(task).into_iter().flatten().copied());
+        procedures.extend(draft.procedures_of(*task).iter().copied());
+    }
+    (documents.len() as i64, procedures.len() as i64)
+}
+
+fn judge(quo: &StatusQuo<'_>, draft: &mut Draft<'_>, differences: &Differences) -> Vec<Judged> {
+    let organisation = quo.baseline.organisation();
+    let tasks: FxHashSet<TaskIx> = differences.tasks.iter().map(|entry| entry.0).collect();
+    let bodies: FxHashSet<BodyIx> = differences.bodies.iter().copied().collect();
+    let fields: FxHashSet<FieldIx> = differences.spreads.iter().map(|entry| entry.0).collect();
+    let touched = |subject: Subject| match subject {
+        Subject::Task(task) => tasks.contains(&task),
+        Subject::Body(body) | Subject::Posts(body, _) | Subject::Units(body, _) => bodies.contains(&body),
+        Subject::Field(field) => fields.contains(&field),
+        Subject::Bench(_) | Subject::Row(..) => true,
+    };
+    let mut now: Vec<Finding> = Vec::new();
+    for (task, _, facts) in &differences.tasks {
+        judge_task(*task, facts, quo.task_grades[task.at()], &mut |finding| now.push(finding));
+    }
+    for body in differences.bodies.iter().copied() {
+        if let Some(facts) = measure_body(draft, body) {
+            judge_body(body, &facts, body_grade(organisation, body), &mut |finding| now.push(finding));
+        }
+    }
+    for (field, spread) in &differences.spreads {
+        judge_field(*field, spread, &mut |finding| now.push(finding));
+    }
+    judge_bench(draft, &mut |finding| now.push(finding));
+    let mut judged: Vec<Judged> = Vec::with_capacity(quo.findings.len() + now.len());
+    let key = |finding: &Finding| (finding.code, finding.subject);
+    let there: FxHashSet<_> = now.iter().map(key).collect();
+    let before: FxHashSet<_> = quo.findings.iter().map(key).collect();
+    for finding in &quo.findings {
+        if !touched(finding.subject) {
+            judged.push(Judged { finding: finding.clone(), status: Status::Unchanged });
+        } else if !there.contains(&key(finding)) {
+            judged.push(Judged { finding: finding.clone(), status: Status::Fixed });
+        }
+    }
+    for finding in now {
+        let status = if before.contains(&key(&finding)) { Status::Unchanged } else { Status::New };
+        judged.push(Judged { finding, status });
+    }
+    judged.sort_by_key(|judged| (group(judged.finding.subject), judged.finding.subject, judged.finding.code));
+    judged
+}
+
+/// Findings about tasks come first, then bodies with their posts and units, then the rest.
+fn group(subject: Subject) -> u8 {
+    match subject {
+        Subject::Task(_) => 0,
+        Subject::Field(_) => 1,
+        Subject::Body(_) | Subject::Posts(..) | Subject::Units(..) => 2,
+        Subject::Bench(_) => 3,
+        Subject::Row(..) => 4,
+    }
+}
+
+/// Says what a plan leaves without a home, and which of its rows did nothing.
+fn judge_bench(draft: &Draft<'_>, sink: &mut impl FnMut(Finding)) {
+    for (category, staff) in draft.bench().posts.iter() {
+        for (code, count) in [(Code::StaffOnBench, staff.filled), (Code::QuotaOnBench, staff.quota)] {
+            if count != Some(0) {
+                let measured = count.unwrap_or(0);
+                sink(Finding::plain(
+                    code,
+                    Severity::Warning,
+                    Subject::Bench(category),
+                    measured,
+                    Some(0),
+                    Grade::Verified,
+                ));
+            }
+        }
+    }
+    for entry in draft.journal().entries() {
+        if let Event::SelectsNothing { row, .. } = entry.event {
+            let subject = Subject::Row(entry.step, row);
+            sink(Finding::plain(Code::RowSelectsNothing, Severity::Warning, subject, 0, None, Grade::Verified));
+        }
+    }
+}

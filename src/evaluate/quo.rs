@@ -1,0 +1,142 @@
+//! The status quo: everything about the baseline that an evaluation starts from, measured once.
+
+use super::figure::{Figure, Indicators};
+use super::tally::Tally;
+use crate::draft::{Baseline, Draft};
+use crate::model::{BodyIx, Category, DocumentIx, FieldIx, Grade, Node, Organisation, TaskIx};
+use crate::rules::{
+    Finding, LeadHolder, SHARE_UNIT, Spread, TaskFacts, judge_body, judge_field, judge_task, measure_body, measure_task,
+};
+use rustc_hash::FxHashMap;
+
+/// A pair of agencies, the lesser position first.
+pub(super) type Pair = (BodyIx, BodyIx);
+
+/// What the baseline evaluates to, and the sums from which a draft's evaluation starts.
+pub struct StatusQuo<'b> {
+    pub(super) baseline: &'b Baseline<'b>,
+    pub(super) tally: Tally,
+    /// How many tasks each pair of agencies shares.
+    pub(super) pairs: FxHashMap<Pair, u32>,
+    /// The part of each holder in each field.
+    pub(super) shares: FxHashMap<(FieldIx, LeadHolder), u128>,
+    pub(super) spreads: Vec<Spread>,
+    pub(super) documents_of_task: FxHashMap<TaskIx, Vec<DocumentIx>>,
+    /// The weakest grade of the rows that say who leads each task.
+    pub(super) task_grades: Vec<Grade>,
+    pub(super) findings: Vec<Finding>,
+    indicators: Indicators,
+}
+
+impl<'b> StatusQuo<'b> {
+    /// Measures a baseline.
+    pub fn new(baseline: &'b Baseline<'b>) -> Self {
+        let organisation = baseline.organisation();
+        let mut draft = Draft::new(baseline);
+        let mut tally = Tally::new(organisation.classes().len());
+        let task_grades = task_grades(organisation);
+        let mut findings = Vec::new();
+        let mut pairs: FxHashMap<Pair, u32> = FxHashMap::default();
+        let mut shares: FxHashMap<(FieldIx, LeadHolder), u128> = FxHashMap::default();
+        for task in (0..organisation.tasks().len()).map(TaskIx::new) {
+            let facts = measure_task(&mut draft, task);
+            tally.task(&facts, 1);
+            judge_task(task, &facts, task_grades[task.at()], &mut |finding| findings.push(finding));
+            for pair in &facts.pairs {
+                *pairs.entry(*pair).or_default() += 1;
+            }
+            for (key, part) in parts(organisation, task, &facts) {
+                *shares.entry(key).or_default() += part;
+            }
+        }
+        for body in (0..organisation.bodies().len()).map(BodyIx::new) {
+            if let Some(facts) = measure_body(&mut draft, body) {
+                tally.body(&facts, 1);
+                judge_body(body, &facts, body_grade(organisation, body), &mut |finding| findings.push(finding));
+            }
+        }
+        let mut spreads = vec![Spread::default(); organisation.fields().len()];
+        for ((field, _), part) in &shares {
+            spreads[field.at()].sum += part;
+            spreads[field.at()].squares += part * part;
+        }
+        for (at, spread) in spreads.iter().enumerate() {
+            judge_field(FieldIx::new(at), spread, &mut |finding| findings.push(finding));
+        }
+        for category in Category::ALL {
+            tally.bench(*category, Some(0), Some(0));
+        }
+        let mut quo = Self {
+            indicators: tally.indicators(),
+            baseline,
+            tally,
+            pairs,
+            shares,
+            spreads,
+            documents_of_task: documents_of_task(organisation),
+            task_grades,
+            findings,
+        };
+        quo.indicators.figures[Figure::AgencyPairsSharingTasks.at()] = Some(quo.pairs.len() as i64);
+        let fragmented = quo.spreads.iter().filter(|spread| spread.is_fragmented()).count();
+        quo.indicators.figures[Figure::FieldsFragmented.at()] = Some(fragmented as i64);
+        quo
+    }
+
+    /// The baseline.
+    pub fn baseline(&self) -> &'b Baseline<'b> {
+        self.baseline
+    }
+
+    /// The indicators of the apparatus as it stands.
+    pub fn indicators(&self) -> &Indicators {
+        &self.indicators
+    }
+
+    /// The findings on the apparatus as it stands: of tasks, of bodies, of fields, each in the order of the tables.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// How many tasks each pair of agencies shares as things stand.
+    pub fn pairs(&self) -> &FxHashMap<(BodyIx, BodyIx), u32> {
+        &self.pairs
+    }
+}
+
+/// The weight that a task gives each of its holders in its field.
+pub(super) fn parts(
+    organisation: &Organisation,
+    task: TaskIx,
+    facts: &TaskFacts,
+) -> Vec<((FieldIx, LeadHolder), u128)> {
+    let row = organisation.task(task);
+    let holders = facts.holders.len().max(1) as u128;
+    let part = u128::from(row.weight) * SHARE_UNIT / holders;
+    facts.holders.iter().map(|holder| ((row.field, *holder), part)).collect()
+}
+
+/// The weakest grade of a body's own row and of its posts rows.
+pub(super) fn body_grade(organisation: &Organisation, body: BodyIx) -> Grade {
+    let Some(row) = organisation.bodies().get(body.at()) else { return Grade::Assumed };
+    row.posts_provenance.iter().map(|posts| posts.grade).fold(row.provenance.grade, Grade::max)
+}
+
+fn task_grades(organisation: &Organisation) -> Vec<Grade> {
+    let mut grades: Vec<Grade> = organisation.tasks().iter().map(|task| task.provenance.grade).collect();
+    for duty in organisation.duties().iter().filter(|duty| duty.role == crate::model::Role::Lead) {
+        let grade = &mut grades[duty.task.at()];
+        *grade = (*grade).max(duty.provenance.grade);
+    }
+    grades
+}
+
+fn documents_of_task(organisation: &Organisation) -> FxHashMap<TaskIx, Vec<DocumentIx>> {
+    let mut documents: FxHashMap<TaskIx, Vec<DocumentIx>> = FxHashMap::default();
+    for reference in organisation.references() {
+        if let Node::Task(task) = reference.target {
+            documents.entry(task).or_default().push(reference.document);
+        }
+    }
+    documents
+}

@@ -1,0 +1,95 @@
+//! What is measured of one body: its place in the structure, its posts, whether it has anything to do.
+
+use super::code::{Code, Finding, Severity, Subject};
+use crate::draft::Draft;
+use crate::model::{BodyIx, ClassIx, Grade, KindIx, Posts};
+
+/// What is measured of one living body inside the count; nothing of any other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BodyFacts {
+    /// Whether it stands for itself under the one-lead rule.
+    pub agency: bool,
+    /// How reports count it.
+    pub class: ClassIx,
+    /// Bodies inside the count on the path from the root to it, itself included.
+    pub depth: u32,
+    /// Living sub-units inside the count.
+    pub span: u32,
+    /// Its posts.
+    pub posts: Posts,
+    /// No work, people, posts or sub-units.
+    pub empty: bool,
+    /// Kinds of which it should have one sub-unit and has more, with how many.
+    pub twins: Vec<(KindIx, u32)>,
+    /// It works, but no body at or above it stands for itself.
+    pub without_agency: bool,
+}
+
+/// Measures a body as the draft has it; none: it has ended or is outside the count.
+pub fn measure_body(draft: &mut Draft<'_>, body: BodyIx) -> Option<BodyFacts> {
+    if !draft.lives(body) || draft.is_outside(body) {
+        return None;
+    }
+    let organisation = draft.baseline().organisation();
+    let kind = organisation.kind(draft.kind(body));
+    let mut depth = 0;
+    let mut at = Some(body);
+    while let Some(here) = at {
+        depth += u32::from(!draft.is_outside(here));
+        at = draft.parent(here);
+    }
+    let units = draft.children(body).to_vec();
+    let span = units.iter().filter(|unit| !draft.is_outside(**unit)).count() as u32;
+    let posts = *draft.posts(body);
+    let nobody = posts.iter().all(|(_, staff)| staff.quota == Some(0) && staff.filled == Some(0));
+    let agency = draft.agency(body);
+    let stands_alone = !organisation.kind(draft.kind(agency)).agency;
+    Some(BodyFacts {
+        agency: kind.agency,
+        class: kind.class,
+        depth,
+        span,
+        posts,
+        empty: nobody && units.is_empty() && !draft.has_work(body),
+        twins: twins(draft, &units),
+        without_agency: stands_alone && draft.has_work(body),
+    })
+}
+
+fn twins(draft: &Draft<'_>, units: &[BodyIx]) -> Vec<(KindIx, u32)> {
+    let organisation = draft.baseline().organisation();
+    let mut kinds: Vec<KindIx> =
+        units.iter().map(|unit| draft.kind(*unit)).filter(|kind| organisation.kind(*kind).single).collect();
+    kinds.sort_unstable();
+    let mut twins: Vec<(KindIx, u32)> = Vec::new();
+    for kind in kinds {
+        match twins.last_mut() {
+            Some(last) if last.0 == kind => last.1 += 1,
+            _ => twins.push((kind, 1)),
+        }
+    }
+    twins.retain(|(_, units)| *units > 1);
+    twins
+}
+
+/// Says what is to be said of one body. `grade` is the weakest of its own row and its posts rows.
+pub fn judge_body(body: BodyIx, facts: &BodyFacts, grade: Grade, sink: &mut impl FnMut(Finding)) {
+    for (category, staff) in facts.posts.iter() {
+        if let (Some(filled), Some(quota)) = (staff.filled, staff.quota)
+            && filled > quota
+        {
+            let subject = Subject::Posts(body, category);
+            sink(Finding::plain(Code::FilledOverQuota, Severity::Warning, subject, filled, Some(quota), grade));
+        }
+    }
+    for (kind, units) in &facts.twins {
+        let subject = Subject::Units(body, *kind);
+        sink(Finding::plain(Code::TwinUnits, Severity::Warning, subject, i64::from(*units), Some(1), grade));
+    }
+    if facts.empty {
+        sink(Finding::plain(Code::EmptyBody, Severity::Note, Subject::Body(body), 0, None, grade));
+    }
+    if facts.without_agency {
+        sink(Finding::plain(Code::WorkWithoutAgency, Severity::Warning, Subject::Body(body), 0, None, grade));
+    }
+}

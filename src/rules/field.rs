@@ -1,0 +1,76 @@
+//! Fragmentation of a field, after the Herfindahl–Hirschman index: a task's weight goes in equal parts to its
+//! holders; s is a holder's share of the field, HHI = Σ s², the effective number of leads is 1/HHI.
+
+use super::code::{Code, Finding, Severity, Subject};
+use crate::model::{FieldIx, Grade};
+
+/// One unit of weight in whole numbers: the least common multiple of 1 to 24, so that equal parts among up to 24
+/// holders are exact. With more holders a part is rounded down.
+pub const SHARE_UNIT: u128 = 5_354_228_880;
+
+/// How the weight of a field is spread over its holders, in parts of [`SHARE_UNIT`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spread {
+    /// Σ of the holders' parts.
+    pub sum: u128,
+    /// Σ of their squares.
+    pub squares: u128,
+}
+
+impl Spread {
+    /// Whether the effective number of leads is two or more: 1/HHI = sum²/squares ≥ 2, without division.
+    pub fn is_fragmented(&self) -> bool {
+        self.sum > 0
+            && self
+                .squares
+                .checked_mul(2)
+                .zip(self.sum.checked_mul(self.sum))
+                .is_some_and(|(twice, whole)| twice <= whole)
+    }
+
+    /// The effective number of leads in hundredths, rounded down; 0 where nobody leads.
+    pub fn effective_leads_hundredths(&self) -> i64 {
+        match self.squares {
+            0 => 0,
+            squares => i64::try_from((self.sum * self.sum).saturating_mul(100) / squares).unwrap_or(i64::MAX),
+        }
+    }
+}
+
+/// Says what is to be said of one field: its effective number of leads, in hundredths, against two.
+pub fn judge_field(field: FieldIx, spread: &Spread, sink: &mut impl FnMut(Finding)) {
+    if spread.is_fragmented() {
+        let measured = spread.effective_leads_hundredths();
+        sink(Finding::plain(
+            Code::FieldFragmented,
+            Severity::Note,
+            Subject::Field(field),
+            measured,
+            Some(200),
+            Grade::Verified,
+        ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SHARE_UNIT, Spread};
+
+    fn spread(parts: &[u128]) -> Spread {
+        Spread { sum: parts.iter().sum(), squares: parts.iter().map(|part| part * part).sum() }
+    }
+
+    #[test]
+    fn two_equal_holders_are_just_fragmented_and_one_grain_off_is_not() {
+        assert!(spread(&[SHARE_UNIT, SHARE_UNIT]).is_fragmented());
+        assert!(!spread(&[SHARE_UNIT + 1, SHARE_UNIT]).is_fragmented());
+        assert!(!spread(&[SHARE_UNIT]).is_fragmented());
+        assert!(!spread(&[]).is_fragmented());
+        assert_eq!(spread(&[SHARE_UNIT, SHARE_UNIT]).effective_leads_hundredths(), 200);
+    }
+
+    #[test]
+    fn equal_parts_are_exact_up_to_twenty_four_holders() {
+        assert!((1..=24).all(|holders| SHARE_UNIT % holders == 0));
+    }
+}

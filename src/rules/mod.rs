@@ -1,0 +1,14 @@
+//! The rules: what is measured of one task or one body, and what about it must be said. Each rule is one function
+//! with one code, called with a sink: whoever only counts, counts; whoever reports, collects.
+
+mod body;
+mod code;
+mod field;
+mod lead;
+mod task;
+
+pub use body::{BodyFacts, judge_body, measure_body};
+pub use code::{Code, Finding, Severity, Subject};
+pub use field::{SHARE_UNIT, Spread, judge_field};
+pub use lead::{LeadHolder, judge_task};
+pub use task::{LeadCell, TaskFacts, measure_task};

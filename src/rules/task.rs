@@ -1,0 +1,289 @@
+//! What is measured of one task: who leads it where, who works together on it.
+
+use super::lead::LeadHolder;
+use crate::draft::{Draft, Scope, Slot};
+use crate::model::{BodyIx, Extent, Holder, KindIx, Role, TaskIx, Tier};
+use smallvec::SmallVec;
+
+/// A run of elementary areas in which the same agencies lead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeadCell {
+    /// First area.
+    pub from: u32,
+    /// One past the last area.
+    pub to: u32,
+    /// The agencies, in order; empty: nobody.
+    pub leads: SmallVec<[BodyIx; 4]>,
+}
+
+/// What is measured of one task.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TaskFacts {
+    /// Every body does it for itself; only the duties are counted.
+    pub support: bool,
+    /// Bodies that lead it, kinds expanded.
+    pub lead_duties: u32,
+    /// Bodies that coordinate in it, kinds expanded.
+    pub coordinating_duties: u32,
+    /// Who leads where, over the territory, in the order of areas.
+    pub cells: Vec<LeadCell>,
+    /// Areas that nobody leads.
+    pub uncovered: Extent,
+    /// Areas in which one tier has several leads.
+    pub several: Extent,
+    /// Areas in which agencies of different tiers lead.
+    pub shared: Extent,
+    /// The largest number, over the areas, of leads beyond one for each tier.
+    pub excess: u32,
+    /// Elementary areas in the territory.
+    pub territory: u32,
+    /// Agencies that work on it in a common area, as ordered pairs, each once.
+    pub pairs: Vec<(BodyIx, BodyIx)>,
+    /// Who counts as a holder in the fragmentation of its field, each once.
+    pub holders: Vec<LeadHolder>,
+}
+
+impl TaskFacts {
+    /// Exactly one lead in every area.
+    pub fn has_one_lead(&self) -> bool {
+        !self.support && self.uncovered.is_empty() && self.cells.iter().all(|cell| cell.leads.len() == 1)
+    }
+
+    /// No lead in any area.
+    pub fn is_without_lead(&self) -> bool {
+        !self.support && self.uncovered.len() == self.territory
+    }
+
+    /// No lead in some areas, but not in all.
+    pub fn is_partly_led(&self) -> bool {
+        !self.support && !self.uncovered.is_empty() && !self.is_without_lead()
+    }
+
+    /// Several leads of one tier in some area.
+    pub fn has_several_leads(&self) -> bool {
+        !self.several.is_empty()
+    }
+
+    /// Leads of different tiers in some area.
+    pub fn is_shared_across_tiers(&self) -> bool {
+        !self.shared.is_empty()
+    }
+
+    /// The agencies that lead in any of the areas, in order.
+    pub fn leads_within(&self, areas: &Extent) -> Vec<BodyIx> {
+        let within = |cell: &&LeadCell| areas.meets(&Extent::span(cell.from, cell.to));
+        let mut leads: Vec<BodyIx> =
+            self.cells.iter().filter(within).flat_map(|cell| cell.leads.iter().copied()).collect();
+        leads.sort_unstable();
+        leads.dedup();
+        leads
+    }
+}
+
+/// One body's part in a task.
+struct Part {
+    body: BodyIx,
+    agency: BodyIx,
+    role: Role,
+    through: Option<KindIx>,
+    scope: Scope,
+}
+
+/// Measures a task as the draft has it.
+pub fn measure_task(draft: &mut Draft<'_>, task: TaskIx) -> TaskFacts {
+    let organisation = draft.baseline().organisation();
+    let parts = parts(draft, task);
+    let mut facts = TaskFacts {
+        support: organisation.task(task).support,
+        lead_duties: distinct_bodies(&parts, Role::Lead),
+        coordinating_duties: distinct_bodies(&parts, Role::Coordinate),
+        ..TaskFacts::default()
+    };
+    if facts.support {
+        return facts;
+    }
+    let territory = draft.territory(task);
+    let clipped: Vec<Part> = parts
+        .into_iter()
+        .map(|part| Part { scope: draft.scopes().meet(part.scope, territory), ..part })
+        .filter(|part| !part.scope.is_nothing())
+        .collect();
+    facts.territory = draft.scopes_ref().extent(territory).len();
+    facts.holders = holders(draft, &clipped);
+    sweep(draft, territory, &clipped, &mut facts);
+    facts
+}
+
+/// Every body's part in a task, kinds expanded.
+fn parts(draft: &mut Draft<'_>, task: TaskIx) -> Vec<Part> {
+    let slots: SmallVec<[Slot; 8]> = draft.slots(task).iter().cloned().collect();
+    let mut parts = Vec::with_capacity(slots.len());
+    for slot in &slots {
+        match slot.holder {
+            Holder::Body(body) => {
+                let agency = draft.agency(body);
+                parts.push(Part { body, agency, role: slot.role, through: None, scope: slot.scope });
+            }
+            Holder::Kind(kind) => {
+                for body in draft.bodies_of(kind).to_vec() {
+                    let scope = draft.kind_part(slot, body);
+                    if !scope.is_nothing() {
+                        let agency = draft.agency(body);
+                        parts.push(Part { body, agency, role: slot.role, through: Some(kind), scope });
+                    }
+                }
+            }
+        }
+    }
+    parts
+}
+
+/// Bodies with a part in this role; a body that holds by itself and through its kind counts once.
+fn distinct_bodies(parts: &[Part], role: Role) -> u32 {
+    let mut bodies: SmallVec<[BodyIx; 8]> =
+        parts.iter().filter(|part| part.role == role).map(|part| part.body).collect();
+    bodies.sort_unstable();
+    bodies.dedup();
+    bodies.len() as u32
+}
+
+/// Who counts as a holder in fragmentation: an agency, or a kind through which several agencies lead, each in areas
+/// of its own.
+fn holders(draft: &Draft<'_>, parts: &[Part]) -> Vec<LeadHolder> {
+    let mut holders: Vec<LeadHolder> = Vec::new();
+    let leads = || parts.iter().filter(|part| part.role == Role::Lead);
+    let mut kinds: SmallVec<[KindIx; 4]> = leads().filter_map(|part| part.through).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    for kind in kinds {
+        let through: Vec<&Part> = leads().filter(|part| part.through == Some(kind)).collect();
+        if are_apart(draft, &through) {
+            holders.push(LeadHolder::Kind(kind));
+        } else {
+            holders.extend(through.iter().map(|part| LeadHolder::Agency(part.agency)));
+        }
+    }
+    holders.extend(leads().filter(|part| part.through.is_none()).map(|part| LeadHolder::Agency(part.agency)));
+    holders.sort_unstable();
+    holders.dedup();
+    holders
+}
+
+/// Whether several agencies share these parts and no two of them have an area in common.
+fn are_apart(draft: &Draft<'_>, parts: &[&Part]) -> bool {
+    let Some(first) = parts.first() else { return false };
+    if parts.iter().all(|part| part.agency == first.agency) {
+        return false;
+    }
+    let mut spans: Vec<(u32, u32, BodyIx)> = Vec::with_capacity(parts.len());
+    for part in parts {
+        spans.extend(draft.scopes_ref().extent(part.scope).spans().iter().map(|(from, to)| (*from, *to, part.agency)));
+    }
+    spans.sort_unstable();
+    let mut furthest = (0, spans[0].2);
+    for (from, to, agency) in spans {
+        if from < furthest.0 && agency != furthest.1 {
+            return false;
+        }
+        if to > furthest.0 {
+            furthest = (to, agency);
+        }
+    }
+    true
+}
+
+/// Walks the territory from area to area wherever somebody's part begins or ends.
+fn sweep(draft: &Draft<'_>, territory: Scope, parts: &[Part], facts: &mut TaskFacts) {
+    let scopes = draft.scopes_ref();
+    let mut starts: Vec<(u32, usize)> = Vec::with_capacity(parts.len());
+    let mut ends: Vec<(u32, usize)> = Vec::with_capacity(parts.len());
+    for (at, part) in parts.iter().enumerate() {
+        for (from, to) in scopes.extent(part.scope).spans() {
+            starts.push((*from, at));
+            ends.push((*to, at));
+        }
+    }
+    starts.sort_unstable();
+    ends.sort_unstable();
+    let mut edges: Vec<u32> = starts.iter().chain(&ends).map(|edge| edge.0).collect();
+    for (from, to) in scopes.extent(territory).spans() {
+        edges.extend([*from, *to]);
+    }
+    edges.sort_unstable();
+    edges.dedup();
+    let mut active: SmallVec<[usize; 8]> = SmallVec::new();
+    let (mut next_start, mut next_end) = (0, 0);
+    let mut found = Found::default();
+    let mut spans = scopes.extent(territory).spans().iter().peekable();
+    for pair in edges.windows(2) {
+        let (from, to) = (pair[0], pair[1]);
+        while next_end < ends.len() && ends[next_end].0 <= from {
+            if let Some(at) = active.iter().position(|part| *part == ends[next_end].1) {
+                active.swap_remove(at);
+            }
+            next_end += 1;
+        }
+        while next_start < starts.len() && starts[next_start].0 <= from {
+            let added = starts[next_start].1;
+            for other in active.iter().copied() {
+                let (a, b) = (parts[added].agency, parts[other].agency);
+                if a != b {
+                    facts.pairs.push((a.min(b), a.max(b)));
+                }
+            }
+            active.push(added);
+            next_start += 1;
+        }
+        while spans.next_if(|span| span.1 <= from).is_some() {}
+        if spans.peek().is_none_or(|span| from < span.0) {
+            continue;
+        }
+        let mut leads: SmallVec<[BodyIx; 4]> = active
+            .iter()
+            .map(|at| &parts[*at])
+            .filter(|part| part.role == Role::Lead)
+            .map(|part| part.agency)
+            .collect();
+        leads.sort_unstable();
+        leads.dedup();
+        found.cell(draft, LeadCell { from, to, leads }, facts);
+    }
+    facts.uncovered = Extent::of(found.uncovered);
+    facts.several = Extent::of(found.several);
+    facts.shared = Extent::of(found.shared);
+    facts.pairs.sort_unstable();
+    facts.pairs.dedup();
+}
+
+/// What the sweep has found so far.
+#[derive(Default)]
+struct Found {
+    uncovered: Vec<(u32, u32)>,
+    several: Vec<(u32, u32)>,
+    shared: Vec<(u32, u32)>,
+}
+
+impl Found {
+    fn cell(&mut self, draft: &Draft<'_>, cell: LeadCell, facts: &mut TaskFacts) {
+        let organisation = draft.baseline().organisation();
+        let mut tiers = [0u32; Tier::ALL.len()];
+        for agency in &cell.leads {
+            tiers[organisation.kind(draft.kind(*agency)).tier.at()] += 1;
+        }
+        let span = (cell.from, cell.to);
+        if cell.leads.is_empty() {
+            self.uncovered.push(span);
+        }
+        if tiers.iter().any(|leads| *leads > 1) {
+            self.several.push(span);
+        }
+        if tiers.iter().filter(|leads| **leads > 0).count() > 1 {
+            self.shared.push(span);
+        }
+        facts.excess = facts.excess.max(tiers.iter().map(|leads| leads.saturating_sub(1)).sum());
+        match facts.cells.last_mut() {
+            Some(last) if last.to == cell.from && last.leads == cell.leads => last.to = cell.to,
+            _ => facts.cells.push(cell),
+        }
+    }
+}
