@@ -1,5 +1,6 @@
 //! The kernel's state: a dense, immutable image of the apparatus, and drafts that lay a plan's changes over it.
 
+mod after;
 mod baseline;
 mod edit;
 mod journal;
@@ -11,6 +12,7 @@ mod slot;
 mod staffing;
 mod state;
 
+pub use after::tables_after;
 pub use baseline::Baseline;
 pub use edit::{minus, plus};
 pub use journal::{Entry, Event, Journal};

@@ -117,9 +117,9 @@ pub(super) fn parts(
 }
 
 /// The weakest grade of a body's own row and of its posts rows.
-pub(super) fn body_grade(organisation: &Organisation, body: BodyIx) -> Grade {
+pub(crate) fn body_grade(organisation: &Organisation, body: BodyIx) -> Grade {
     let Some(row) = organisation.bodies().get(body.at()) else { return Grade::Assumed };
-    row.posts_provenance.iter().map(|posts| posts.grade).fold(row.provenance.grade, Grade::max)
+    row.posts_rows.iter().map(|posts| posts.provenance.grade).fold(row.provenance.grade, Grade::max)
 }
 
 fn task_grades(organisation: &Organisation) -> Vec<Grade> {

@@ -4,6 +4,7 @@ use super::extent::Extent;
 use super::index::{AreaIx, BodyIx, ClassIx, KindIx};
 use super::posts::Posts;
 use super::provenance::Provenance;
+use super::tables;
 use super::words::Tier;
 
 /// What a body is (loại hình). Kinds are data, not code.
@@ -60,8 +61,8 @@ pub struct Body {
     pub extent: Extent,
     /// Its posts by category.
     pub posts: Posts,
-    /// Grade and source of the weakest of its posts rows.
-    pub posts_provenance: Vec<Provenance>,
+    /// The rows of posts.csv that gave them.
+    pub posts_rows: Vec<tables::Posts>,
     /// Grade and source.
     pub provenance: Provenance,
 }

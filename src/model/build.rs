@@ -190,7 +190,7 @@ impl Builder {
             .map(|(at, row)| match &row.parent {
                 Some(parent) => {
                     let parent = self.find((Table::Areas, at, "parent"), Table::Areas, &ids, parent)?;
-                    if rows[parent as usize].level >= row.level && parent as usize != at {
+                    if rows[parent as usize].level > row.level {
                         self.fault(Table::Areas, at, "level", Fault::AreaAboveItsParent);
                     }
                     Some(parent)
@@ -328,7 +328,7 @@ impl Builder {
                 order: body.order,
                 extent,
                 posts: Posts::UNKNOWN,
-                posts_provenance: Vec::new(),
+                posts_rows: Vec::new(),
                 provenance: body.provenance,
             });
         }
@@ -431,13 +431,19 @@ impl Builder {
             };
             let cut =
                 self.extent((Table::Duties, at, "area"), &row.area, places.areas, places.area_ids, places.everywhere);
+            let beyond = match row.beyond.as_slice() {
+                [] => Extent::nothing(),
+                listed => {
+                    self.extent((Table::Duties, at, "beyond"), listed, places.areas, places.area_ids, places.everywhere)
+                }
+            };
             let except = self.exceptions(at, &row.except, bodies, names, places);
             if !row.except.is_empty() && row.body.is_some() {
                 self.fault(Table::Duties, at, "except", Fault::ExceptionWithoutKind);
             }
             let (Some(task), Some(holder)) = (task.map(TaskIx), holder) else { continue };
             let extent = match holder {
-                Holder::Body(body) => bodies[body.at()].extent.meet(&cut),
+                Holder::Body(body) => bodies[body.at()].extent.meet(&cut).union(&beyond),
                 Holder::Kind(_) => cut,
             };
             if extent.is_empty() {
@@ -513,7 +519,7 @@ impl Builder {
             let entry = &mut bodies[body.at()];
             entry.posts[row.category] =
                 Staff { quota: row.quota, filled: row.filled, heads: row.heads, deputies: row.deputies, listed: true };
-            entry.posts_provenance.push(row.provenance);
+            entry.posts_rows.push(row);
         }
         self.sums_below(bodies, &of_body);
     }
@@ -598,7 +604,7 @@ impl Builder {
                 settled_by.extend(kind.map(|kind| Holder::Kind(KindIx(kind))));
             }
             if row.bodies.is_empty() && row.kinds.is_empty() {
-                self.fault(Table::Procedures, at, "body", Fault::NoHolder);
+                self.fault(Table::Procedures, at, "body", Fault::ProcedureWithoutSettler);
             }
             let listed: Vec<AreaIx> = (row.area.iter())
                 .filter_map(|area| self.find((Table::Procedures, at, "area"), Table::Areas, areas, area))

@@ -90,14 +90,14 @@ pub enum Fault {
     },
     /// An area below the province that lies in nothing.
     NoParentArea,
-    /// An area whose parent is of the same or a lower level.
+    /// An area whose parent is of a lower level. The parts of a merged commune may stay below it, on its own level.
     AreaAboveItsParent,
     /// Nested deeper than any apparatus.
     TooDeep {
         /// The greatest depth that is read.
         limit: u32,
     },
-    /// A duty or a procedure that neither a body nor a kind holds.
+    /// A duty that neither a body nor a kind holds.
     NoHolder,
     /// A duty that a body and a kind both hold.
     TwoHolders,
@@ -148,6 +148,8 @@ pub enum Fault {
     },
     /// Warning: the task has no duty at all.
     TaskWithoutDuty,
+    /// Warning: nobody settles the procedure.
+    ProcedureWithoutSettler,
 }
 
 impl Fault {
@@ -160,6 +162,7 @@ impl Fault {
                 | Fault::EmptyScope
                 | Fault::DutyRepeated { .. }
                 | Fault::TaskWithoutDuty
+                | Fault::ProcedureWithoutSettler
         )
     }
 
@@ -185,6 +188,7 @@ impl Fault {
             Fault::EmptyScope => "empty-scope",
             Fault::DutyRepeated { .. } => "duty-repeated",
             Fault::TaskWithoutDuty => "task-without-duty",
+            Fault::ProcedureWithoutSettler => "procedure-without-settler",
         }
     }
 }

@@ -333,12 +333,26 @@ impl Organisation {
         duties
     }
 
+    /// The fewest areas that together are these elementary areas, in tree order; none where the case has no areas.
+    pub fn cover(&self, extent: &Extent) -> Vec<AreaIx> {
+        let mut cover = Vec::new();
+        let mut covered = 0;
+        for (at, area) in self.areas.iter().enumerate() {
+            let Some((from, to)) = area.extent.spans().first().copied() else { continue };
+            if from >= covered && extent.contains(&area.extent) {
+                cover.push(AreaIx::new(at));
+                covered = to;
+            }
+        }
+        cover
+    }
+
     /// The weakest grade among everything that can feed a figure: kinds, areas, bodies, posts, tasks and duties.
     pub fn grade(&self) -> Grade {
         let rows = (self.kinds.iter().map(|row| row.provenance.grade))
             .chain(self.areas.iter().map(|row| row.provenance.grade))
             .chain(self.bodies.iter().map(|row| row.provenance.grade))
-            .chain(self.bodies.iter().flat_map(|row| row.posts_provenance.iter().map(|posts| posts.grade)))
+            .chain(self.bodies.iter().flat_map(|row| row.posts_rows.iter().map(|posts| posts.provenance.grade)))
             .chain(self.tasks.iter().map(|row| row.provenance.grade))
             .chain(self.duties.iter().map(|row| row.provenance.grade));
         rows.max().unwrap_or(Grade::Verified)

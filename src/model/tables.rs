@@ -182,6 +182,8 @@ pub struct Duty {
     pub area: Vec<String>,
     /// Bodies of the kind that do not hold it: `body`, or `body@area+area` where only some areas are excepted.
     pub except: Vec<String>,
+    /// Areas that a body holds it in beyond its own: work keeps its scope when a plan changes its holder.
+    pub beyond: Vec<String>,
     /// Document, article, clause.
     pub legal_basis: Option<String>,
     /// Grade and source.

@@ -1,0 +1,283 @@
+//! The state after a plan as tables, so that it can be saved as a case and loaded again.
+
+use super::scopes::Scope;
+use super::slot::Slot;
+use super::state::{Draft, NewArea};
+use crate::model::tables::{self, Tables};
+use crate::model::{BodyIx, Extent, Grade, Holder, Node, Organisation, Provenance, TargetType, TaskIx};
+
+/// The apparatus as a draft has it, as tables. Loaded again they give the same integers, but for the bench and
+/// what was moved, which a new baseline starts from zero. What a plan changed is graded as assumed.
+pub fn tables_after(draft: &mut Draft<'_>) -> Tables {
+    let organisation = draft.baseline().organisation();
+    let living: Vec<BodyIx> = (0..draft.body_count()).map(BodyIx::new).filter(|body| draft.lives(*body)).collect();
+    let mut tables = Tables {
+        kinds: organisation.kinds().iter().map(|kind| kind_row(organisation, kind)).collect(),
+        areas: area_rows(draft),
+        borders: organisation.borders().to_vec(),
+        bodies: living.iter().map(|body| body_row(draft, *body)).collect(),
+        tasks: (0..organisation.tasks().len()).map(|task| task_row(organisation, TaskIx::new(task))).collect(),
+        duties: Vec::new(),
+        posts: organisation.has_posts().then(|| living.iter().flat_map(|body| post_rows(draft, *body)).collect()),
+        documents: organisation.documents().to_vec(),
+        references: reference_rows(draft),
+        procedures: procedure_rows(draft),
+        people: organisation.people().iter().filter(|person| is_alive(draft, &person.body)).cloned().collect(),
+    };
+    for task in (0..organisation.tasks().len()).map(TaskIx::new) {
+        for slot in draft.slots(task).to_vec() {
+            tables.duties.push(duty_row(draft, task, &slot));
+        }
+    }
+    tables
+}
+
+fn is_alive(draft: &Draft<'_>, id: &str) -> bool {
+    draft.find(id).is_some_and(|body| draft.lives(body))
+}
+
+fn assumed() -> Provenance {
+    Provenance::of(Grade::Assumed)
+}
+
+fn ids(organisation: &Organisation, extent: &Extent) -> Vec<String> {
+    organisation.cover(extent).into_iter().map(|area| organisation.area(area).id.clone()).collect()
+}
+
+fn kind_row(organisation: &Organisation, kind: &crate::model::Kind) -> tables::Kind {
+    tables::Kind {
+        id: kind.id.clone(),
+        name: kind.name.clone(),
+        tier: kind.tier,
+        agency: kind.agency,
+        name_en: kind.name_en.clone(),
+        class_label: Some(organisation.class(kind.class).to_owned()),
+        like: kind.like.clone(),
+        single: kind.single,
+        outside: kind.outside,
+        provenance: kind.provenance.clone(),
+    }
+}
+
+/// The areas: those that were merged lie in the one they became, so that elementary areas stay what they are.
+fn area_rows(draft: &Draft<'_>) -> Vec<tables::Area> {
+    let organisation = draft.baseline().organisation();
+    let mut rows: Vec<tables::Area> = organisation
+        .areas()
+        .iter()
+        .map(|area| tables::Area {
+            id: area.id.clone(),
+            name: area.name.clone(),
+            level: area.level,
+            parent: area.parent.map(|parent| organisation.area(parent).id.clone()),
+            kind: area.kind.clone(),
+            class: area.class.clone(),
+            area_m2: area.area_m2,
+            population: area.population,
+            minority_share: area.minority_share,
+            mountainous: area.mountainous,
+            border: area.border,
+            lat: area.lat,
+            lon: area.lon,
+            provenance: area.provenance.clone(),
+        })
+        .collect();
+    for merged in draft.new_areas() {
+        rows.push(merged_area(&rows, merged));
+        for row in rows.iter_mut().filter(|row| merged.members.contains(&row.id)) {
+            row.parent = Some(merged.id.clone());
+        }
+    }
+    rows
+}
+
+/// Population and area add up; unknown and something is unknown.
+fn merged_area(rows: &[tables::Area], merged: &NewArea) -> tables::Area {
+    let members: Vec<&tables::Area> = rows.iter().filter(|row| merged.members.contains(&row.id)).collect();
+    let first = members.iter().find(|row| row.id == merged.members[0]);
+    tables::Area {
+        id: merged.id.clone(),
+        name: merged.name.clone(),
+        level: first.map_or(crate::model::Tier::Commune, |row| row.level),
+        parent: first.and_then(|row| row.parent.clone()),
+        kind: first.and_then(|row| row.kind.clone()),
+        class: None,
+        area_m2: members.iter().map(|row| row.area_m2).sum(),
+        population: members.iter().map(|row| row.population).sum(),
+        minority_share: None,
+        mountainous: None,
+        border: members.iter().map(|row| row.border).collect::<Option<Vec<bool>>>().map(|all| all.contains(&true)),
+        lat: None,
+        lon: None,
+        provenance: assumed(),
+    }
+}
+
+fn body_row(draft: &Draft<'_>, body: BodyIx) -> tables::Body {
+    let organisation = draft.baseline().organisation();
+    let state = draft.body(body);
+    let above = state.parent.map_or(Scope::EVERYWHERE, |parent| draft.area(parent));
+    let row = organisation.bodies().get(body.at());
+    let guides = row.map(|row| row.also_under.clone()).unwrap_or_default();
+    tables::Body {
+        id: draft.id(body).to_owned(),
+        name: draft.name(body).to_owned(),
+        kind: organisation.kind(state.kind).id.clone(),
+        parent: state.parent.map(|parent| draft.id(parent).to_owned()),
+        also_under: guides
+            .into_iter()
+            .filter(|guide| draft.lives(*guide))
+            .map(|guide| draft.id(guide).to_owned())
+            .collect(),
+        short_name: row.and_then(|row| row.short_name.clone()),
+        area: if state.area == above { Vec::new() } else { ids(organisation, draft.scopes_ref().extent(state.area)) },
+        established_by: row.and_then(|row| row.established_by.clone()),
+        class: row.and_then(|row| row.class.clone()),
+        autonomy_group: row.and_then(|row| row.autonomy_group),
+        order: row.and_then(|row| row.order),
+        provenance: row.map_or_else(assumed, |row| row.provenance.clone()),
+    }
+}
+
+fn task_row(organisation: &Organisation, task: TaskIx) -> tables::Task {
+    let row = organisation.task(task);
+    let everywhere = row.territory == organisation.everywhere();
+    tables::Task {
+        id: row.id.clone(),
+        name: row.name.clone(),
+        field: organisation.field(row.field).to_owned(),
+        territory: if everywhere { Vec::new() } else { ids(organisation, &row.territory) },
+        weight: row.weight,
+        support: row.support,
+        provenance: row.provenance.clone(),
+    }
+}
+
+fn duty_row(draft: &Draft<'_>, task: TaskIx, slot: &Slot) -> tables::Duty {
+    let organisation = draft.baseline().organisation();
+    let scopes = draft.scopes_ref();
+    let scope = scopes.extent(slot.scope);
+    let (mut area, mut beyond, mut except) = (Vec::new(), Vec::new(), Vec::new());
+    let (body, kind) = match slot.holder {
+        Holder::Body(body) => {
+            let own = scopes.extent(draft.area(body));
+            let outside = scope.minus(own);
+            if !scope.contains(own) {
+                // Where nothing of it lies in the holder's own area, naming what lies beyond cuts that to nothing.
+                area = ids(organisation, scope);
+            }
+            beyond = ids(organisation, &outside);
+            (Some(draft.id(body).to_owned()), None)
+        }
+        Holder::Kind(kind) => {
+            if slot.scope != Scope::EVERYWHERE {
+                area = ids(organisation, scope);
+            }
+            for (body, excepted) in slot.except.iter().filter(|(body, _)| draft.lives(*body)) {
+                let whole = scopes.extent(draft.area(*body)).meet(scope);
+                let excepted = scopes.extent(*excepted);
+                let id = draft.id(*body);
+                let some = || format!("{id}@{}", ids(organisation, excepted).join("+"));
+                except.push(if *excepted == whole { id.to_owned() } else { some() });
+            }
+            (None, Some(organisation.kind(kind).id.clone()))
+        }
+    };
+    let loaded = organisation.duties().iter().find(|duty| {
+        duty.task == task && duty.holder == slot.holder && duty.role == slot.role && duty.extent == *scope
+    });
+    tables::Duty {
+        task: organisation.task(task).id.clone(),
+        body,
+        kind,
+        role: slot.role,
+        area,
+        except,
+        beyond,
+        legal_basis: loaded.and_then(|duty| duty.legal_basis.clone()),
+        provenance: loaded.map_or_else(assumed, |duty| duty.provenance.clone()),
+    }
+}
+
+fn post_rows(draft: &Draft<'_>, body: BodyIx) -> Vec<tables::Posts> {
+    let organisation = draft.baseline().organisation();
+    let before = organisation.bodies().get(body.at());
+    let mut rows = Vec::new();
+    for category in draft.categories(body) {
+        let staff = draft.posts(body)[category];
+        let row = before.and_then(|before| before.posts_rows.iter().find(|row| row.category == category));
+        let same = before.is_some_and(|before| before.posts[category] == staff);
+        rows.push(tables::Posts {
+            body: draft.id(body).to_owned(),
+            category,
+            quota: staff.quota,
+            filled: staff.filled,
+            heads: staff.heads,
+            deputies: staff.deputies,
+            funding: row.and_then(|row| row.funding),
+            quota_year: row.and_then(|row| row.quota_year),
+            as_of: row.and_then(|row| row.as_of),
+            provenance: row.filter(|_| same).map_or_else(assumed, |row| row.provenance.clone()),
+        });
+    }
+    rows
+}
+
+fn reference_rows(draft: &Draft<'_>) -> Vec<tables::Reference> {
+    let organisation = draft.baseline().organisation();
+    let mut rows = Vec::new();
+    let mut add = |at: usize, target_type: TargetType, target: String| {
+        let reference = &organisation.references()[at];
+        rows.push(tables::Reference {
+            document: organisation.documents()[reference.document.at()].id.clone(),
+            relation: reference.relation,
+            target_type,
+            target,
+            article: reference.article.clone(),
+            provenance: reference.provenance.clone(),
+        });
+    };
+    for (at, reference) in organisation.references().iter().enumerate() {
+        match reference.target {
+            Node::Task(task) => add(at, TargetType::Task, organisation.task(task).id.clone()),
+            Node::Kind(kind) => add(at, TargetType::Kind, organisation.kind(kind).id.clone()),
+            _ => {}
+        }
+    }
+    for body in (0..draft.body_count()).map(BodyIx::new).filter(|body| draft.lives(*body)) {
+        for at in draft.references(body) {
+            add(*at as usize, TargetType::Body, draft.id(body).to_owned());
+        }
+    }
+    rows
+}
+
+fn procedure_rows(draft: &Draft<'_>) -> Vec<tables::Procedure> {
+    let organisation = draft.baseline().organisation();
+    let rows = organisation.procedures().iter().enumerate().map(|(at, procedure)| {
+        let (mut bodies, mut kinds) = (Vec::new(), Vec::new());
+        for holder in draft.settlers(crate::model::ProcedureIx::new(at)) {
+            match holder {
+                Holder::Body(body) => bodies.push(draft.id(*body).to_owned()),
+                Holder::Kind(kind) => kinds.push(organisation.kind(*kind).id.clone()),
+            }
+        }
+        tables::Procedure {
+            id: procedure.id.clone(),
+            name: procedure.name.clone(),
+            task: procedure.task.map(|task| organisation.task(task).id.clone()),
+            bodies,
+            kinds,
+            code: procedure.code.clone(),
+            area: procedure.areas.iter().map(|area| organisation.area(*area).id.clone()).collect(),
+            online_level: procedure.online_level,
+            anywhere: procedure.anywhere,
+            in_progress: procedure.in_progress,
+            yearly_volume: procedure.yearly_volume,
+            days: procedure.days,
+            day_unit: procedure.day_unit,
+            provenance: procedure.provenance.clone(),
+        }
+    });
+    rows.collect()
+}
