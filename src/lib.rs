@@ -1,7 +1,11 @@
 //! placeholder
+pub mod compare;
 pub mod draft;
 pub mod evaluate;
+pub mod explain;
+pub mod lineage;
 pub mod model;
+pub mod overlap;
 pub mod report;
 pub mod rules;
 pub mod scenario;

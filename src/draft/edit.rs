@@ -193,16 +193,13 @@ impl Draft<'_> {
             return slots;
         }
         let leads: Vec<Slot> = slots.iter().filter(|slot| slot.role == Role::Lead).cloned().collect();
-        for at in 0..slots.len() {
-            if slots[at].role != Role::Coordinate {
-                continue;
-            }
-            match slots[at].holder {
+        for slot in slots.iter_mut().filter(|slot| slot.role == Role::Coordinate) {
+            match slot.holder {
                 Holder::Body(body) => {
                     let lead = self.lead_within(&leads, body);
-                    slots[at].scope = self.scopes.minus(slots[at].scope, lead);
+                    slot.scope = self.scopes.minus(slot.scope, lead);
                 }
-                Holder::Kind(kind) => self.cut_kind(&mut slots[at], kind, &leads),
+                Holder::Kind(kind) => self.cut_kind(slot, kind, &leads),
             }
         }
         slots.retain(|slot| !slot.scope.is_nothing());
@@ -275,7 +272,10 @@ impl Draft<'_> {
     }
 
     /// Counts leaders who lost their office.
-    pub(super) fn release_leaders(&mut self, leaders: Count) {
+    pub(super) fn release_leaders(&mut self, body: BodyIx, leaders: Count) {
+        if leaders != Some(0) {
+            self.note(Event::LeadersReleased { body, leaders });
+        }
         self.changes.leaders_released = plus(self.changes.leaders_released, leaders);
     }
 

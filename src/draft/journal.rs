@@ -106,6 +106,13 @@ pub enum Event {
         /// Who settles it; none: nobody.
         to: Option<Holder>,
     },
+    /// Heads and deputies lost their office by the end of their body, or by leaving it.
+    LeadersReleased {
+        /// The body they led.
+        body: BodyIx,
+        /// How many; none: unknown.
+        leaders: Count,
+    },
     /// A row of the step selects nothing that its giver holds.
     SelectsNothing {
         /// The giver.

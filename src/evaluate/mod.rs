@@ -6,5 +6,7 @@ mod quo;
 mod tally;
 
 pub use figure::{ByCategory, ByClass, CATEGORY_MEASURES, CLASS_MEASURES, Figure, Indicators};
-pub use outcome::{Evaluation, Judged, Status, evaluate, indicators};
+pub use outcome::{Differences, Evaluation, Judged, Status, differences, evaluate, indicators, subject_id};
+pub(crate) use outcome::{people_moved, touched_papers};
 pub use quo::StatusQuo;
+pub(crate) use quo::body_grade;

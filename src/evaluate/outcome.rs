@@ -53,12 +53,17 @@ pub struct Evaluation {
 }
 
 /// What differs between the baseline and a draft, row by row.
-struct Differences {
-    tasks: Vec<(TaskIx, TaskFacts, TaskFacts)>,
-    bodies: Vec<BodyIx>,
-    moved_tasks: Vec<TaskIx>,
-    pairs: i64,
-    spreads: Vec<(FieldIx, Spread)>,
+pub struct Differences {
+    /// Tasks that measure differently: as they were, as they are.
+    pub tasks: Vec<(TaskIx, TaskFacts, TaskFacts)>,
+    /// Bodies that may measure differently, new ones too.
+    pub bodies: Vec<BodyIx>,
+    /// Tasks whose lead agency differs in some area.
+    pub moved_tasks: Vec<TaskIx>,
+    /// Pairs of agencies that share a task now.
+    pub pairs: i64,
+    /// Fields that are spread differently, as they are now.
+    pub spreads: Vec<(FieldIx, Spread)>,
 }
 
 /// The indicators of a draft.
@@ -75,7 +80,8 @@ pub fn evaluate(quo: &StatusQuo<'_>, draft: &mut Draft<'_>) -> Evaluation {
     Evaluation { before: quo.indicators().clone(), after, findings }
 }
 
-fn differences(quo: &StatusQuo<'_>, draft: &mut Draft<'_>) -> Differences {
+/// Measures every row that a draft touches, as it was and as it is.
+pub fn differences(quo: &StatusQuo<'_>, draft: &mut Draft<'_>) -> Differences {
     let organisation = quo.baseline.organisation();
     let mut before = Draft::new(quo.baseline);
     let mut pairs: FxHashMap<Pair, i64> = FxHashMap::default();
@@ -133,7 +139,7 @@ fn measure(quo: &StatusQuo<'_>, draft: &mut Draft<'_>, differences: &Differences
         if let Some(facts) = measure_body(draft, body) {
             tally.body(&facts, 1);
         }
-        people_moved(&before, draft, body, known, |count| tally.add(Figure::PeopleMoved, count, 1));
+        people_moved(&before, draft, body, known, |_, count| tally.add(Figure::PeopleMoved, count, 1));
     }
     for (category, staff) in draft.bench().posts.iter() {
         tally.bench(category, staff.quota, staff.filled);
@@ -141,8 +147,8 @@ fn measure(quo: &StatusQuo<'_>, draft: &mut Draft<'_>, differences: &Differences
     tally.add(Figure::LeadersReleased, draft.leaders_released(), 1);
     tally.add(Figure::TasksMoved, Some(differences.moved_tasks.len() as i64), 1);
     let (documents, procedures) = touched_papers(quo, draft, differences);
-    tally.add(Figure::DocumentsTouched, Some(documents), 1);
-    tally.add(Figure::ProceduresTouched, Some(procedures), 1);
+    tally.add(Figure::DocumentsTouched, Some(documents.len() as i64), 1);
+    tally.add(Figure::ProceduresTouched, Some(procedures.len() as i64), 1);
     let mut after = tally.indicators();
     after.figures[Figure::AgencyPairsSharingTasks.at()] = Some(differences.pairs);
     let changed = differences.spreads.iter();
@@ -157,7 +163,13 @@ fn measure(quo: &StatusQuo<'_>, draft: &mut Draft<'_>, differences: &Differences
 }
 
 /// People whom a body has lost, by category: net, so that who comes back counts as not moved.
-fn people_moved(before: &Draft<'_>, draft: &Draft<'_>, body: BodyIx, known: usize, mut add: impl FnMut(Count)) {
+pub(crate) fn people_moved(
+    before: &Draft<'_>,
+    draft: &Draft<'_>,
+    body: BodyIx,
+    known: usize,
+    mut add: impl FnMut(Category, Count),
+) {
     if draft.is_outside(body) {
         return;
     }
@@ -165,12 +177,18 @@ fn people_moved(before: &Draft<'_>, draft: &Draft<'_>, body: BodyIx, known: usiz
         let was = if body.at() < known { before.posts(body)[category].filled } else { Some(0) };
         let is = if draft.lives(body) { draft.posts(body)[category].filled } else { Some(0) };
         if was != is {
-            add(was.zip(is).map(|(was, is)| (was - is).max(0)));
+            add(category, was.zip(is).map(|(was, is)| (was - is).max(0)));
         }
     }
 }
 
-fn touched_papers(quo: &StatusQuo<'_>, draft: &Draft<'_>, differences: &Differences) -> (i64, i64) {
+/// Documents that name a body that ended or is renamed, or a task that moved; procedures that others settle, or of a
+/// task that moved.
+pub(crate) fn touched_papers(
+    quo: &StatusQuo<'_>,
+    draft: &Draft<'_>,
+    differences: &Differences,
+) -> (Vec<DocumentIx>, Vec<ProcedureIx>) {
     let organisation = quo.baseline.organisation();
     let mut documents: FxHashSet<DocumentIx> = FxHashSet::default();
     let known = |body: &&BodyIx| body.at() < organisation.bodies().len();
@@ -192,7 +210,11 @@ fn touched_papers(quo: &StatusQuo<'_>, draft: &Draft<'_>, differences: &Differen
         documents.extend(quo.documents_of_task.get(task).into_iter().flatten().copied());
         procedures.extend(draft.procedures_of(*task).iter().copied());
     }
-    (documents.len() as i64, procedures.len() as i64)
+    let mut documents: Vec<DocumentIx> = documents.into_iter().collect();
+    let mut procedures: Vec<ProcedureIx> = procedures.into_iter().collect();
+    documents.sort_unstable();
+    procedures.sort_unstable();
+    (documents, procedures)
 }
 
 fn judge(quo: &StatusQuo<'_>, draft: &mut Draft<'_>, differences: &Differences) -> Vec<Judged> {
@@ -236,6 +258,20 @@ fn judge(quo: &StatusQuo<'_>, draft: &mut Draft<'_>, differences: &Differences) 
     }
     judged.sort_by_key(|judged| (group(judged.finding.subject), judged.finding.subject, judged.finding.code));
     judged
+}
+
+/// The kind and the stable id of what a finding is about: with the code, its identity across plans.
+pub fn subject_id(draft: &Draft<'_>, subject: Subject) -> (&'static str, String) {
+    let organisation = draft.baseline().organisation();
+    match subject {
+        Subject::Task(task) => ("task", organisation.task(task).id.clone()),
+        Subject::Body(body) => ("body", draft.id(body).to_owned()),
+        Subject::Posts(body, category) => ("posts", format!("{}:{}", draft.id(body), category.word())),
+        Subject::Units(body, kind) => ("units", format!("{}:{}", draft.id(body), organisation.kind(kind).id)),
+        Subject::Field(field) => ("field", organisation.field(field).to_owned()),
+        Subject::Bench(category) => ("bench", category.word().to_owned()),
+        Subject::Row(step, row) => ("row", format!("{}:{row}", step + 1)),
+    }
 }
 
 /// Findings about tasks come first, then bodies with their posts and units, then the rest.

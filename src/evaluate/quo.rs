@@ -98,6 +98,11 @@ impl<'b> StatusQuo<'b> {
         &self.findings
     }
 
+    /// The weakest grade of the rows that say who leads a task.
+    pub fn task_grade(&self, task: TaskIx) -> Grade {
+        self.task_grades[task.at()]
+    }
+
     /// How many tasks each pair of agencies shares as things stand.
     pub fn pairs(&self) -> &FxHashMap<(BodyIx, BodyIx), u32> {
         &self.pairs

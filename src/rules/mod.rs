@@ -11,4 +11,4 @@ pub use body::{BodyFacts, judge_body, measure_body};
 pub use code::{Code, Finding, Severity, Subject};
 pub use field::{SHARE_UNIT, Spread, judge_field};
 pub use lead::{LeadHolder, judge_task};
-pub use task::{LeadCell, TaskFacts, measure_task};
+pub use task::{LeadCell, Part, TaskFacts, measure_task, parts};

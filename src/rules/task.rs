@@ -81,12 +81,18 @@ impl TaskFacts {
 }
 
 /// One body's part in a task.
-struct Part {
-    body: BodyIx,
-    agency: BodyIx,
-    role: Role,
-    through: Option<KindIx>,
-    scope: Scope,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The body that holds it.
+    pub body: BodyIx,
+    /// The agency that it counts for.
+    pub agency: BodyIx,
+    /// Lead or coordinate.
+    pub role: Role,
+    /// The kind through which it holds it; none: by itself.
+    pub through: Option<KindIx>,
+    /// Where, not cut by the territory.
+    pub scope: Scope,
 }
 
 /// Measures a task as the draft has it.
@@ -115,7 +121,7 @@ pub fn measure_task(draft: &mut Draft<'_>, task: TaskIx) -> TaskFacts {
 }
 
 /// Every body's part in a task, kinds expanded.
-fn parts(draft: &mut Draft<'_>, task: TaskIx) -> Vec<Part> {
+pub fn parts(draft: &mut Draft<'_>, task: TaskIx) -> Vec<Part> {
     let slots: SmallVec<[Slot; 8]> = draft.slots(task).iter().cloned().collect();
     let mut parts = Vec::with_capacity(slots.len());
     for slot in &slots {

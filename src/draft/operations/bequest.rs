@@ -163,7 +163,7 @@ impl Draft<'_> {
             return;
         }
         let released = leaders(self.posts(body));
-        self.release_leaders(released);
+        self.release_leaders(body, released);
         self.give_people(body, portions, division);
         for category in Category::ALL.iter().copied() {
             let (quota, filled) = (division.quota_left[category.at()], division.filled_left[category.at()]);
@@ -202,7 +202,7 @@ impl Draft<'_> {
             }
             let leaving = minus(staff.filled, filled);
             let (heads, deputies, released) = after_leaving(staff.heads, staff.deputies, staff.filled, leaving);
-            self.release_leaders(released);
+            self.release_leaders(body, released);
             let staff = &mut self.edit_body(body).posts[category];
             (staff.quota, staff.filled, staff.heads, staff.deputies) = (quota, filled, heads, deputies);
         }
