@@ -33,8 +33,8 @@ pub fn case(steps: usize) -> impl Strategy<Value = (Tables, Vec<Step>)> {
 
 /// Random sound tables.
 pub fn tables() -> impl Strategy<Value = Tables> {
-    let rows = |most: usize| prop::collection::vec(numbers::<10>(), 0..=most);
-    (numbers::<10>(), rows(7), rows(11), rows(8), rows(20), rows(16)).prop_map(
+    let rows = |most: usize| prop::collection::vec(numbers::<12>(), 0..=most);
+    (numbers::<12>(), rows(7), rows(11), rows(8), rows(20), rows(16)).prop_map(
         |(head, areas, bodies, tasks, duties, posts)| {
             let head = &mut Dice(&head);
             let mut tables = Tables { kinds: kinds(head), ..Tables::default() };
@@ -93,7 +93,7 @@ fn kinds(dice: &mut Dice<'_>) -> Vec<Kind> {
     ]
 }
 
-fn areas_of(rows: &[[u16; 10]]) -> Vec<Area> {
+fn areas_of(rows: &[[u16; 12]]) -> Vec<Area> {
     let mut areas = vec![area("p", Tier::Province, None)];
     for (at, row) in rows.iter().enumerate() {
         let dice = &mut Dice(row);
@@ -115,7 +115,7 @@ fn some_areas(dice: &mut Dice<'_>, tables: &Tables, few: usize) -> Vec<String> {
     (0..many).filter_map(|_| dice.pick(&tables.areas)).map(|area| area.id).collect()
 }
 
-fn bodies_of(rows: &[[u16; 10]], tables: &Tables) -> Vec<Body> {
+fn bodies_of(rows: &[[u16; 12]], tables: &Tables) -> Vec<Body> {
     let mut bodies = vec![body("b0", "committee", None, &[])];
     for (at, row) in rows.iter().enumerate() {
         let dice = &mut Dice(row);
@@ -157,7 +157,7 @@ fn duty_of(dice: &mut Dice<'_>, tables: &Tables) -> Duty {
     made
 }
 
-fn posts_of(rows: &[[u16; 10]], tables: &Tables) -> Vec<Posts> {
+fn posts_of(rows: &[[u16; 12]], tables: &Tables) -> Vec<Posts> {
     let mut made: Vec<Posts> = Vec::new();
     for row in rows {
         let dice = &mut Dice(row);
@@ -170,7 +170,8 @@ fn posts_of(rows: &[[u16; 10]], tables: &Tables) -> Vec<Posts> {
         let heads = (dice.below(3) as i64).min(filled);
         let deputies = (dice.below(4) as i64).min(filled - heads);
         let quota = dice.below(14) as i64;
-        let numbers = [quota, filled, heads, deputies].map(|number| (!dice.once_in(24)).then_some(number));
+        let unknown = dice.once_in(10);
+        let numbers = [quota, filled, heads, deputies].map(|number| (!unknown || dice.once_in(2)).then_some(number));
         made.push(posts(&body.id, category, numbers));
     }
     made
@@ -250,6 +251,22 @@ fn rows(dice: &mut Dice<'_>, world: &World, mut to: impl FnMut(&mut Dice<'_>) ->
     rows
 }
 
+/// A body and tasks: mostly one that holds something, and a selection that meets it.
+fn holder(dice: &mut Dice<'_>, world: &World, role: Role) -> (String, Selector) {
+    let held: Vec<(usize, String)> =
+        world.work().into_keys().filter(|held| held.2 == role).map(|(task, body, _)| (task, body)).collect();
+    let Some((task, body)) = dice.pick(&held).filter(|_| !dice.once_in(4)) else {
+        return (some_body(dice, world), selector(dice, world));
+    };
+    let atom = match dice.below(4) {
+        0 => Atom::Task(world.tasks[task].id.clone()),
+        1 => Atom::Field(world.tasks[task].field.clone()),
+        2 => Atom::Text("e".to_owned()),
+        _ => return (body, selector(dice, world)),
+    };
+    (body, Selector(vec![vec![atom]]))
+}
+
 fn place(dice: &mut Dice<'_>, world: &World) -> Place {
     if dice.once_in(2) { Place::Kind(some_kind(dice, world)) } else { Place::Body(some_body(dice, world)) }
 }
@@ -274,19 +291,22 @@ fn operation(world: &World, dice: &mut Dice<'_>) -> Operation {
             body: some_body(dice, world),
             heirs: rows(dice, world, |dice| Receiver::Body(some_body(dice, world))),
         },
-        5 => Operation::Reassign {
-            from: (!dice.once_in(3)).then(|| some_body(dice, world)),
-            to: some_body(dice, world),
-            tasks: selector(dice, world),
-            role: if dice.once_in(4) { Role::Coordinate } else { Role::Lead },
-        },
-        6..9 => Operation::Delegate {
-            from: place(dice, world),
-            to: place(dice, world),
-            tasks: if dice.once_in(2) { selector(dice, world) } else { Selector(vec![vec![Atom::Text("e".into())]]) },
-            keep_coordinating: dice.once_in(2),
-            mode: None,
-        },
+        5..7 => {
+            let role = if dice.once_in(4) { Role::Coordinate } else { Role::Lead };
+            let (from, tasks) = holder(dice, world, role);
+            Operation::Reassign { from: (!dice.once_in(3)).then_some(from), to: some_body(dice, world), tasks, role }
+        }
+        7..9 => {
+            let (from, tasks) = holder(dice, world, Role::Lead);
+            let its_kind = world.bodies.get(&from).map(|body| world.kinds[body.kind].id.clone());
+            Operation::Delegate {
+                from: its_kind.filter(|_| dice.once_in(2)).map_or(Place::Body(from), Place::Kind),
+                to: place(dice, world),
+                tasks,
+                keep_coordinating: dice.once_in(2),
+                mode: None,
+            }
+        }
         9 => Operation::Move { body: some_body(dice, world), under: some_body(dice, world) },
         10 => Operation::Rename {
             body: some_body(dice, world),

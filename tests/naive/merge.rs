@@ -134,7 +134,7 @@ impl World {
                         None | Some(Leaders::Staff) => {}
                         Some(Leaders::Bench) => {
                             *new = without(*new, old.heads);
-                            self.to_bench(outside, *category, Some(0), old.heads);
+                            self.leave_on_bench(outside, *category, Some(0), old.heads);
                         }
                     }
                 }

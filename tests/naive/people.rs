@@ -94,7 +94,7 @@ impl World {
             let staff = posts[category];
             if ends {
                 self.release(outside, plus(staff.heads, staff.deputies));
-                self.to_bench(outside, *category, quota.left[category], people.left[category]);
+                self.leave_on_bench(outside, *category, quota.left[category], people.left[category]);
                 continue;
             }
             let leaving = match (staff.filled, people.left[category]) {
@@ -152,7 +152,7 @@ impl World {
     }
 
     /// Posts and people are left without a body; those of outside bodies are in no count.
-    pub fn to_bench(&mut self, outside: bool, category: Category, quota: Count, people: Count) {
+    pub fn leave_on_bench(&mut self, outside: bool, category: Category, quota: Count, people: Count) {
         if !outside {
             self.bench_quota.entry(category).and_modify(|bench| *bench = plus(*bench, quota));
             self.bench_staff.entry(category).and_modify(|bench| *bench = plus(*bench, people));
