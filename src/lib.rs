@@ -1,4 +1,5 @@
 //! placeholder
+pub mod input;
 pub mod model;
 pub mod report;
 pub mod scenario;
