@@ -41,7 +41,8 @@ pub fn measure_body(draft: &mut Draft<'_>, body: BodyIx) -> Option<BodyFacts> {
     let units = draft.children(body).to_vec();
     let span = units.iter().filter(|unit| !draft.is_outside(**unit)).count() as u32;
     let posts = *draft.posts(body);
-    let nobody = organisation.has_posts() && posts.iter().all(|(_, staff)| staff.quota == Some(0) && staff.filled == Some(0));
+    let nobody =
+        organisation.has_posts() && posts.iter().all(|(_, staff)| staff.quota == Some(0) && staff.filled == Some(0));
     let agency = draft.agency(body);
     let stands_alone = !organisation.kind(draft.kind(agency)).agency;
     Some(BodyFacts {
