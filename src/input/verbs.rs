@@ -25,7 +25,7 @@ pub enum Verb {
 const VERBS: &[(Verb, Option<Mode>, &[&str])] = &[
     (Verb::Create, None, &["create", "thành lập", "thành lập mới"]),
     (Verb::Merge, None, &["merge", "sáp nhập", "hợp nhất"]),
-    (Verb::Split, None, &["split", "tách", "chia", "chia tách", "chia, tách"]),
+    (Verb::Split, None, &["split", "tách", "chia", "chia, tách"]),
     (Verb::Dissolve, None, &["dissolve", "giải thể", "kết thúc hoạt động", "kết thúc"]),
     (Verb::Reassign, None, &["reassign", "chuyển giao", "chuyển giao nhiệm vụ"]),
     (Verb::Delegate, None, &["delegate"]),
