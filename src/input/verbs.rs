@@ -38,13 +38,7 @@ const VERBS: &[(Verb, Option<Mode>, &[&str])] = &[
     (
         Verb::Abolish,
         None,
-        &[
-            "abolish",
-            "kết thúc hoạt động cấp",
-            "kết thúc hoạt động loại hình",
-            "kết thúc hoạt động cấp (loại hình)",
-            "kết thúc hoạt động cấp, loại hình",
-        ],
+        &["abolish", "kết thúc hoạt động cấp", "kết thúc hoạt động loại hình", "kết thúc hoạt động cấp (loại hình)"],
     ),
     (Verb::MergeAreas, None, &["merge-areas", "nhập đơn vị hành chính", "sáp nhập đơn vị hành chính"]),
 ];
