@@ -4,6 +4,7 @@ pub mod draft;
 pub mod evaluate;
 pub mod explain;
 pub mod lineage;
+pub mod input;
 pub mod model;
 pub mod overlap;
 pub mod report;

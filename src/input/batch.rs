@@ -1,0 +1,264 @@
+//! The batch table: many scenarios, one row a rule.
+//!
+//! [`Assembler`] turns rows into scenarios one at a time, so that a reader of long tables need not hold them.
+
+use super::batch_steps::{StepRow, Tokens, operation};
+use super::encoding;
+use super::problem::Problem;
+use super::sheet::Sheet;
+use super::values;
+use super::verbs::Verb;
+use crate::scenario::{Malformed, Mode, Plan, Step};
+use jiff::civil::Date;
+use std::path::Path;
+
+/// One scenario of a batch table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BatchScenario {
+    /// Its name.
+    pub name: String,
+    /// The line of its first row.
+    pub line: u32,
+    /// Its plan, or why it has none.
+    pub plan: Result<Plan, BadStep>,
+}
+
+/// A step of a batch table that cannot be understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadStep {
+    /// The number in the `step` cell, 0 where it cannot be read.
+    pub step: u32,
+    /// The line of the row.
+    pub line: u32,
+    /// Why.
+    pub why: Malformed,
+}
+
+/// A row of the batch table, cell by cell, without spaces around them.
+#[derive(Clone, Copy, Debug, Default)]
+#[allow(missing_docs, reason = "each field is the column of its name")]
+pub struct BatchRow<'r> {
+    pub scenario: &'r str,
+    pub step: &'r str,
+    pub date: &'r str,
+    pub operation: &'r str,
+    pub subject: &'r str,
+    pub target: &'r str,
+    pub select: &'r str,
+    pub amount: &'r str,
+    pub note: &'r str,
+    /// The line on which the row begins.
+    pub line: u32,
+}
+
+/// Reads a batch table. A scenario that cannot be understood is one of the results, with its reason.
+///
+/// # Errors
+/// What keeps the table as a whole from being read.
+pub fn read_batch(path: &Path) -> Result<Vec<BatchScenario>, Vec<Problem>> {
+    let file = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    match encoding::read(path, &file) {
+        Ok(Some(bytes)) => parse_batch(&file, &bytes),
+        Ok(None) => Err(vec![Problem::fault(&file, "no-file")]),
+        Err(problem) => Err(vec![problem]),
+    }
+}
+
+/// Reads a batch table from its bytes; `file` names it in problems.
+///
+/// # Errors
+/// What keeps the table as a whole from being read.
+pub fn parse_batch(file: &str, bytes: &[u8]) -> Result<Vec<BatchScenario>, Vec<Problem>> {
+    let text = encoding::decode(bytes, file).map_err(|problem| vec![problem])?;
+    let mut problems = Vec::new();
+    let Some(sheet) = Sheet::open(file, &text, super::columns::BATCH, &mut problems) else { return Err(problems) };
+    let [scenario, step, date, verb, subject] =
+        ["scenario", "step", "date", "operation", "subject"].map(|name| sheet.place(name));
+    let [target, select, amount, note] = ["target", "select", "amount", "note"].map(|name| sheet.place(name));
+    let mut scenarios = Vec::new();
+    let mut assembler = Assembler::default();
+    sheet.rows(&mut problems, |row, _| {
+        scenarios.extend(assembler.push(&BatchRow {
+            scenario: row.cell(scenario),
+            step: row.cell(step),
+            date: row.cell(date),
+            operation: row.cell(verb),
+            subject: row.cell(subject),
+            target: row.cell(target),
+            select: row.cell(select),
+            amount: row.cell(amount),
+            note: row.cell(note),
+            line: row.line as u32,
+        }));
+    });
+    scenarios.extend(assembler.finish());
+    problems.retain(|problem| !problem.warning);
+    if problems.is_empty() { Ok(scenarios) } else { Err(problems) }
+}
+
+/// Puts rows together: rows of one step to an operation, steps of one name to a scenario.
+#[derive(Default)]
+pub struct Assembler {
+    open: Option<Open>,
+}
+
+/// The scenario whose rows are being read.
+struct Open {
+    name: String,
+    line: u32,
+    steps: Vec<Step>,
+    /// The step whose rows are being read.
+    step: Option<OpenStep>,
+    /// The date of the last step that had one.
+    date: Option<Date>,
+    bad: Option<BadStep>,
+}
+
+/// The step whose rows are being read.
+struct OpenStep {
+    number: u32,
+    line: u32,
+    date: Option<Date>,
+    verb: Verb,
+    mode: Option<Mode>,
+    subject: String,
+    remarks: Vec<String>,
+    rows: Vec<StepRow>,
+}
+
+impl Assembler {
+    /// Takes a row; gives back the scenario that it ends, if it begins another.
+    pub fn push(&mut self, row: &BatchRow<'_>) -> Option<BatchScenario> {
+        let ended = match &self.open {
+            Some(open) if open.name == row.scenario => None,
+            _ => self.finish(),
+        };
+        let open = self.open.get_or_insert_with(|| Open {
+            name: row.scenario.to_owned(),
+            line: row.line,
+            steps: Vec::new(),
+            step: None,
+            date: None,
+            bad: None,
+        });
+        open.push(row);
+        ended
+    }
+
+    /// The last scenario.
+    pub fn finish(&mut self) -> Option<BatchScenario> {
+        let mut open = self.open.take()?;
+        open.close_step();
+        let plan = match open.bad {
+            Some(bad) => Err(bad),
+            None => Ok(Plan {
+                id: open.name.clone(),
+                name: open.name.clone(),
+                basis: None,
+                extends: Vec::new(),
+                overrides: Vec::new(),
+                steps: open.steps,
+            }),
+        };
+        Some(BatchScenario { name: open.name, line: open.line, plan })
+    }
+}
+
+impl Open {
+    fn push(&mut self, row: &BatchRow<'_>) {
+        // The first fault is the reason; what follows it may only follow from it.
+        if self.bad.is_some() {
+            return;
+        }
+        let number = values::count(row.step).ok().flatten().and_then(|number| u32::try_from(number).ok());
+        let read = self.read(row, number);
+        if let Err(why) = read {
+            self.step = None;
+            self.bad = Some(BadStep { step: number.unwrap_or(0), line: row.line, why });
+        }
+    }
+
+    fn read(&mut self, row: &BatchRow<'_>, number: Option<u32>) -> Result<(), Malformed> {
+        if row.scenario.is_empty() {
+            return Err(Malformed::Missing("scenario"));
+        }
+        let number = match number {
+            Some(number) => number,
+            None if row.step.is_empty() => return Err(Malformed::Missing("step")),
+            None => {
+                let word = row.step.to_owned();
+                return Err(Malformed::NotAllowed { cell: "step", word, allowed: "1, 2, 3, …" });
+            }
+        };
+        let date = match row.date {
+            "" => None,
+            text => Some(values::date(text).ok_or_else(|| Malformed::Date(text.to_owned()))?),
+        };
+        match &self.step {
+            Some(step) if step.number == number => self.continue_step(row, date),
+            _ => {
+                self.close_step();
+                if self.bad.is_some() {
+                    return Ok(());
+                }
+                self.begin_step(row, number, date)
+            }
+        }
+    }
+
+    fn begin_step(&mut self, row: &BatchRow<'_>, number: u32, date: Option<Date>) -> Result<(), Malformed> {
+        if self.steps.last().is_some_and(|last| last.number > number) {
+            return Err(Malformed::StepNumbersFall);
+        }
+        if row.operation.is_empty() {
+            return Err(Malformed::Missing("operation"));
+        }
+        let (verb, mode) =
+            Verb::read(row.operation).ok_or_else(|| Malformed::UnknownOperation(row.operation.to_owned()))?;
+        if date.is_some_and(|date| self.date.is_some_and(|before| date < before)) {
+            return Err(Malformed::DateFalls);
+        }
+        self.date = date.or(self.date);
+        let (tokens, remarks) = Tokens::read(row.note)?;
+        let rows = vec![StepRow::of(row, tokens)];
+        let subject = row.subject.to_owned();
+        self.step = Some(OpenStep { number, line: row.line, date, verb, mode, subject, remarks, rows });
+        Ok(())
+    }
+
+    /// A later row of the step: what it repeats must be the same.
+    fn continue_step(&mut self, row: &BatchRow<'_>, date: Option<Date>) -> Result<(), Malformed> {
+        let Some(step) = &mut self.step else { return Ok(()) };
+        if date.is_some() && date != step.date {
+            return Err(Malformed::RowContradicts("date"));
+        }
+        if !row.operation.is_empty() && Verb::read(row.operation) != Some((step.verb, step.mode)) {
+            return Err(Malformed::RowContradicts("operation"));
+        }
+        if !row.subject.is_empty() && row.subject != step.subject {
+            return Err(Malformed::RowContradicts("subject"));
+        }
+        if !matches!(step.verb, Verb::Split | Verb::Dissolve | Verb::Abolish) {
+            return Err(Malformed::OneRowOnly);
+        }
+        let (tokens, remarks) = Tokens::read(row.note)?;
+        step.remarks.extend(remarks);
+        step.rows.push(StepRow::of(row, tokens));
+        Ok(())
+    }
+
+    fn close_step(&mut self) {
+        let Some(step) = self.step.take() else { return };
+        match operation(step.verb, step.mode, &step.subject, &step.rows) {
+            Ok(operation) => self.steps.push(Step {
+                date: step.date,
+                operation,
+                basis: None,
+                note: (!step.remarks.is_empty()).then(|| step.remarks.join(" | ")),
+                number: step.number,
+                line: step.line,
+            }),
+            Err((line, why)) => self.bad = Some(BadStep { step: step.number, line, why }),
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! From the rows of one step of the batch table to its operation.
+
+use super::batch::BatchRow;
+use super::parts::{self, RawRow, RowCells, RowsOf, bare};
+use super::verbs::Verb;
+use crate::model::Role;
+use crate::scenario::{Leaders, Malformed, Mode, Operation, Row, Units, list};
+
+/// What the `note` cell says beside remarks.
+#[derive(Clone, Debug, Default)]
+pub struct Tokens {
+    coordinate: bool,
+    keep_coordinating: bool,
+    leaders: Option<Leaders>,
+    merge_units: bool,
+    name: Option<String>,
+}
+
+impl Tokens {
+    /// Reads tokens joined by ` | `; what is none of them is a remark.
+    pub fn read(note: &str) -> Result<(Self, Vec<String>), Malformed> {
+        let mut tokens = Tokens::default();
+        let mut remarks = Vec::new();
+        if note.is_empty() {
+            return Ok((tokens, remarks));
+        }
+        let not_allowed = |word: &str, allowed| Malformed::NotAllowed { cell: "note", word: word.to_owned(), allowed };
+        for token in parts::entries(note) {
+            match token.split_once(':') {
+                None if token == "coordinate" => tokens.coordinate = true,
+                Some(("keep", "coordinate")) => tokens.keep_coordinating = true,
+                Some(("keep", _)) => return Err(not_allowed(token, "keep:coordinate")),
+                Some(("units", "merge")) => tokens.merge_units = true,
+                Some(("units", "keep")) => {}
+                Some(("units", _)) => return Err(not_allowed(token, "units:merge, units:keep")),
+                Some(("leaders", word)) => {
+                    const ALLOWED: &str = "leaders:deputy, leaders:staff, leaders:bench";
+                    let read = parts::leaders(word.trim()).ok_or_else(|| not_allowed(token, ALLOWED))?;
+                    tokens.leaders = Some(read);
+                }
+                Some(("name", name)) if !bare(name).is_empty() => tokens.name = Some(bare(name).to_owned()),
+                Some(("name", _)) => return Err(not_allowed(token, "name:TEXT")),
+                _ => remarks.push(token.to_owned()),
+            }
+        }
+        Ok((tokens, remarks))
+    }
+
+    /// Refuses tokens that the operation does not use.
+    fn only(&self, coordinate: bool, keep: bool, merge: bool, name: bool) -> Result<(), Malformed> {
+        for (filled, used, token) in [
+            (self.coordinate, coordinate, "note: coordinate"),
+            (self.keep_coordinating, keep, "note: keep:coordinate"),
+            (self.leaders.is_some(), merge, "note: leaders"),
+            (self.merge_units, merge, "note: units"),
+            (self.name.is_some(), name, "note: name"),
+        ] {
+            if filled && !used {
+                return Err(Malformed::NotUsed(token));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The cells of a row that make its part of an operation.
+#[derive(Clone, Debug)]
+pub struct StepRow {
+    target: String,
+    select: String,
+    amount: String,
+    tokens: Tokens,
+    line: u32,
+}
+
+impl StepRow {
+    /// The cells of a row, with its note read.
+    pub fn of(row: &BatchRow<'_>, tokens: Tokens) -> Self {
+        let [target, select, amount] = [row.target, row.select, row.amount].map(str::to_owned);
+        Self { target, select, amount, tokens, line: row.line }
+    }
+
+    fn no_select(&self) -> Result<(), Malformed> {
+        if self.select.is_empty() { Ok(()) } else { Err(Malformed::NotUsed("select")) }
+    }
+
+    fn no_amount(&self) -> Result<(), Malformed> {
+        if self.amount.is_empty() { Ok(()) } else { Err(Malformed::NotUsed("amount")) }
+    }
+}
+
+/// The operation of a step, or the line and reason why there is none.
+pub fn operation(
+    verb: Verb,
+    mode: Option<Mode>,
+    subject: &str,
+    rows: &[StepRow],
+) -> Result<Operation, (u32, Malformed)> {
+    let first = rows.first().ok_or((0, Malformed::Missing("step")))?;
+    let at_first = |why: Malformed| (first.line, why);
+    match verb {
+        Verb::Split => {
+            let parts = receivers(rows, RowsOf::Split)?;
+            Ok(Operation::Split { body: parts::body(subject, "subject").map_err(at_first)?, parts })
+        }
+        Verb::Dissolve => {
+            let body = parts::body(subject, "subject").map_err(at_first)?;
+            Ok(Operation::Dissolve { body, heirs: receivers(rows, RowsOf::Dissolve)? })
+        }
+        Verb::Abolish => {
+            let what = parts::abolished(subject, "subject").map_err(at_first)?;
+            Ok(Operation::Abolish { what, heirs: receivers(rows, RowsOf::Abolish)? })
+        }
+        _ => of_one_row(verb, mode, subject, first).map_err(at_first),
+    }
+}
+
+/// The heirs or parts, one a row.
+fn receivers(rows: &[StepRow], of: RowsOf) -> Result<Vec<Row>, (u32, Malformed)> {
+    let name = |row: &StepRow| row.tokens.name.clone().unwrap_or_default();
+    let names: Vec<String> = rows.iter().map(name).collect();
+    let raw: Vec<RawRow<'_>> = rows
+        .iter()
+        .zip(&names)
+        .map(|(row, name)| RawRow { to: &row.target, name, select: &row.select, share: &row.amount })
+        .collect();
+    for row in rows {
+        row.tokens.only(false, false, false, of == RowsOf::Split).map_err(|why| (row.line, why))?;
+    }
+    if parts::to_the_bench(&raw, of) {
+        return Ok(Vec::new());
+    }
+    let cells = RowCells { to: "target", name: "note: name" };
+    let mut read = Vec::with_capacity(rows.len());
+    for (row, raw) in rows.iter().zip(raw) {
+        read.push(parts::row(raw, of, cells).map_err(|why| (row.line, why))?);
+    }
+    match parts::second_rest(&read) {
+        Some(at) => Err((rows[at].line, Malformed::RestTwice)),
+        None => Ok(read),
+    }
+}
+
+fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow) -> Result<Operation, Malformed> {
+    let tokens = &row.tokens;
+    let target = row.target.as_str();
+    let name = || tokens.name.clone();
+    Ok(match verb {
+        Verb::Create => {
+            tokens.only(false, false, false, true)?;
+            row.no_amount()?;
+            let id = parts::body(subject, "subject")?;
+            let parent = parts::body(target, "target")?;
+            let (kind, areas) = kind_and(&row.select, "area", "kind:K, area:A")?;
+            let kind = kind.ok_or(Malformed::Missing("select"))?;
+            Operation::Create { id, name: name(), parent, kind, areas }
+        }
+        Verb::Merge => {
+            tokens.only(false, false, true, true)?;
+            row.no_amount()?;
+            let bodies = subjects(subject)?;
+            let into = parts::receiving_body(target, "target")?;
+            let (kind, mut parents) = kind_and(&row.select, "parent", "kind:K, parent:P")?;
+            if parents.len() > 1 {
+                let word = row.select.clone();
+                return Err(Malformed::NotAllowed { cell: "select", word, allowed: "kind:K, parent:P" });
+            }
+            let units = if tokens.merge_units { Units::Merge } else { Units::Keep };
+            Operation::Merge { bodies, into, name: name(), kind, parent: parents.pop(), units, leaders: tokens.leaders }
+        }
+        Verb::Reassign => {
+            tokens.only(true, false, false, false)?;
+            row.no_amount()?;
+            let from = if bare(subject).is_empty() { None } else { Some(parts::body(subject, "subject")?) };
+            let to = parts::receiving_body(target, "target")?;
+            let role = if tokens.coordinate { Role::Coordinate } else { Role::Lead };
+            Operation::Reassign { from, to, tasks: parts::tasks(&row.select, "select")?, role }
+        }
+        Verb::Delegate => {
+            tokens.only(false, true, false, false)?;
+            row.no_amount()?;
+            let (from, to) = (parts::place(subject, "subject")?, parts::place(target, "target")?);
+            let tasks = parts::tasks(&row.select, "select")?;
+            Operation::Delegate { from, to, tasks, keep_coordinating: tokens.keep_coordinating, mode }
+        }
+        Verb::Move => {
+            tokens.only(false, false, false, false)?;
+            row.no_select()?;
+            row.no_amount()?;
+            Operation::Move { body: parts::body(subject, "subject")?, under: parts::receiving_body(target, "target")? }
+        }
+        Verb::Rename => {
+            tokens.only(false, false, false, false)?;
+            row.no_select()?;
+            row.no_amount()?;
+            let name = bare(target).to_owned();
+            if name.is_empty() {
+                return Err(Malformed::Missing("target"));
+            }
+            Operation::Rename { body: parts::body(subject, "subject")?, name }
+        }
+        Verb::Resize => {
+            tokens.only(false, false, false, false)?;
+            if !target.is_empty() {
+                return Err(Malformed::NotUsed("target"));
+            }
+            let body = parts::body(subject, "subject")?;
+            let category = parts::category(&row.select, "select")?;
+            Operation::Resize { body, category, change: parts::change(&row.amount, "amount")? }
+        }
+        Verb::MergeAreas => {
+            tokens.only(false, false, false, true)?;
+            row.no_select()?;
+            row.no_amount()?;
+            Operation::MergeAreas { areas: subjects(subject)?, into: parts::body(target, "target")?, name: name() }
+        }
+        // The caller reads the operations of several rows.
+        Verb::Split | Verb::Dissolve | Verb::Abolish => return Err(Malformed::OneRowOnly),
+    })
+}
+
+/// The subject as a list of ids.
+fn subjects(text: &str) -> Result<Vec<String>, Malformed> {
+    let entries = list(text);
+    if entries.is_empty() {
+        return Err(Malformed::Missing("subject"));
+    }
+    entries.iter().map(|entry| parts::body(entry, "subject")).collect()
+}
+
+/// A list of at most one `kind:K` and any number of another prefix.
+fn kind_and(text: &str, other: &str, allowed: &'static str) -> Result<(Option<String>, Vec<String>), Malformed> {
+    let (mut kind, mut others) = (None, Vec::new());
+    for entry in parts::entries(text) {
+        if let Some(id) = parts::after(entry, "kind").filter(|_| kind.is_none()) {
+            kind = Some(id.to_owned());
+        } else if let Some(id) = parts::after(entry, other) {
+            others.push(id.to_owned());
+        } else {
+            return Err(Malformed::NotAllowed { cell: "select", word: entry.to_owned(), allowed });
+        }
+    }
+    Ok((kind, others))
+}

@@ -1,0 +1,286 @@
+//! A case: a folder of tables, plans and settings, read whole, with every fault of every file in one go.
+
+use super::naming::{MadeId, make_ids, settle_names};
+use super::problem::{self, Problem};
+use super::settings::Settings;
+use super::sheet::Sheet;
+use super::tables::{self, Read};
+use super::vocabulary::Vocabulary;
+use super::{columns, defects, encoding, papers, shipped};
+use crate::model::tables::Tables;
+use crate::model::{Grade, Organisation, Table};
+use crate::report::Lang;
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A case that can be evaluated.
+#[derive(Debug)]
+pub struct Case {
+    /// The name of its folder.
+    pub id: String,
+    /// What `case.toml` says.
+    pub info: CaseInfo,
+    /// The apparatus as it stands.
+    pub organisation: Organisation,
+    /// The ids of its plans, in order.
+    pub plans: Vec<String>,
+    /// What is odd but does not stop an evaluation.
+    pub warnings: Vec<Problem>,
+    /// The ids that were made from names.
+    pub made_ids: Vec<MadeId>,
+    /// Hash of everything that was read: `case.toml`, the tables and the plans.
+    pub sha256: String,
+}
+
+/// What `case.toml` says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CaseInfo {
+    /// Name for people; the folder's name where none is given.
+    pub name: String,
+    /// The province.
+    pub province: Option<String>,
+    /// The reporting date (số liệu đến ngày).
+    pub as_of: Option<Date>,
+    /// The language of its reports.
+    pub language: Option<Lang>,
+    /// Class of the province, as written.
+    pub province_class: Option<String>,
+    /// The norms pack.
+    pub norms: Option<String>,
+    /// The grade of rows that name none.
+    pub default_grade: Option<Grade>,
+    /// Texts for reports by key: who signs, what it is called, …
+    pub texts: BTreeMap<String, String>,
+}
+
+impl CaseInfo {
+    /// The grade of rows that name none: not checked against a source, unless the case says otherwise.
+    pub fn grade(&self) -> Grade {
+        self.default_grade.unwrap_or(Grade::Recalled)
+    }
+}
+
+/// Reads the case in a folder.
+///
+/// # Errors
+/// All problems of all files, warnings among them, if one of them is a fault.
+pub fn read_case(dir: &Path) -> Result<Case, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let id = name_of(dir);
+    if !dir.is_dir() {
+        return Err(vec![Problem::fault(&id, "no-folder")]);
+    }
+    let files = read_files(dir, &mut problems);
+    let info = settings(&id, files.get("case.toml"), &mut problems);
+    let plans: Vec<String> =
+        files.keys().filter_map(|name| name.strip_prefix("plans/")?.strip_suffix(".toml")).map(str::to_owned).collect();
+    let mut reading = Reading::default();
+    let mut tables = reading.tables(&files, info.grade(), &mut problems);
+    let lines = |table: Table, row: usize| reading.line(table, row).unwrap_or(0);
+    let made_ids = make_ids(&mut tables, &lines);
+    shipped::complete(&mut tables, files.contains_key("organisation/kinds.csv"), &plan_texts(&files));
+    settle_names(&mut tables);
+    let (organisation, found) = Organisation::build(tables);
+    defects::report(found, &reading, &mut problems);
+    problem::sort(&mut problems);
+    match organisation {
+        Some(organisation) if problems.iter().all(|problem| problem.warning) => {
+            let sha256 = hash(&files);
+            Ok(Case { id, info, organisation, plans, warnings: problems, made_ids, sha256 })
+        }
+        _ => Err(problems),
+    }
+}
+
+/// The name of a folder, also where the path ends in `.` or `..`.
+fn name_of(dir: &Path) -> String {
+    let whole = dir.canonicalize().unwrap_or_else(|_| dir.to_owned());
+    let name = whole.file_name().or_else(|| dir.file_name());
+    name.map_or_else(|| dir.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+/// Names relative to the case, with `/`, in order.
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn read_files(dir: &Path, problems: &mut Vec<Problem>) -> Files {
+    let mut files = Files::new();
+    let mut read = |name: String, problems: &mut Vec<Problem>| match encoding::read(&dir.join(&name), &name) {
+        Ok(Some(bytes)) => {
+            files.insert(name, bytes);
+        }
+        Ok(None) => {}
+        Err(problem) => problems.push(problem),
+    };
+    read("case.toml".to_owned(), problems);
+    for name in listing(dir, "organisation", problems) {
+        let known = name.strip_suffix(".csv").is_some_and(|stem| Table::ALL.iter().any(|table| table.stem() == stem));
+        let name = format!("organisation/{name}");
+        if !known {
+            problems.push(Problem::fault(&name, "unknown-file").warn());
+        }
+        read(name, problems);
+    }
+    for name in listing(dir, "plans", problems) {
+        read(format!("plans/{name}"), problems);
+    }
+    files
+}
+
+/// The files of a folder of the case, but for hidden ones and the locks of open workbooks.
+fn listing(dir: &Path, folder: &str, problems: &mut Vec<Problem>) -> Vec<String> {
+    let entries = match std::fs::read_dir(dir.join(folder)) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Vec::new(),
+        Err(error) => {
+            problems.push(Problem::fault(folder, "unreadable").arg("error", error));
+            return Vec::new();
+        }
+    };
+    let files = entries.filter_map(Result::ok).filter(|entry| entry.path().is_file());
+    let mut names: Vec<String> = files.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| !name.starts_with(['.', '~']));
+    names.sort();
+    names
+}
+
+fn hash(files: &Files) -> String {
+    let mut hash = Sha256::new();
+    for (name, bytes) in files {
+        // Lengths keep the end of one file from being read as the beginning of the next.
+        hash.update((name.len() as u64).to_le_bytes());
+        hash.update(name.as_bytes());
+        hash.update((bytes.len() as u64).to_le_bytes());
+        hash.update(bytes);
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn plan_texts(files: &Files) -> String {
+    let plans = files.iter().filter(|(name, _)| name.starts_with("plans/"));
+    plans.map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect()
+}
+
+fn settings(id: &str, bytes: Option<&Vec<u8>>, problems: &mut Vec<Problem>) -> CaseInfo {
+    let file = "case.toml";
+    let mut info = CaseInfo { name: id.to_owned(), ..CaseInfo::default() };
+    let Some(bytes) = bytes else {
+        problems.push(Problem::fault(file, "no-case-file").warn());
+        return info;
+    };
+    let text = match encoding::decode(bytes, file) {
+        Ok(text) => text,
+        Err(problem) => {
+            problems.push(problem);
+            return info;
+        }
+    };
+    let (mut toml, table) = Settings::parse(file, &text);
+    if let Some(table) = table {
+        const KEYS: &[&str] =
+            &["name", "province", "as_of", "language", "province_class", "norms", "default_grade", "texts"];
+        toml.closed(&table, KEYS);
+        info.name = toml.text(&table, "name").unwrap_or(info.name);
+        info.province = toml.text(&table, "province");
+        info.as_of = toml.date(&table, "as_of");
+        info.language = toml.chosen(&table, "language", "vi, en", |word| match word {
+            "vi" => Some(Lang::Vi),
+            "en" => Some(Lang::En),
+            _ => None,
+        });
+        info.province_class = toml.text_or_number(&table, "province_class");
+        info.norms = toml.text(&table, "norms");
+        info.default_grade = toml.chosen(&table, "default_grade", Grade::ALLOWED, Grade::read);
+        match table.get("texts").map(|texts| (texts.span().start, texts.get_ref().as_table())) {
+            Some((_, Some(texts))) => {
+                for key in texts.keys() {
+                    let key = key.get_ref().as_ref();
+                    info.texts.extend(toml.text(texts, key).map(|text| (key.to_owned(), text)));
+                }
+            }
+            Some((at, None)) => toml.push(at, "texts", "wrong-type", &[("expected", "table".to_owned())]),
+            None => {}
+        }
+    }
+    problems.append(&mut toml.problems);
+    info
+}
+
+/// What is remembered of the tables while a case is read: lines and headings, and which could not be read at all.
+#[derive(Default)]
+pub struct Reading {
+    lines: [Vec<u64>; Table::ALL.len()],
+    headings: [BTreeMap<&'static str, String>; Table::ALL.len()],
+    unusable: [bool; Table::ALL.len()],
+}
+
+impl Reading {
+    /// The line of a row; none for rows that no file holds.
+    pub fn line(&self, table: Table, row: usize) -> Option<u64> {
+        self.lines[table as usize].get(row).copied()
+    }
+
+    /// The heading of a column as the file writes it.
+    pub fn heading(&self, table: Table, column: &'static str) -> String {
+        self.headings[table as usize].get(column).map_or(column, String::as_str).to_owned()
+    }
+
+    /// Whether nothing can be said of what a table holds.
+    pub fn unusable(&self, table: Table) -> bool {
+        self.unusable[table as usize]
+    }
+
+    fn tables(&mut self, files: &Files, grade: Grade, problems: &mut Vec<Problem>) -> Tables {
+        Tables {
+            kinds: self.table(files, Table::Kinds, grade, problems, tables::kinds).unwrap_or_default(),
+            areas: self.table(files, Table::Areas, grade, problems, tables::areas).unwrap_or_default(),
+            borders: self.table(files, Table::Borders, grade, problems, tables::borders).unwrap_or_default(),
+            bodies: self.table(files, Table::Bodies, grade, problems, tables::bodies).unwrap_or_default(),
+            tasks: self.table(files, Table::Tasks, grade, problems, tables::tasks).unwrap_or_default(),
+            duties: self.table(files, Table::Duties, grade, problems, tables::duties).unwrap_or_default(),
+            posts: self.table(files, Table::Posts, grade, problems, tables::posts),
+            documents: self.table(files, Table::Documents, grade, problems, papers::documents).unwrap_or_default(),
+            references: self.table(files, Table::References, grade, problems, papers::references).unwrap_or_default(),
+            procedures: self.table(files, Table::Procedures, grade, problems, papers::procedures).unwrap_or_default(),
+            people: self.table(files, Table::People, grade, problems, papers::people).unwrap_or_default(),
+        }
+    }
+
+    /// One table; none where there is no file.
+    fn table<T>(
+        &mut self,
+        files: &Files,
+        table: Table,
+        grade: Grade,
+        problems: &mut Vec<Problem>,
+        read: impl Fn(&Sheet<'_>, Grade, &mut Vec<Problem>) -> Read<T>,
+    ) -> Option<Vec<T>> {
+        let file = format!("organisation/{}.csv", table.stem());
+        let Some(bytes) = files.get(&file) else {
+            if matches!(table, Table::Bodies | Table::Tasks | Table::Duties) {
+                self.unusable[table as usize] = true;
+                // A file that is there but could not be read has been reported already.
+                if !problems.iter().any(|problem| problem.file == file) {
+                    problems.push(Problem::fault(&file, "missing-table"));
+                }
+            }
+            return None;
+        };
+        let mut sheet_of = |problems: &mut Vec<Problem>| -> Option<Read<T>> {
+            let text = encoding::decode(bytes, &file).map_err(|problem| problems.push(problem)).ok()?;
+            let sheet = Sheet::open(&file, &text, columns::columns(table), problems)?;
+            for column in columns::columns(table) {
+                let heading = sheet.heading(sheet.place(column.name)).to_owned();
+                self.headings[table as usize].insert(column.name, heading);
+            }
+            Some(read(&sheet, grade, problems))
+        };
+        let Some(found) = sheet_of(problems) else {
+            self.unusable[table as usize] = true;
+            return Some(Vec::new());
+        };
+        self.lines[table as usize] = found.lines;
+        Some(found.rows)
+    }
+}

@@ -1,0 +1,34 @@
+//! The readers of a case folder: tables, settings, plans and batch tables, as planners' programs write them.
+//!
+//! [`read_case`] reads the tables of a folder into a [`Case`], [`read_plan`] and [`read_plans`] its plans,
+//! [`read_batch`] a table of many. Whatever is wrong comes back as [`Problem`]s, all of them in one go, and nothing
+//! is handed on from a case that has a fault.
+
+mod batch;
+mod batch_steps;
+mod case;
+mod cells;
+mod columns;
+mod defects;
+mod encoding;
+mod legacy;
+mod naming;
+mod papers;
+mod parts;
+mod plan;
+mod plan_steps;
+mod problem;
+mod settings;
+mod sheet;
+mod shipped;
+mod tables;
+mod values;
+mod verbs;
+mod vocabulary;
+
+pub use batch::{Assembler, BadStep, BatchRow, BatchScenario, parse_batch, read_batch};
+pub use case::{Case, CaseInfo, read_case};
+pub use naming::MadeId;
+pub use plan::{parse_plan, plan_ids, read_plan, read_plans};
+pub use problem::Problem;
+pub use shipped::shipped_kinds;

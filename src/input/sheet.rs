@@ -1,0 +1,358 @@
+//! A table as a spreadsheet program writes it: where its heading is, what separates its cells, which rows are rows.
+
+use super::columns::{Column, Heading, Headings};
+use super::problem::Problem;
+use crate::model::{fold, nearest};
+use csv::StringRecord;
+
+/// The greatest number of rows of a table.
+pub const ROW_LIMIT: u64 = 5_000_000;
+/// The greatest number of columns of a table.
+pub const COLUMN_LIMIT: usize = 200;
+/// The greatest length of a cell in bytes.
+pub const CELL_LIMIT: usize = 64 << 10;
+/// How many rows from the top are tried as the heading.
+const HEADING_WITHIN: usize = 10;
+
+/// The heading of a table, and how to go through its rows.
+pub struct Sheet<'a> {
+    /// The file, for problems.
+    pub file: &'a str,
+    text: &'a str,
+    columns: &'static [Column],
+    /// What separates the cells.
+    pub delimiter: u8,
+    /// The headings as written.
+    headings: Vec<String>,
+    /// Position of each column of the contract.
+    places: Vec<Option<usize>>,
+    /// Positions that only number the rows.
+    numbering: Vec<usize>,
+    heading_row: usize,
+}
+
+/// A position in the rows of a sheet; none: the table lacks the column.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// Where in the row.
+    pub at: Option<usize>,
+    /// The name in the contract.
+    pub name: &'static str,
+}
+
+/// One row.
+pub struct Row<'r> {
+    /// Its cells.
+    pub record: &'r StringRecord,
+    /// The line on which it begins.
+    pub line: u64,
+}
+
+impl Row<'_> {
+    /// The cell without spaces around it; empty where the row or the table lacks it.
+    #[inline]
+    pub fn cell(&self, place: Place) -> &str {
+        place.at.and_then(|at| self.record.get(at)).map_or("", str::trim)
+    }
+}
+
+impl<'a> Sheet<'a> {
+    /// Finds the heading. None if there is none to work with; what is wrong with it is pushed.
+    pub fn open(
+        file: &'a str,
+        text: &'a str,
+        columns: &'static [Column],
+        problems: &mut Vec<Problem>,
+    ) -> Option<Sheet<'a>> {
+        let headings = Headings::of(columns);
+        // Excel may open a file with `sep=;` to tell itself the separator.
+        let found = find_heading(text, &headings);
+        let Some((delimiter, heading_row, line, record)) = found else {
+            problems.push(Problem::fault(file, "empty-table"));
+            return None;
+        };
+        let before = problems.len();
+        if record.len() > COLUMN_LIMIT {
+            problems.push(Problem::fault(file, "too-many-columns").at(line).arg("limit", COLUMN_LIMIT));
+            return None;
+        }
+        let mut places: Vec<Option<usize>> = vec![None; columns.len()];
+        let mut numbering = Vec::new();
+        for (at, heading) in record.iter().enumerate() {
+            let heading = heading.trim();
+            match headings.find(heading) {
+                Heading::Known(column) if places[column].is_some() => problems.push(
+                    Problem::fault(file, "duplicate-column").at(line).column(heading).arg("name", columns[column].name),
+                ),
+                Heading::Known(column) => places[column] = Some(at),
+                Heading::Numbering => numbering.push(at),
+                Heading::Empty => {}
+                Heading::Unknown => {
+                    let near = nearest(heading, columns.iter().map(|column| column.name)).join(", ");
+                    let problem = Problem::fault(file, "unknown-column").at(line).column(heading).warn();
+                    problems.push(problem.arg("near", near));
+                }
+            }
+        }
+        for (column, place) in columns.iter().zip(&places) {
+            if column.required && place.is_none() {
+                let alias = column.aliases.first().copied().unwrap_or(column.name);
+                let problem = Problem::fault(file, "missing-column").at(line).column(column.name);
+                problems.push(problem.arg("name", column.name).arg("alias", alias));
+            }
+        }
+        if problems[before..].iter().any(|problem| !problem.warning) {
+            return None;
+        }
+        let headings = record.iter().map(|heading| heading.trim().to_owned()).collect();
+        Some(Sheet { file, text, columns, delimiter, headings, places, numbering, heading_row })
+    }
+
+    /// Where a column of the contract stands.
+    pub fn place(&self, name: &'static str) -> Place {
+        let column = self.columns.iter().position(|column| column.name == name);
+        Place { at: column.and_then(|column| self.places[column]), name }
+    }
+
+    /// The heading of a column as the file writes it, else its name in the contract.
+    pub fn heading(&self, place: Place) -> &str {
+        place.at.and_then(|at| self.headings.get(at)).map_or(place.name, String::as_str)
+    }
+
+    /// Calls `read` with each row that is one; the others are skipped, named by a warning, or reported.
+    pub fn rows(&self, problems: &mut Vec<Problem>, mut read: impl FnMut(&Row<'_>, &mut Vec<Problem>)) {
+        let bytes = self.text.as_bytes();
+        let mut reader = reader(self.text, self.delimiter);
+        let mut record = StringRecord::new();
+        let mut lines = Lines::of(bytes);
+        let mut count = 0u64;
+        let mut open = None;
+        for at in 0usize.. {
+            let start = reader.position().byte() as usize;
+            match reader.read_record(&mut record) {
+                Ok(true) => {}
+                Ok(false) => break,
+                // The text is UTF-8 and rows may be uneven, so this does not happen; a reader of bytes can tell why.
+                Err(error) => {
+                    let line = lines.at(start);
+                    problems.push(Problem::fault(self.file, "unreadable").at(line).arg("error", error));
+                    break;
+                }
+            }
+            let line = lines.at(start);
+            open = record.iter().last().filter(|cell| cell.contains('\n')).map(|_| line);
+            if record.iter().any(|cell| cell.len() > CELL_LIMIT) {
+                problems.push(Problem::fault(self.file, "cell-too-long").at(line).arg("limit", CELL_LIMIT >> 10));
+                continue;
+            }
+            if at == self.heading_row {
+                continue;
+            }
+            if at < self.heading_row {
+                if record.iter().any(|cell| !cell.trim().is_empty()) && !is_separator_line(&record) {
+                    problems.push(Problem::fault(self.file, "row-above-heading").at(line).warn());
+                }
+                continue;
+            }
+            count += 1;
+            if count > ROW_LIMIT {
+                problems.push(Problem::fault(self.file, "too-many-rows").at(line).arg("limit", ROW_LIMIT));
+                break;
+            }
+            if self.is_row(&record, line, problems) {
+                read(&Row { record: &record, line }, problems);
+            }
+        }
+        // A quotation mark that is never closed swallows the rest of the file into one cell.
+        if let Some(line) = open.filter(|_| bytes.iter().filter(|byte| **byte == b'"').count() % 2 == 1) {
+            problems.push(Problem::fault(self.file, "unclosed-quote").at(line));
+        }
+    }
+
+    /// Tells rows from what spreadsheets leave between them.
+    fn is_row(&self, record: &StringRecord, line: u64, problems: &mut Vec<Problem>) -> bool {
+        let full = |at: usize| record.get(at).is_some_and(|cell| !cell.trim().is_empty());
+        if record.len() > self.headings.len() && (self.headings.len()..record.len()).any(full) {
+            let problem = Problem::fault(self.file, "row-too-long").at(line);
+            problems.push(problem.arg("cells", record.len()).arg("columns", self.headings.len()));
+            return false;
+        }
+        // Ids and numbers fill most rows, so the tests below see only rows with few cells or suspicious words.
+        let mut filled = (0..record.len()).filter(|at| full(*at));
+        let mut filled_known = 0;
+        let mut first = None;
+        let mut total = false;
+        let mut few = 0;
+        for at in filled.by_ref() {
+            if self.numbering.contains(&at) {
+                total |= is_total(record.get(at).unwrap_or("").trim());
+                continue;
+            }
+            let cell = record.get(at).unwrap_or("").trim();
+            first.get_or_insert(cell);
+            filled_known += 1;
+            if few < 2 {
+                total |= is_total(cell);
+            }
+            few += 1;
+        }
+        let skip = |code| Problem::fault(self.file, code).at(line).warn();
+        let numbered = self.numbering.iter().find_map(|at| record.get(*at)).map_or("", str::trim);
+        let Some(first) = first else {
+            // A row that holds nothing but its number is as empty as one that holds nothing.
+            return false;
+        };
+        if total {
+            problems.push(skip("totals-row").arg("text", first));
+            return false;
+        }
+        if self.repeats_heading(record) {
+            problems.push(skip("heading-repeated"));
+            return false;
+        }
+        let required = self.columns.iter().filter(|column| column.required).count();
+        if filled_known == 1 && required > 1 {
+            if is_group_number(numbered) {
+                problems.push(skip("group-row").arg("text", first));
+            } else {
+                problems.push(Problem::fault(self.file, "leftover-row").at(line).arg("text", first));
+            }
+            return false;
+        }
+        true
+    }
+
+    fn repeats_heading(&self, record: &StringRecord) -> bool {
+        let mut same = 0;
+        for (cell, heading) in record.iter().zip(&self.headings) {
+            let cell = cell.trim();
+            if cell.is_empty() {
+                continue;
+            }
+            if cell != heading {
+                return false;
+            }
+            same += 1;
+        }
+        same >= 2
+    }
+}
+
+/// The words that open a row of totals.
+fn is_total(cell: &str) -> bool {
+    let mut bytes = cell.bytes();
+    // "Tổng", "Cộng", "Total" in whatever form: a cheap look before the costly one.
+    if !matches!(bytes.next(), Some(b'T' | b't' | b'C' | b'c'))
+        || !bytes.next().is_some_and(|b| b >= 0x80 || b | 32 == b'o')
+    {
+        return false;
+    }
+    if cell.len() > 60 {
+        return false;
+    }
+    const TOTALS: [&str; 8] =
+        ["Tổng cộng", "Cộng", "Tổng", "Tổng số", "Total", "Tổng cộng chung", "Cộng chung", "Tổng cộng toàn tỉnh"];
+    let bare = fold(cell.split(['(', ':']).next().unwrap_or(cell));
+    TOTALS.iter().any(|total| fold(total) == bare)
+}
+
+/// `A`, `I`, `IV`, `1`, `1.2`: how forms number the headings of groups.
+fn is_group_number(text: &str) -> bool {
+    let text = text.trim_end_matches(['.', ')']);
+    !text.is_empty()
+        && (text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_alphabetic())
+            || text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+            || text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
+}
+
+fn is_separator_line(record: &StringRecord) -> bool {
+    record.get(0).is_some_and(|cell| cell.trim().to_ascii_lowercase().starts_with("sep="))
+}
+
+fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes())
+}
+
+/// The separator and the row that together show the most known headings: position, line, cells.
+fn find_heading(text: &str, headings: &Headings) -> Option<(u8, usize, u64, StringRecord)> {
+    let mut best: Option<(usize, usize, (u8, usize, u64, StringRecord))> = None;
+    for delimiter in [b',', b';', b'\t'] {
+        let mut reader = reader(text, delimiter);
+        let mut lines = Lines::of(text.as_bytes());
+        for row in 0..HEADING_WITHIN {
+            let start = reader.position().byte() as usize;
+            let mut record = StringRecord::new();
+            if !reader.read_record(&mut record).is_ok_and(|more| more) {
+                break;
+            }
+            let cells = record.iter().filter(|cell| !cell.trim().is_empty()).count();
+            if cells == 0 || is_separator_line(&record) {
+                continue;
+            }
+            let short = record.iter().all(|cell| cell.len() < 200);
+            let known = record.iter().filter(|cell| short && matches!(headings.find(cell), Heading::Known(_))).count();
+            // Without a single known heading the first row with the most cells is the one to complain about.
+            let score = (known, if known > 0 || row == 0 { cells } else { 0 });
+            if best.as_ref().is_none_or(|(k, c, _)| score > (*k, *c)) {
+                best = Some((score.0, score.1, (delimiter, row, lines.at(start), record)));
+            }
+        }
+    }
+    best.map(|(_, _, found)| found)
+}
+
+/// Counts lines while reading onward.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    newline: u8,
+    counted: usize,
+    line: u64,
+}
+
+impl<'a> Lines<'a> {
+    fn of(bytes: &'a [u8]) -> Self {
+        // Old Macintosh files end lines with a lone carriage return.
+        let newline = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
+        Self { bytes, newline, counted: 0, line: 1 }
+    }
+
+    /// The line of the first byte at or after a position that does not end a line: csv's own position of a row may
+    /// stand before the blank lines above it.
+    fn at(&mut self, position: usize) -> u64 {
+        let blank = self.bytes[position.min(self.bytes.len())..].iter().take_while(|b| matches!(b, b'\n' | b'\r'));
+        let start = (position + blank.count()).min(self.bytes.len());
+        if start > self.counted {
+            let newline = self.newline;
+            self.line += self.bytes[self.counted..start].iter().filter(|byte| **byte == newline).count() as u64;
+            self.counted = start;
+        }
+        self.line
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_group_number, is_total};
+
+    #[test]
+    fn totals_are_told_from_names() {
+        for total in ["Tổng cộng", "TỔNG CỘNG:", "Cộng", "Tổng số (I+II)", "Total", "To\u{302}\u{309}ng"]
+        {
+            assert!(is_total(total), "{total}");
+        }
+        for name in ["Cộng đồng", "Tổng công ty Điện lực", "T001", "Chi cục Kiểm lâm", "Tổng hợp", "to-01", ""]
+        {
+            assert!(!is_total(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn groups_are_numbered_as_forms_do() {
+        for number in ["A", "I", "IV.", "1", "2.1"] {
+            assert!(is_group_number(number), "{number}");
+        }
+        for word in ["", "so-noi-vu", "AB"] {
+            assert!(!is_group_number(word), "{word}");
+        }
+    }
+}
