@@ -1,4 +1,5 @@
 //! placeholder
+pub mod cli;
 pub mod compare;
 pub mod draft;
 pub mod evaluate;
@@ -6,6 +7,7 @@ pub mod explain;
 pub mod lineage;
 pub mod input;
 pub mod model;
+pub mod output;
 pub mod overlap;
 pub mod report;
 pub mod rules;
