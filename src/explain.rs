@@ -90,7 +90,10 @@ pub fn explain(quo: &StatusQuo<'_>, draft: &mut Draft<'_>, figure: Figure) -> Ex
         _ => rows.tasks(draft, figure),
     }
     let parts = rows.parts;
-    Explanation { figure, total: parts.iter().map(|part| part.amount).sum(), whole, parts }
+    let of_posts = matches!(figure, Figure::Quota | Figure::Filled | Figure::Heads | Figure::Deputies);
+    let known = !of_posts || quo.baseline().organisation().has_posts();
+    let total = if known { parts.iter().map(|part| part.amount).sum() } else { None };
+    Explanation { figure, total, whole, parts }
 }
 
 struct Rows<'q, 'b> {

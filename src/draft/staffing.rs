@@ -1,7 +1,6 @@
 //! How the people and posts of a body are shared out: whole persons, by largest remainder, nobody lost.
 
-use super::edit::minus;
-use crate::model::{BodyIx, Category, Count, Posts};
+use crate::model::{BodyIx, Category, Count, Posts, Staff};
 use crate::scenario::Refusal;
 
 /// The share that one heir of a body gets.
@@ -40,6 +39,15 @@ pub(super) struct Division {
     pub quota_left: [Count; Category::ALL.len()],
     /// People whom no share takes.
     pub filled_left: [Count; Category::ALL.len()],
+}
+
+/// Whether the fractions of rows, as a plan writes them, sum to no more than one.
+///
+/// # Errors
+/// They do not, or cannot be brought to one denominator.
+pub(super) fn check_fractions(amounts: impl Iterator<Item = Amount>) -> Result<(), Refusal> {
+    let portions: Vec<Portion> = amounts.map(|amount| Portion { heir: BodyIx(0), amount }).collect();
+    Shares::new(&portions).map(|_| ())
 }
 
 /// Divides the people and posts of a body. `ids` are the heirs' ids, which settle ties.
@@ -199,16 +207,20 @@ pub(super) fn leaders(posts: &Posts) -> Count {
 
 /// Who loses an office when people leave a body that lives on: ordinary staff leave first, then deputies, then heads.
 /// Returns the heads and deputies that stay, and how many lost their office.
-pub(super) fn after_leaving(heads: Count, deputies: Count, filled: Count, leaving: Count) -> (Count, Count, Count) {
-    if leaving == Some(0) {
-        return (heads, deputies, Some(0));
+pub(super) fn after_leaving(staff: &Staff, left: Count, taken: Count) -> (Count, Count, Count) {
+    if taken == Some(0) {
+        return (staff.heads, staff.deputies, Some(0));
     }
-    let (Some(heads), Some(deputies), Some(stay)) = (heads, deputies, minus(filled, leaving)) else {
-        return (heads, deputies, None);
+    let (Some(heads), Some(deputies)) = (staff.heads, staff.deputies) else {
+        return (staff.heads, staff.deputies, None);
     };
-    let heads_left = heads.min(stay);
-    let deputies_left = deputies.min(stay - heads_left);
-    (Some(heads_left), Some(deputies_left), Some(heads - heads_left + deputies - deputies_left))
+    if let Some(stay) = left {
+        let heads_left = heads.min(stay);
+        let deputies_left = deputies.min(stay - heads_left);
+        return (Some(heads_left), Some(deputies_left), Some(heads - heads_left + deputies - deputies_left));
+    }
+    let perhaps = |leaders: i64| if leaders == 0 { Some(0) } else { None };
+    (perhaps(heads), perhaps(deputies), perhaps(heads + deputies))
 }
 
 fn lcm(a: i128, b: i128) -> Option<i128> {

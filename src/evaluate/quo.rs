@@ -33,7 +33,7 @@ impl<'b> StatusQuo<'b> {
     pub fn new(baseline: &'b Baseline<'b>) -> Self {
         let organisation = baseline.organisation();
         let mut draft = Draft::new(baseline);
-        let mut tally = Tally::new(organisation.classes().len());
+        let mut tally = Tally::new(organisation.classes().len(), organisation.has_posts());
         let task_grades = task_grades(organisation);
         let mut findings = Vec::new();
         let mut pairs: FxHashMap<Pair, u32> = FxHashMap::default();

@@ -50,11 +50,14 @@ pub(super) struct Tally {
     by_class: Vec<[Sum; CLASS_MEASURES.len()]>,
     depths: Histogram,
     spans: Histogram,
+    has_posts: bool,
 }
 
 impl Tally {
-    pub fn new(classes: usize) -> Self {
+    /// Nothing yet. Without a table of posts every count of posts stays unknown, even of bodies that a plan makes.
+    pub fn new(classes: usize, has_posts: bool) -> Self {
         Self {
+            has_posts,
             figures: [Sum::default(); Figure::ALL.len()],
             by_category: Default::default(),
             by_class: vec![Default::default(); classes],
@@ -119,8 +122,17 @@ impl Tally {
         let mut figures = self.figures.map(Sum::count);
         figures[Figure::Layers.at()] = Some(self.depths.maximum());
         figures[Figure::SpanMax.at()] = Some(self.spans.maximum());
-        let by_category: ByCategory = self.by_category.map(|measures| measures.map(Sum::count));
-        let by_class: ByClass = self.by_class.iter().map(|measures| measures.map(Sum::count)).collect();
+        if !self.has_posts {
+            for figure in [Figure::Quota, Figure::Filled, Figure::Heads, Figure::Deputies] {
+                figures[figure.at()] = None;
+            }
+        }
+        let mut by_category: ByCategory = self.by_category.map(|measures| measures.map(Sum::count));
+        let mut by_class: ByClass = self.by_class.iter().map(|measures| measures.map(Sum::count)).collect();
+        if !self.has_posts {
+            by_category.iter_mut().for_each(|measures| measures[..4].fill(None));
+            by_class.iter_mut().for_each(|measures| measures[1..].fill(None));
+        }
         Indicators { figures, by_category, by_class }
     }
 }

@@ -168,6 +168,7 @@ const DUTIES: &[Column] = &[
     may("area", AREA),
     may("legal_basis", &["Căn cứ pháp lý", "Căn cứ", "Cơ sở pháp lý", "Văn bản, điều, khoản"]),
     may("except", &["Trừ", "Ngoại trừ", "Không áp dụng đối với"]),
+    may("beyond", &["Ngoài địa bàn", "Địa bàn ngoài"]),
     GRADE,
     SOURCE,
 ];

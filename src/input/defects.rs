@@ -62,6 +62,7 @@ fn problem(defect: &Defect, reading: &Reading) -> Problem {
         | Fault::BordersItself
         | Fault::ExceptionWithoutKind
         | Fault::EmptyScope
-        | Fault::TaskWithoutDuty => problem,
+        | Fault::TaskWithoutDuty
+        | Fault::ProcedureWithoutSettler => problem,
     }
 }

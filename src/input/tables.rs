@@ -176,7 +176,7 @@ fn weight_of(cells: &mut Cells<'_, '_>, place: Place) -> u32 {
 
 pub fn duties(sheet: &Sheet<'_>, default: Grade, problems: &mut Vec<Problem>) -> Read<Duty> {
     let [task, body, kind, role] = ["task", "body", "kind", "role"].map(|name| sheet.place(name));
-    let [area, except, legal_basis] = ["area", "except", "legal_basis"].map(|name| sheet.place(name));
+    let [area, except, beyond, legal_basis] = ["area", "except", "beyond", "legal_basis"].map(|name| sheet.place(name));
     let mut roles = Words::default();
     each(sheet, default, problems, |cells, sources| Duty {
         task: cells.required(task),
@@ -185,6 +185,7 @@ pub fn duties(sheet: &Sheet<'_>, default: Grade, problems: &mut Vec<Problem>) ->
         role: cells.required_word(role, &mut roles, Role::Lead),
         area: cells.list(area),
         except: cells.list(except),
+        beyond: cells.list(beyond),
         legal_basis: cells.optional(legal_basis),
         provenance: cells.provenance(sources),
     })

@@ -55,6 +55,7 @@ pub fn refusal_facts(why: &Refusal) -> (&'static str, Vec<(&'static str, String)
         Refusal::IntoItself(id) => ("refusal-into-itself", body(id)),
         Refusal::WouldCycle(id) => ("refusal-would-cycle", body(id)),
         Refusal::SharesOverOne => ("refusal-shares-over-one", vec![]),
+        Refusal::SharesTooFine => ("refusal-shares-too-fine", vec![]),
         Refusal::MorePeopleThanThereAre { asked, there } => {
             ("refusal-more-people-than-there-are", vec![("asked", asked.to_string()), ("there", there.to_string())])
         }

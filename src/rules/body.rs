@@ -17,7 +17,7 @@ pub struct BodyFacts {
     pub span: u32,
     /// Its posts.
     pub posts: Posts,
-    /// No work, people, posts or sub-units.
+    /// No work, people, posts or sub-units; never so where the case has no table of posts.
     pub empty: bool,
     /// Kinds of which it should have one sub-unit and has more, with how many.
     pub twins: Vec<(KindIx, u32)>,
@@ -41,7 +41,8 @@ pub fn measure_body(draft: &mut Draft<'_>, body: BodyIx) -> Option<BodyFacts> {
     let units = draft.children(body).to_vec();
     let span = units.iter().filter(|unit| !draft.is_outside(**unit)).count() as u32;
     let posts = *draft.posts(body);
-    let nobody = posts.iter().all(|(_, staff)| staff.quota == Some(0) && staff.filled == Some(0));
+    let nobody =
+        organisation.has_posts() && posts.iter().all(|(_, staff)| staff.quota == Some(0) && staff.filled == Some(0));
     let agency = draft.agency(body);
     let stands_alone = !organisation.kind(draft.kind(agency)).agency;
     Some(BodyFacts {

@@ -88,7 +88,8 @@ impl World {
         let is_empty = |body: &&String| {
             let posts = &self.bodies[*body].posts;
             let none = |of: OfStaff| posts.values().map(of).sum::<Count>() == Some(0);
-            self.children(body).is_empty()
+            self.has_posts
+                && self.children(body).is_empty()
                 && self.held_by(body).is_empty()
                 && none(|staff| staff.quota)
                 && none(|staff| staff.filled)

@@ -185,7 +185,8 @@ fn divide(
     let nothing: Amounts = held.keys().map(|category| (*category, Some(0))).collect();
     let mut given = vec![nothing.clone(); lines.len()];
     let Some(total) = held.values().copied().sum::<Count>() else {
-        let sharing: Vec<usize> = (0..lines.len()).filter(|line| portions[*line].is_some()).collect();
+        let sharing: Vec<usize> =
+            (0..lines.len()).filter(|line| portions[*line].is_some_and(|portion| !portion.is_zero())).collect();
         if let [only] = sharing.as_slice()
             && portions[*only].is_some_and(Portion::is_all)
         {
@@ -194,7 +195,7 @@ fn divide(
         }
         let mut left = held;
         for (category, _) in posts.iter().filter(|(_, staff)| staff.listed() || of(staff).is_none()) {
-            for line in sharing.iter().filter(|line| portions[**line].is_some_and(|portion| !portion.is_zero())) {
+            for line in &sharing {
                 given[*line].insert(*category, None);
             }
             if !sharing.is_empty() {

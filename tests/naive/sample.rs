@@ -81,6 +81,7 @@ pub fn duty(task: &str, holder: &str, role: Role, areas: &[&str]) -> Duty {
         role,
         area: areas.iter().map(|area| (*area).to_owned()).collect(),
         except: Vec::new(),
+        beyond: Vec::new(),
         legal_basis: None,
         provenance: grade(),
     }

@@ -193,7 +193,8 @@ impl World {
         let Some(task) = self.tasks.iter().position(|task| task.id == row.task) else { return };
         let cut = self.extent(&row.area).unwrap_or_else(|| self.everywhere.clone());
         if let Some(body) = &row.body {
-            let scope = &self.bodies[body].area & &cut;
+            let mut scope = &self.bodies[body].area & &cut;
+            scope.extend(self.extent(&row.beyond).into_iter().flatten());
             self.give(task, body, row.role, &scope);
         }
         if let Some(kind) = row.kind.as_ref().and_then(|id| self.kinds.iter().position(|kind| kind.id == *id)) {

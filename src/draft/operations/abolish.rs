@@ -42,7 +42,8 @@ impl Draft<'_> {
             self.bequeath_people(estate.body, &estate.portions, &estate.division);
             self.bequeath_papers(estate.body, &estate.heirs, &estate.decisions, above);
         }
-        self.place_units(&estates, &ending);
+        let places = self.heirs_of_units(&estates, &ending);
+        self.place_units(places);
         for body in ending {
             self.end_body(body);
             self.note(Event::Ended(body));
@@ -70,6 +71,9 @@ impl Draft<'_> {
             heirs.push(self.expand(body, row, ending)?);
         }
         self.check_outside(body, &heirs)?;
+        if self.is_outside(body) && rows.iter().any(|row| row.share.is_some()) {
+            return Err(Refusal::PeopleOutside(self.id(body).to_owned()));
+        }
         let receivers = heirs.iter().flat_map(|row| &row.receivers);
         let ids: Vec<String> = receivers.map(|(heir, _)| self.id(*heir).to_owned()).collect();
         let (portions, division) = self.division(body, &heirs, &ids)?;
@@ -110,27 +114,39 @@ impl Draft<'_> {
         Ok(Heirs { rest: row.tasks.as_ref().is_some_and(|tasks| tasks.is_rest()), tasks, receivers, by_area })
     }
 
-    /// Sub-units that do not end go to the one heir whose area contains their own, else to the nearest above.
-    fn place_units(&mut self, estates: &[Estate], ending: &[BodyIx]) {
+    /// Where the sub-units that do not end would go as things stand: to the one heir whose area contains their own,
+    /// else to the nearest above.
+    fn heirs_of_units(
+        &mut self,
+        estates: &[Estate],
+        ending: &[BodyIx],
+    ) -> Vec<(BodyIx, Option<BodyIx>, Option<BodyIx>)> {
+        let mut places = Vec::new();
         for estate in estates {
             let mut heirs: Vec<BodyIx> =
                 estate.heirs.iter().flat_map(|row| &row.receivers).map(|(heir, _)| *heir).collect();
             heirs.sort_unstable();
             heirs.dedup();
-            for unit in self.children(estate.body).to_vec() {
-                if ending.contains(&unit) {
-                    continue;
-                }
+            let above = self.above(estate.body, ending);
+            for unit in self.children(estate.body).to_vec().into_iter().filter(|unit| !ending.contains(unit)) {
                 let area = self.area(unit);
                 let mut fitting = Vec::new();
-                for heir in heirs.iter().copied() {
-                    if self.scopes.contains(self.area(heir), area) && !self.is_at_or_below(heir, unit) {
+                for heir in heirs.iter().copied().filter(|heir| !self.is_at_or_below(*heir, unit)).collect::<Vec<_>>() {
+                    if self.scopes.contains(self.area(heir), area) {
                         fitting.push(heir);
                     }
                 }
-                let to = if let [heir] = fitting[..] { Some(heir) } else { self.above(estate.body, ending) };
-                self.put_under(unit, to, false);
+                places.push((unit, if let [heir] = fitting[..] { Some(heir) } else { above }, above));
             }
+        }
+        places
+    }
+
+    /// Puts sub-units in their places. Where two would each go below the other, the second goes above instead.
+    fn place_units(&mut self, places: Vec<(BodyIx, Option<BodyIx>, Option<BodyIx>)>) {
+        for (unit, heir, above) in places {
+            let crossed = heir.is_some_and(|heir| self.is_at_or_below(heir, unit));
+            self.put_under(unit, if crossed { above } else { heir }, false);
         }
     }
 }

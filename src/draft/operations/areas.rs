@@ -12,7 +12,8 @@ impl Draft<'_> {
     /// keeps its id, and the new area's name takes the place of the old one in its name. A kind with several bodies
     /// in one merged area does not merge; its bodies follow their parents.
     ///
-    /// Refused: fewer than two areas, one twice, areas that have ended or overlap; a new id that is in use.
+    /// Refused: fewer than two areas, one twice, areas that have ended or overlap; a new id that is in use; a successor
+    /// that stands below a body merged into it.
     pub(super) fn merge_areas(&mut self, ids: &[String], into: &str, name: Option<&str>) -> Result<(), Refusal> {
         let mut merged: Vec<(String, Scope)> = Vec::with_capacity(ids.len());
         for (at, id) in ids.iter().enumerate() {
@@ -36,8 +37,14 @@ impl Draft<'_> {
         }
         let first = self.area_name(&ids[0]);
         let name = name.map_or(first, str::to_owned);
+        // Whether a successor stands below a merged body of its kind may depend on the kinds merged before it.
+        let (changes, entries) = (self.changes.clone(), self.journal.entries.len());
         for kind in (0..self.baseline.organisation.kinds().len()).map(KindIx::new) {
-            self.merge_of_kind(kind, &merged, &name);
+            if let Err(refusal) = self.merge_of_kind(kind, &merged, &name) {
+                self.changes = changes;
+                self.journal.entries.truncate(entries);
+                return Err(refusal);
+            }
         }
         let all = merged.iter().map(|(_, scope)| *scope).collect::<Vec<_>>();
         let scope = all.into_iter().fold(Scope::NOTHING, |sum, scope| self.scopes.union(sum, scope));
@@ -59,7 +66,7 @@ impl Draft<'_> {
         }
     }
 
-    fn merge_of_kind(&mut self, kind: KindIx, merged: &[(String, Scope)], name: &str) {
+    fn merge_of_kind(&mut self, kind: KindIx, merged: &[(String, Scope)], name: &str) -> Result<(), Refusal> {
         let mut found: Vec<(usize, BodyIx)> = Vec::new();
         for body in self.bodies_of(kind).to_vec() {
             let area = self.area(body);
@@ -67,16 +74,18 @@ impl Draft<'_> {
         }
         found.sort_unstable();
         let twice = found.windows(2).any(|pair| pair[0].0 == pair[1].0);
-        let [(at, successor), others @ ..] = found.as_slice() else { return };
+        let [(at, successor), others @ ..] = found.as_slice() else { return Ok(()) };
         let others: Vec<BodyIx> = others.iter().map(|(_, body)| *body).collect();
-        // A body of the kind that stands above the successor cannot become part of it.
-        let above = others.iter().any(|body| self.is_at_or_below(*successor, *body));
-        if twice || others.is_empty() || above {
-            return;
+        if twice || others.is_empty() {
+            return Ok(());
+        }
+        if let Some(above) = others.iter().find(|body| self.is_at_or_below(*successor, **body)) {
+            return Err(Refusal::SuccessorBelowMerged(self.id(*above).to_owned()));
         }
         let (successor, old) = (*successor, self.area_name(&merged[*at].0));
         self.absorb(&others, successor, true, Units::Keep, None);
         let renamed = self.name(successor).replace(&old, name);
         self.set_name(successor, &renamed);
+        Ok(())
     }
 }

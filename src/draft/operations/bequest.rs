@@ -1,11 +1,11 @@
 //! What a body that ends, or gives up a part, leaves to others: tasks, people and posts, sub-units and papers.
 
-use crate::draft::edit::{minus, plus};
+use crate::draft::edit::plus;
 use crate::draft::journal::Event;
 use crate::draft::resolve::Chosen;
 use crate::draft::scopes::Scope;
 use crate::draft::slot::Slot;
-use crate::draft::staffing::{Amount, Division, Portion, after_leaving, divide, leaders};
+use crate::draft::staffing::{Amount, Division, Portion, after_leaving, check_fractions, divide, leaders};
 use crate::draft::state::Draft;
 use crate::model::{BodyIx, Category, Holder, Role, TaskIx};
 use crate::scenario::{Malformed, Receiver, Refusal, Row, Share};
@@ -34,6 +34,7 @@ impl Draft<'_> {
         if rests > 1 {
             return Err(Malformed::RestTwice.into());
         }
+        check_fractions(rows.iter().map(|row| amount(row.share)))?;
         for row in rows {
             if row.tasks.is_none() && row.share.is_none() {
                 let to = match &row.to {
@@ -197,14 +198,13 @@ impl Draft<'_> {
         for category in Category::ALL.iter().copied() {
             let staff = self.posts(body)[category];
             let (quota, filled) = (division.quota_left[category.at()], division.filled_left[category.at()]);
-            if (quota, filled) == (staff.quota, staff.filled) {
-                continue;
-            }
-            let leaving = minus(staff.filled, filled);
-            let (heads, deputies, released) = after_leaving(staff.heads, staff.deputies, staff.filled, leaving);
+            let taken = division.filled.iter().map(|given| given[category.at()]).sum();
+            let (heads, deputies, released) = after_leaving(&staff, filled, taken);
             self.release_leaders(body, released);
-            let staff = &mut self.edit_body(body).posts[category];
-            (staff.quota, staff.filled, staff.heads, staff.deputies) = (quota, filled, heads, deputies);
+            let left = crate::model::Staff { quota, filled, heads, deputies, ..staff };
+            if left != staff {
+                self.edit_body(body).posts[category] = left;
+            }
         }
     }
 

@@ -26,14 +26,9 @@ impl Draft<'_> {
             extent = extent.union(&self.living_area(area)?);
         }
         let area = if areas.is_empty() { self.area(parent) } else { self.scopes.intern(extent) };
-        let posts = self.no_posts();
+        let posts = Posts::default();
         let body = self.create_body(id, name, BodyState { alive: true, kind, parent: Some(parent), area, posts });
         self.note(Event::Created(body));
         Ok(())
-    }
-
-    /// The posts of a body that has none: zeros, or unknown where the case has no table of posts.
-    pub(super) fn no_posts(&self) -> Posts {
-        if self.baseline.organisation.has_posts() { Posts::default() } else { Posts::UNKNOWN }
     }
 }

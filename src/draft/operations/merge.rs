@@ -183,7 +183,8 @@ impl Draft<'_> {
                     let to = Some(successor);
                     self.note(Event::People { from: body, to, category, quota: from.quota, filled });
                 }
-                if filled != from.filled || (fate == Leaders::Bench && keeper != Some(body) && from.heads.is_none()) {
+                let benched = fate == Leaders::Bench && keeper != Some(body) && from.heads != Some(0);
+                if benched && !self.is_outside(body) {
                     self.bench_people(category, Some(0), from.heads);
                     let quota = Some(0);
                     self.note(Event::People { from: body, to: None, category, quota, filled: from.heads });

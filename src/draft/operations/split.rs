@@ -4,7 +4,7 @@ use super::bequest::{Decisions, Heirs};
 use crate::draft::journal::Event;
 use crate::draft::slot::{find, find_mut};
 use crate::draft::state::{BodyState, Draft};
-use crate::model::{BodyIx, Holder, Role};
+use crate::model::{BodyIx, Holder, Posts, Role};
 use crate::scenario::{Malformed, Receiver, Refusal, Row};
 
 impl Draft<'_> {
@@ -27,8 +27,7 @@ impl Draft<'_> {
 
         for (part, row) in &new_parts {
             let state = self.body(body);
-            let posts = self.no_posts();
-            let state = BodyState { posts, ..state };
+            let state = BodyState { posts: Posts::default(), ..state };
             let made = self.create_body(&ids[*row], rows[*row].name.as_deref(), state);
             debug_assert_eq!(made, *part);
             self.note(Event::SplitOff { from: body, part: made });
