@@ -26,7 +26,9 @@ pub fn find(text: &str) -> Option<Legacy> {
         let (start, end) = word_around(text, found);
         let word = &text[start..end];
         for (encoding, decode) in [("TCVN3", tcvn3 as fn(&str) -> Option<String>), ("VNI", vni)] {
-            if let Some(meant) = decode(word).filter(|meant| is_syllable(meant)) {
+            // A sign alone, such as ½ or ©, is no word.
+            let meant = decode(word).filter(|_| word.contains(|c: char| c.is_ascii_alphabetic()));
+            if let Some(meant) = meant.filter(|meant| is_syllable(meant)) {
                 return Some(Legacy { at: start, encoding, written: word.to_owned(), meant });
             }
         }
@@ -119,9 +121,14 @@ fn vni(word: &str) -> Option<String> {
     Some(meant.nfc().collect())
 }
 
-/// Whether a word can be one Vietnamese syllable: initial, one to three vowels, final, at most one tone.
+/// Whether a word can be one Vietnamese syllable: initial, vowels that go together, final, at most one tone.
 fn is_syllable(word: &str) -> bool {
     use unicode_normalization::UnicodeNormalization;
+    const VOWELS: &[&str] = &[
+        "a", "e", "i", "o", "u", "y", "ai", "ao", "au", "ay", "eo", "eu", "ia", "ie", "iu", "ieu", "oa", "oe", "oi",
+        "oai", "oao", "oay", "oeo", "ua", "ue", "ui", "uo", "uu", "uy", "uoi", "uou", "uya", "uye", "uyu", "uay", "ye",
+        "yeu",
+    ];
     const INITIALS: &[&str] = &[
         "ngh", "ng", "nh", "ch", "gh", "gi", "kh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l", "m",
         "n", "p", "q", "r", "s", "t", "v", "x", "",
@@ -138,7 +145,7 @@ fn is_syllable(word: &str) -> bool {
     tones <= 1
         && INITIALS.iter().filter_map(|initial| letters.strip_prefix(initial)).any(|rest| {
             let vowels = rest.chars().take_while(|c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')).count();
-            (1..=3).contains(&vowels) && FINALS.contains(&&rest[vowels..])
+            VOWELS.contains(&&rest[..vowels]) && FINALS.contains(&&rest[vowels..])
         })
 }
 

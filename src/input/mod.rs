@@ -30,5 +30,5 @@ pub use batch::{Assembler, BadStep, BatchRow, BatchScenario, parse_batch, read_b
 pub use case::{Case, CaseInfo, read_case};
 pub use naming::MadeId;
 pub use plan::{parse_plan, plan_ids, read_plan, read_plans};
-pub use problem::Problem;
+pub use problem::{CODES, Problem};
 pub use shipped::shipped_kinds;

@@ -2,6 +2,71 @@
 
 use crate::report::Texts;
 
+/// Every code of a problem beside those of malformed steps: each has a text in every language.
+pub const CODES: &[&str] = &[
+    "no-folder",
+    "no-file",
+    "unreadable",
+    "file-too-large",
+    "broken-utf16",
+    "not-utf8",
+    "not-text",
+    "legacy-encoding",
+    "unknown-file",
+    "missing-table",
+    "no-case-file",
+    "not-toml",
+    "unknown-key",
+    "wrong-type",
+    "empty-key",
+    "empty-table",
+    "missing-column",
+    "duplicate-column",
+    "unknown-column",
+    "too-many-columns",
+    "too-many-rows",
+    "row-too-long",
+    "cell-too-long",
+    "unclosed-quote",
+    "row-above-heading",
+    "totals-row",
+    "group-row",
+    "heading-repeated",
+    "leftover-row",
+    "empty-cell",
+    "bad-id",
+    "list-too-long",
+    "negative",
+    "fractional",
+    "not-a-number",
+    "number-too-large",
+    "ambiguous-number",
+    "share-over-one",
+    "weight-out-of-range",
+    "not-degrees",
+    "not-a-date",
+    "word-not-allowed",
+    "duplicate-id",
+    "unknown",
+    "cycle",
+    "area-without-parent",
+    "area-above-its-parent",
+    "too-deep",
+    "no-holder",
+    "two-holders",
+    "leaders-exceed-filled",
+    "duplicate-posts",
+    "borders-itself",
+    "duplicate-border",
+    "ambiguous-name",
+    "exception-without-kind",
+    "outside-parent-area",
+    "equals-sum-below",
+    "empty-scope",
+    "duty-repeated",
+    "task-without-duty",
+];
+
 /// One thing wrong with one place of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -22,6 +87,7 @@ pub struct Problem {
 impl Problem {
     /// A fault of a whole file.
     pub fn fault(file: &str, code: &'static str) -> Self {
+        debug_assert!(CODES.contains(&code) || code.starts_with("malformed-"), "{code} has no text");
         Self { file: file.to_owned(), line: None, column: None, warning: false, code, args: Vec::new() }
     }
 

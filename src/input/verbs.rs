@@ -25,7 +25,7 @@ pub enum Verb {
 const VERBS: &[(Verb, Option<Mode>, &[&str])] = &[
     (Verb::Create, None, &["create", "thành lập", "thành lập mới"]),
     (Verb::Merge, None, &["merge", "sáp nhập", "hợp nhất"]),
-    (Verb::Split, None, &["split", "tách", "chia", "chia tách", "chia, tách"]),
+    (Verb::Split, None, &["split", "tách", "chia", "chia, tách"]),
     (Verb::Dissolve, None, &["dissolve", "giải thể", "kết thúc hoạt động", "kết thúc"]),
     (Verb::Reassign, None, &["reassign", "chuyển giao", "chuyển giao nhiệm vụ"]),
     (Verb::Delegate, None, &["delegate"]),
@@ -38,13 +38,7 @@ const VERBS: &[(Verb, Option<Mode>, &[&str])] = &[
     (
         Verb::Abolish,
         None,
-        &[
-            "abolish",
-            "kết thúc hoạt động cấp",
-            "kết thúc hoạt động loại hình",
-            "kết thúc hoạt động cấp (loại hình)",
-            "kết thúc hoạt động cấp, loại hình",
-        ],
+        &["abolish", "kết thúc hoạt động cấp", "kết thúc hoạt động loại hình", "kết thúc hoạt động cấp (loại hình)"],
     ),
     (Verb::MergeAreas, None, &["merge-areas", "nhập đơn vị hành chính", "sáp nhập đơn vị hành chính"]),
 ];
