@@ -50,9 +50,8 @@ impl Session<'_> {
             Some(path) => {
                 write_file(path, text.as_bytes(), self.options.force).map_err(|fault| self.not_written(&fault))
             }
-            None => print::out(text, self.screen).map_err(|error| {
-                self.not_written(&WriteFault::Io(PathBuf::from("stdout"), error))
-            }),
+            None => print::out(text, self.screen)
+                .map_err(|error| self.not_written(&WriteFault::Io(PathBuf::from("stdout"), error))),
         }
     }
 

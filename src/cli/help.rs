@@ -7,8 +7,7 @@ use clap::{Arg, ArgAction, Command};
 
 /// A command with its texts, and those of its subcommands.
 pub fn localised(command: Command, texts: &Texts) -> Command {
-    let codes: Vec<String> =
-        exit::ALL.iter().map(|(code, key)| format!("  {code}  {}", texts.say(key, &[]))).collect();
+    let codes: Vec<String> = exit::ALL.iter().map(|(code, key)| format!("  {code}  {}", texts.say(key, &[]))).collect();
     let after = format!(
         "{}\n{}\n\n{}\n{}",
         texts.say("help-examples", &[]),
@@ -31,10 +30,8 @@ pub fn localised(command: Command, texts: &Texts) -> Command {
 
 /// The headings, and a text for each argument.
 fn dressed(command: Command, texts: &Texts) -> Command {
-    let template = format!(
-        "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}\n\n{{after-help}}\n",
-        texts.say("help-usage", &[])
-    );
+    let template =
+        format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}\n\n{{after-help}}\n", texts.say("help-usage", &[]));
     let (options, arguments) = (texts.say("help-options", &[]), texts.say("help-arguments", &[]));
     command
         .help_template(template)
@@ -43,8 +40,9 @@ fn dressed(command: Command, texts: &Texts) -> Command {
         .mut_args(|arg| {
             let key = format!("arg-{}", arg.get_id().as_str().replace('_', "-"));
             let heading = if arg.is_positional() { arguments.clone() } else { options.clone() };
+            let arg = arg.help(texts.say(&key, &[])).help_heading(heading);
             // The words that an option allows are in its value name and its text.
-            arg.help(texts.say(&key, &[])).help_heading(heading).hide_possible_values(true).hide_default_value(true)
+            if arg.get_action().takes_values() { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
         })
         .arg(help_flag(texts, &options))
 }

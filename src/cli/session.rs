@@ -3,7 +3,7 @@
 use super::args::{Choice, Options};
 use super::exit;
 use super::print::Screen;
-use crate::draft::{Disputed, Draft, Done, Stopped, Why, run};
+use crate::draft::{Disputed, Done, Draft, Stopped, Why, run};
 use crate::input::{Case, Problem, parse_plan, plan_ids, read_batch, read_case, read_plans};
 use crate::model::nearest;
 use crate::report::{Lang, PlanFacts, Provenance, StepName, Texts, malformed_text, refusal_text};

@@ -47,8 +47,7 @@ fn table(table: &Table, texts: &Texts, out: &mut String) {
         let mut cells = table.cells().filter_map(|row| row.get(at)).peekable();
         cells.peek().is_some() && cells.all(|cell| cell.is_number() || *cell == crate::report::Cell::Blank)
     };
-    let rules: Vec<String> =
-        (0..titles.len()).map(|at| if numeric(at) { "---:" } else { "---" }.to_owned()).collect();
+    let rules: Vec<String> = (0..titles.len()).map(|at| if numeric(at) { "---:" } else { "---" }.to_owned()).collect();
     out.push_str(&line(&rules));
     for row in &table.rows {
         let cells: Vec<String> = match row {

@@ -113,7 +113,8 @@ fn row(judged: &Judged, steps: &[StepName], names: &Names<'_, '_>) -> Vec<Cell> 
         _ => Cell::Number(Some(value)),
     };
     // A code that holds or does not has no measure worth printing.
-    let measured = if finding.limit.is_none() && finding.measured == 0 { Cell::Blank } else { number(finding.measured) };
+    let measured =
+        if finding.limit.is_none() && finding.measured == 0 { Cell::Blank } else { number(finding.measured) };
     let review = if finding.to_review { names.say("to-review", &[]) } else { String::new() };
     vec![
         Cell::text(id),

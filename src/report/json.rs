@@ -190,11 +190,7 @@ impl IndicatorsJson {
         Self::of(&changed, old.ratios.into_iter().zip(new.ratios).map(less).collect(), organisation)
     }
 
-    fn of(
-        indicators: &Indicators,
-        ratios: Vec<(&'static str, Option<f64>)>,
-        organisation: &Organisation,
-    ) -> Self {
+    fn of(indicators: &Indicators, ratios: Vec<(&'static str, Option<f64>)>, organisation: &Organisation) -> Self {
         let measures = |words: &[&str], counts: &[Count]| -> Value {
             words.iter().zip(counts).map(|(word, count)| ((*word).to_owned(), Value::from(*count))).collect()
         };
@@ -245,16 +241,20 @@ impl JsonSchema for IndicatorsJson {
         };
         let mut properties: Map<String, Value> =
             Figure::ALL.iter().map(|figure| (figure.word().to_owned(), count())).collect();
-        let categories: Map<String, Value> = Category::ALL
-            .iter()
-            .map(|category| (category.word().to_owned(), counts(&CATEGORY_MEASURES)))
-            .collect();
-        properties.insert("by_category".to_owned(), serde_json::json!({
-            "type": "object", "properties": categories, "additionalProperties": false
-        }));
-        properties.insert("by_class".to_owned(), serde_json::json!({
-            "type": "object", "additionalProperties": counts(&CLASS_MEASURES)
-        }));
+        let categories: Map<String, Value> =
+            Category::ALL.iter().map(|category| (category.word().to_owned(), counts(&CATEGORY_MEASURES))).collect();
+        properties.insert(
+            "by_category".to_owned(),
+            serde_json::json!({
+                "type": "object", "properties": categories, "additionalProperties": false
+            }),
+        );
+        properties.insert(
+            "by_class".to_owned(),
+            serde_json::json!({
+                "type": "object", "additionalProperties": counts(&CLASS_MEASURES)
+            }),
+        );
         let ratios: Map<String, Value> = RATIOS
             .iter()
             .map(|(key, ..)| ((*key).to_owned(), serde_json::json!({ "type": ["number", "null"] })))

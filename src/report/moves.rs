@@ -67,10 +67,11 @@ pub fn homeless<'a>(findings: &[Judged], names: &Names<'a, '_>) -> Homeless<'a> 
         bench.references.iter().map(|reference| references[*reference as usize].document).collect();
     documents.sort_unstable();
     documents.dedup();
-    let tasks = findings.iter().filter_map(|judged| match (judged.finding.code, judged.status, judged.finding.subject) {
-        (Code::TaskWithoutLead, Status::New, Subject::Task(task)) => Some(task),
-        _ => None,
-    });
+    let tasks =
+        findings.iter().filter_map(|judged| match (judged.finding.code, judged.status, judged.finding.subject) {
+            (Code::TaskWithoutLead, Status::New, Subject::Task(task)) => Some(task),
+            _ => None,
+        });
     let mut procedures = bench.procedures.clone();
     procedures.sort_unstable();
     procedures.dedup();

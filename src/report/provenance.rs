@@ -35,11 +35,8 @@ impl Provenance {
         let mut lines = vec![texts.say("provenance-data", &data)];
         let law = [("norms", self.norms.clone().unwrap_or_default()), ("date", day(self.as_of))];
         lines.push(texts.say(if self.norms.is_some() { "provenance-law" } else { "provenance-no-law" }, &law));
-        let source = [
-            ("case", self.case.clone()),
-            ("hash", self.inputs_sha256.clone()),
-            ("version", self.version.to_owned()),
-        ];
+        let source =
+            [("case", self.case.clone()), ("hash", self.inputs_sha256.clone()), ("version", self.version.to_owned())];
         lines.push(texts.say("provenance-source", &source));
         lines
     }
