@@ -4,6 +4,7 @@ help-usage = Usage
 help-options = Options
 help-arguments = Arguments
 help-commands = Commands
+help-some-options = [OPTIONS]
 help-command = COMMAND
 help-examples = Examples:
 help-exit-codes = Exit codes:

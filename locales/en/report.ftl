@@ -39,6 +39,7 @@ section-listed = List
 finding-heading = { $severity }: { $finding } ({ $count })
 no-findings = Nothing.
 no-posts = The case has no table of posts, so every number of posts is unknown.
+rows-unchanged = Unchanged: { $count } rows (add --all to see them).
 group-structure = Structure
 group-tasks = Tasks
 group-posts = Posts

@@ -4,6 +4,7 @@ help-usage = Cách dùng
 help-options = Tùy chọn
 help-arguments = Tham số
 help-commands = Lệnh
+help-some-options = [TÙY CHỌN]
 help-command = LỆNH
 help-examples = Ví dụ:
 help-exit-codes = Mã kết thúc:

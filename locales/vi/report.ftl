@@ -39,6 +39,7 @@ section-listed = Danh mục
 finding-heading = { $severity }: { $finding } ({ $count })
 no-findings = Không có nội dung nào.
 no-posts = Hồ sơ không có bảng biên chế, nên mọi số biên chế đều chưa rõ.
+rows-unchanged = Không đổi: { $count } dòng (thêm --all để xem).
 group-structure = Tổ chức bộ máy
 group-tasks = Nhiệm vụ
 group-posts = Biên chế

@@ -1,6 +1,6 @@
 //! `evaluate`: before, after and change of one plan, or the apparatus as it stands.
 
-use super::args::{Deny, Evaluate};
+use super::args::{Deny, Evaluate, FormatWord};
 use super::exit;
 use super::session::{Failure, Session};
 use crate::draft::{Baseline, Draft};
@@ -29,7 +29,8 @@ pub fn run(args: &Evaluate, decided: bool, session: &mut Session<'_>) -> Result<
         bases: &run.bases,
         steps: &run.steps,
         leads: &leads,
-        all: session.options.all,
+        // A table of values is read by programs, which lose nothing by its length.
+        all: session.options.all || session.format() == FormatWord::Csv,
     };
     let report = evaluation_report(&facts, provenance.clone(), &names);
     session.emit(&report, || {

@@ -66,5 +66,6 @@ fn refuse(error: &clap::Error, texts: &Texts) -> u8 {
     }
     let shown = error.render();
     let text = if screen.styled { shown.ansi().to_string() } else { shown.to_string() };
+    let text = text.replace("[OPTIONS]", &texts.say("help-some-options", &[]));
     if print::out(&text, screen).is_ok() { exit::OK } else { exit::IO }
 }

@@ -2,7 +2,7 @@
 
 use crate::report::{Block, Cell, Report, Row, Table, Texts, cell_text};
 use anstyle::{AnsiColor, Style};
-use comfy_table::{Attribute, CellAlignment, ColumnConstraint, ContentArrangement, Width, presets};
+use comfy_table::{Attribute, CellAlignment, ColumnConstraint, ContentArrangement, TableComponent, Width, presets};
 
 /// How wide and how colourful a terminal is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +102,14 @@ fn table(table: &Table, style: TextStyle, texts: &Texts, out: &mut String) {
     }
     let mut drawn = comfy_table::Table::new();
     drawn.load_preset(presets::UTF8_HORIZONTAL_ONLY);
+    for rule in [
+        TableComponent::HorizontalLines,
+        TableComponent::MiddleIntersections,
+        TableComponent::LeftBorderIntersections,
+        TableComponent::RightBorderIntersections,
+    ] {
+        drawn.remove_style(rule);
+    }
     drawn.set_content_arrangement(ContentArrangement::Dynamic).set_width(style.width);
     if style.styled {
         drawn.enforce_styling();
@@ -114,14 +122,13 @@ fn table(table: &Table, style: TextStyle, texts: &Texts, out: &mut String) {
         let alignment = if *number { CellAlignment::Right } else { CellAlignment::Left };
         bold(&column.title).set_alignment(alignment)
     }));
+    let mut groups = Vec::new();
     for row in &table.rows {
         match row {
-            // A heading spans what it can: the table has no joined cells, so it stands in the first wide column.
+            // The table has no joined cells: a mark keeps the place of a heading that takes the whole width.
             Row::Group(title) => {
-                let wide = numeric.iter().rposition(|number| !number).unwrap_or(0);
-                let mut cells = vec![comfy_table::Cell::new(""); table.columns.len()];
-                cells[wide] = bold(title);
-                drawn.add_row(cells);
+                drawn.add_row([format!("{MARK}{}", groups.len())]);
+                groups.push(title.as_str());
             }
             Row::Cells(cells) => {
                 drawn.add_row(cells.iter().zip(&numeric).map(|(cell, number)| {
@@ -133,10 +140,21 @@ fn table(table: &Table, style: TextStyle, texts: &Texts, out: &mut String) {
     }
     keep_numbers_whole(&mut drawn, &table, &numeric, texts);
     for line in drawn.lines() {
-        out.push_str(line.trim_end());
-        out.push('\n');
+        match line.split_once(MARK) {
+            Some((_, number)) => {
+                let title = number.trim().parse::<usize>().ok().and_then(|at| groups.get(at));
+                paragraph(title.copied().unwrap_or_default(), HEADING, style, out);
+            }
+            None => {
+                out.push_str(line.trim_end());
+                out.push('\n');
+            }
+        }
     }
 }
+
+/// A character of no script, which no name in a case holds.
+const MARK: char = '\u{E000}';
 
 fn numeric_columns(table: &Table) -> Vec<bool> {
     let is_numeric = |at: usize| {
@@ -146,18 +164,28 @@ fn numeric_columns(table: &Table) -> Vec<bool> {
     (0..table.columns.len()).map(is_numeric).collect()
 }
 
-/// A number that is broken over two lines cannot be read, however narrow the terminal.
+/// A number that is broken over two lines cannot be read: where a table does not fit, columns of numbers take what
+/// their numbers need and the words share the rest.
 fn keep_numbers_whole(drawn: &mut comfy_table::Table, table: &Table, numeric: &[bool], texts: &Texts) {
+    const PADDING: usize = 2;
+    let widest = |at: usize| {
+        let cells = table.cells().filter_map(|row| row.get(at));
+        cells.map(|cell| cell_text(cell, texts).chars().count()).max().unwrap_or(0)
+    };
+    let titles = table.columns.iter().map(|column| column.title.chars().count());
+    let natural: usize = titles.enumerate().map(|(at, title)| title.max(widest(at)) + PADDING + 1).sum();
+    if natural <= usize::from(drawn.width().unwrap_or(u16::MAX)) {
+        return;
+    }
     for (at, number) in numeric.iter().enumerate() {
         if !number {
             continue;
         }
-        let cells = table.cells().filter_map(|row| row.get(at)).map(|cell| cell_text(cell, texts).chars().count());
         let words = table.columns[at].title.split_whitespace().map(|word| word.chars().count());
-        let widest = cells.chain(words).max().unwrap_or(0).clamp(4, 14) + 2;
+        let width = words.max().unwrap_or(0).max(widest(at)) + PADDING;
         if let Some(column) = drawn.column_mut(at) {
-            let width = u16::try_from(widest).unwrap_or(u16::MAX);
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
+            let width = u16::try_from(width).unwrap_or(u16::MAX);
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
         }
     }
 }

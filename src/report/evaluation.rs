@@ -149,52 +149,96 @@ pub fn figure_name(figure: Figure, names: &Names<'_, '_>) -> String {
 }
 
 fn classes(facts: &Evaluated<'_>, names: &Names<'_, '_>) -> Section {
-    let planned = facts.plan.is_some();
-    let organisation = names.draft.baseline().organisation();
-    let mut section = Section::new("classes", names.say("section-classes", &[]));
+    let section = Section::new("classes", names.say("section-classes", &[]));
+    let (before, after) = (&facts.evaluation.before.by_class, &facts.evaluation.after.by_class);
+    let labels = names.draft.baseline().organisation().classes();
     let first = || Column { key: "class", title: names.say("column-class", &[]), collapsible: false };
-    let mut table = Table::new(before_after(first(), planned, names));
-    for (measure, word) in CLASS_MEASURES.iter().enumerate().take(3) {
-        let mut rows: Vec<Vec<Cell>> = Vec::new();
-        for (class, label) in organisation.classes().iter().enumerate() {
-            let of = |by_class: &[[Count; CLASS_MEASURES.len()]]| by_class.get(class).and_then(|row| row[measure]);
-            let (before, after) = (of(&facts.evaluation.before.by_class), of(&facts.evaluation.after.by_class));
-            if (before, after) != (Some(0), Some(0)) {
-                rows.push(cells(label.clone(), before, after, planned));
-            }
-        }
-        if !rows.is_empty() {
-            table.rows.push(Row::Group(names.say(&format!("measure-{word}"), &[])));
-            rows.into_iter().for_each(|row| table.row(row));
-        }
+    let before: Vec<&[Count]> = before.iter().map(|counts| counts.as_slice()).collect();
+    let after: Vec<&[Count]> = after.iter().map(|counts| counts.as_slice()).collect();
+    if facts.plan.is_none() {
+        return section.table(matrix(first(), labels, &before, &CLASS_MEASURES, names));
     }
-    if !table.rows.is_empty() {
-        section = section.table(table);
-    }
-    section
+    by_measure(section, first(), labels, &before, &after, &CLASS_MEASURES[..3], facts.all, names)
 }
 
 fn categories(facts: &Evaluated<'_>, names: &Names<'_, '_>) -> Section {
-    let planned = facts.plan.is_some();
     let section = Section::new("categories", names.say("section-categories", &[]));
     if !names.draft.baseline().organisation().has_posts() {
         return section.text(names.say("no-posts", &[]));
     }
-    let first = Column { key: "category", title: names.say("column-category", &[]), collapsible: false };
-    let mut table = Table::new(before_after(first, planned, names));
-    for (measure, word) in CATEGORY_MEASURES.iter().enumerate().take(4) {
+    let (before, after) = (&facts.evaluation.before.by_category, &facts.evaluation.after.by_category);
+    let labels: Vec<String> = Category::ALL.iter().map(|category| names.category(*category)).collect();
+    let first = || Column { key: "category", title: names.say("column-category", &[]), collapsible: false };
+    let before: Vec<&[Count]> = before.iter().map(|counts| counts.as_slice()).collect();
+    let after: Vec<&[Count]> = after.iter().map(|counts| counts.as_slice()).collect();
+    if facts.plan.is_none() {
+        return section.table(matrix(first(), &labels, &before, &CATEGORY_MEASURES[..4], names));
+    }
+    by_measure(section, first(), &labels, &before, &after, &CATEGORY_MEASURES[..4], facts.all, names)
+}
+
+/// The name of a measure.
+fn measure(word: &str, names: &Names<'_, '_>) -> String {
+    names.say(&format!("measure-{}", word.replace('_', "-")), &[])
+}
+
+/// One row for each label, one column for each measure; labels without anything are left out.
+fn matrix(
+    first: Column,
+    labels: &[String],
+    counts: &[&[Count]],
+    measures: &[&'static str],
+    names: &Names<'_, '_>,
+) -> Table {
+    let mut columns = vec![first];
+    columns.extend(measures.iter().map(|key| Column { key, title: measure(key, names), collapsible: false }));
+    let mut table = Table::new(columns);
+    for (label, counts) in labels.iter().zip(counts) {
+        let counts = &counts[..measures.len()];
+        if counts.iter().any(|count| *count != Some(0)) {
+            let cells = std::iter::once(Cell::text(label.as_str()));
+            table.row(cells.chain(counts.iter().map(|count| Cell::Number(*count))).collect());
+        }
+    }
+    table
+}
+
+/// Before, after and change of each label under a heading for each measure; unless all are asked for, only what
+/// changes is listed and the rest counted.
+#[allow(clippy::too_many_arguments, reason = "one table has this many facts, and both callers name them all")]
+fn by_measure(
+    section: Section,
+    first: Column,
+    labels: &[String],
+    before: &[&[Count]],
+    after: &[&[Count]],
+    measures: &[&str],
+    all: bool,
+    names: &Names<'_, '_>,
+) -> Section {
+    let mut table = Table::new(before_after(first, true, names));
+    let mut unchanged = 0;
+    for (at, word) in measures.iter().enumerate() {
         let mut rows: Vec<Vec<Cell>> = Vec::new();
-        for category in Category::ALL.iter().copied() {
-            let before = facts.evaluation.before.by_category[category.at()][measure];
-            let after = facts.evaluation.after.by_category[category.at()][measure];
-            if (before, after) != (Some(0), Some(0)) {
-                rows.push(cells(names.category(category), before, after, planned));
+        for (label, (before, after)) in labels.iter().zip(before.iter().zip(after)) {
+            let (before, after) = (before[at], after[at]);
+            if before == after && !all {
+                unchanged += usize::from(before != Some(0));
+            } else if (before, after) != (Some(0), Some(0)) {
+                rows.push(cells(label.clone(), before, after, true));
             }
         }
         if !rows.is_empty() {
-            table.rows.push(Row::Group(names.say(&format!("measure-{word}"), &[])));
+            table.rows.push(Row::Group(measure(word, names)));
             rows.into_iter().for_each(|row| table.row(row));
         }
     }
-    if table.rows.is_empty() { section } else { section.table(table) }
+    let mut section = section;
+    if !table.rows.is_empty() {
+        section = section.table(table);
+    }
+    if unchanged > 0 {
+        section = section.text(names.say("rows-unchanged", &[("count", names.number(unchanged))]));
+    }
+    section
 }

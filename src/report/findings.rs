@@ -94,9 +94,9 @@ fn columns(names: &Names<'_, '_>) -> Vec<Column> {
         Column { key, title, collapsible }
     };
     vec![
-        column("id", true),
+        column("id", false),
         column("subject", false),
-        column("agencies", true),
+        column("agencies", false),
         column("areas", true),
         column("measured", true),
         column("limit", true),

@@ -4,7 +4,7 @@ use super::names::Names;
 use super::page::{Cell, Column, Row, Section, Table};
 use crate::evaluate::{Judged, Status};
 use crate::lineage::LeadChange;
-use crate::model::{DocumentIx, Posts, ProcedureIx, TaskIx};
+use crate::model::{BodyIx, DocumentIx, Posts, ProcedureIx, TaskIx};
 use crate::rules::{Code, Subject};
 
 fn column(key: &'static str, names: &Names<'_, '_>) -> Column {
@@ -16,12 +16,11 @@ pub fn leads(moved: &[LeadChange], limit: usize, names: &Names<'_, '_>) -> Secti
     let title = names.say("section-leads", &[("count", names.number(moved.len()))]);
     let section = Section::new("leads", title);
     let organisation = names.draft.baseline().organisation();
-    let mut ways: Vec<(String, String, Vec<&LeadChange>)> = Vec::new();
+    let mut ways: Vec<(&[BodyIx], &[BodyIx], Vec<&LeadChange>)> = Vec::new();
     for change in moved {
-        let (from, to) = (names.bodies(&change.before), names.bodies(&change.after));
-        match ways.iter_mut().find(|way| (&way.0, &way.1) == (&from, &to)) {
+        match ways.iter_mut().find(|way| (way.0, way.1) == (&change.before, &change.after)) {
             Some(way) => way.2.push(change),
-            None => ways.push((from, to, vec![change])),
+            None => ways.push((&change.before, &change.after, vec![change])),
         }
     }
     if ways.is_empty() {
@@ -30,10 +29,15 @@ pub fn leads(moved: &[LeadChange], limit: usize, names: &Names<'_, '_>) -> Secti
     let nobody = || names.say("nobody", &[]);
     let mut table = Table::new(vec![column("id", names), column("task", names)]);
     for (from, to, tasks) in &ways {
-        let or_nobody = |text: &String| if text.is_empty() { nobody() } else { text.clone() };
-        // The same names on both sides mean that only the areas differ.
+        let (mut before, mut after) = (names.bodies(from), names.bodies(to));
+        if before == after {
+            // Two long lists that are counted alike are told apart only by every name.
+            (before, after) = (names.all_bodies(from), names.all_bodies(to));
+        }
+        let or_nobody = |text: String| if text.is_empty() { nobody() } else { text };
+        // The same agencies on both sides mean that only the areas differ.
         let key = if from == to { "leads-elsewhere" } else { "leads-way" };
-        let args = [("from", or_nobody(from)), ("to", or_nobody(to)), ("count", names.number(tasks.len()))];
+        let args = [("from", or_nobody(before)), ("to", or_nobody(after)), ("count", names.number(tasks.len()))];
         table.rows.push(Row::Group(names.say(key, &args)));
         for change in tasks.iter().take(limit) {
             let task = organisation.task(change.task);

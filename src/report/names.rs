@@ -10,6 +10,9 @@ use std::collections::BTreeMap;
 /// How many names of a long list are shown before the rest is counted.
 const SHOWN: usize = 3;
 
+/// How many bodies of one kind are named one by one; more are counted.
+const NAMED: usize = 5;
+
 /// A plan as a report names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanFacts {
@@ -83,7 +86,7 @@ impl Names<'_, '_> {
         let mut names: Vec<String> = Vec::new();
         for kind in order {
             let of_kind = &kinds[&kind];
-            if of_kind.len() > SHOWN {
+            if of_kind.len() > NAMED {
                 let args = [("count", self.number(of_kind.len())), ("kind", self.kind(kind))];
                 names.push(self.say("bodies-of-kind", &args));
             } else {
@@ -91,6 +94,11 @@ impl Names<'_, '_> {
             }
         }
         names.join("; ")
+    }
+
+    /// Bodies by name, each of them.
+    pub fn all_bodies(&self, bodies: &[BodyIx]) -> String {
+        bodies.iter().map(|body| self.body(*body)).collect::<Vec<_>>().join("; ")
     }
 
     /// A list of names; only the first few of a long one, with the count of the rest.

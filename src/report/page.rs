@@ -152,7 +152,7 @@ impl Table {
     }
 
     /// The table as a reader sees it: without the columns that are blank in every row, and without the collapsible
-    /// ones in which all of several rows agree; these come back as pairs of heading and cell.
+    /// ones in which all rows agree; these come back as pairs of heading and cell.
     pub fn collapsed(&self) -> (Vec<(String, Cell)>, Table) {
         let rows: Vec<&[Cell]> = self.cells().collect();
         let mut common = Vec::new();
@@ -161,8 +161,8 @@ impl Table {
             let first = rows.first().and_then(|row| row.get(at));
             let same = first.filter(|first| rows.iter().all(|row| row.get(at) == Some(first)));
             match same {
-                Some(Cell::Blank) if column.collapsible => {}
-                Some(cell) if column.collapsible && rows.len() > 1 => common.push((column.title.clone(), cell.clone())),
+                Some(Cell::Blank) => {}
+                Some(cell) if column.collapsible => common.push((column.title.clone(), cell.clone())),
                 _ => kept.push(at),
             }
         }
