@@ -49,6 +49,8 @@ pub struct BatchRow<'r> {
     pub note: &'r str,
     /// The line on which the row begins.
     pub line: u32,
+    /// Whether the row has cells beyond the heading, or one beyond every limit.
+    pub misshapen: bool,
 }
 
 /// Reads a batch table. A scenario that cannot be understood is one of the results, with its reason.
@@ -77,7 +79,11 @@ pub fn parse_batch(file: &str, bytes: &[u8]) -> Result<Vec<BatchScenario>, Vec<P
     let [target, select, amount, note] = ["target", "select", "amount", "note"].map(|name| sheet.place(name));
     let mut scenarios = Vec::new();
     let mut assembler = Assembler::default();
-    sheet.rows(&mut problems, |row, _| {
+    // Each row that is not blank belongs to a scenario, so that none goes missing in what comes out.
+    sheet.walk(&mut problems, |row, _| {
+        if row.record.iter().all(|cell| cell.trim().is_empty()) {
+            return;
+        }
         scenarios.extend(assembler.push(&BatchRow {
             scenario: row.cell(scenario),
             step: row.cell(step),
@@ -89,6 +95,7 @@ pub fn parse_batch(file: &str, bytes: &[u8]) -> Result<Vec<BatchScenario>, Vec<P
             amount: row.cell(amount),
             note: row.cell(note),
             line: row.line as u32,
+            misshapen: sheet.misshapen(row).is_some(),
         }));
     });
     scenarios.extend(assembler.finish());
@@ -181,6 +188,9 @@ impl Open {
     fn read(&mut self, row: &BatchRow<'_>, number: Option<u32>) -> Result<(), Malformed> {
         if row.scenario.is_empty() {
             return Err(Malformed::Missing("scenario"));
+        }
+        if row.misshapen {
+            return Err(Malformed::NotUsed("note + 1"));
         }
         let number = match number {
             Some(number) => number,

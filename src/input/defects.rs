@@ -13,13 +13,19 @@ pub fn report(found: Vec<Defect>, reading: &Reading, problems: &mut Vec<Problem>
         .filter(|problem| !problem.warning)
         .filter_map(|problem| Some((problem.file.clone(), problem.line?, problem.column.clone()?)))
         .collect();
+    // Of a row whose cells are out of place nothing can be said beyond that.
+    let broken: FxHashSet<(String, u64)> = problems
+        .iter()
+        .filter(|problem| !problem.warning && problem.column.is_none())
+        .filter_map(|problem| Some((problem.file.clone(), problem.line?)))
+        .collect();
     for defect in found {
         if follows(&defect, reading) {
             continue;
         }
         let problem = problem(&defect, reading);
         let cell = (problem.file.clone(), problem.line.unwrap_or(0), problem.column.clone().unwrap_or_default());
-        if !reported.contains(&cell) {
+        if !reported.contains(&cell) && !broken.contains(&(cell.0.clone(), cell.1)) {
             problems.push(problem);
         }
     }

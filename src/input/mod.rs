@@ -18,6 +18,7 @@ mod parts;
 mod plan;
 mod plan_steps;
 mod problem;
+mod rows;
 mod settings;
 mod sheet;
 mod shipped;

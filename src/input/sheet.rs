@@ -2,7 +2,7 @@
 
 use super::columns::{Column, Heading, Headings};
 use super::problem::Problem;
-use crate::model::{fold, nearest};
+use crate::model::nearest;
 use csv::StringRecord;
 
 /// The greatest number of rows of a table.
@@ -19,15 +19,16 @@ pub struct Sheet<'a> {
     /// The file, for problems.
     pub file: &'a str,
     text: &'a str,
-    columns: &'static [Column],
+    /// The columns of the contract.
+    pub columns: &'static [Column],
     /// What separates the cells.
     pub delimiter: u8,
     /// The headings as written.
-    headings: Vec<String>,
+    pub headings: Vec<String>,
     /// Position of each column of the contract.
     places: Vec<Option<usize>>,
     /// Positions that only number the rows.
-    numbering: Vec<usize>,
+    pub numbering: Vec<usize>,
     heading_row: usize,
 }
 
@@ -119,8 +120,8 @@ impl<'a> Sheet<'a> {
         place.at.and_then(|at| self.headings.get(at)).map_or(place.name, String::as_str)
     }
 
-    /// Calls `read` with each row that is one; the others are skipped, named by a warning, or reported.
-    pub fn rows(&self, problems: &mut Vec<Problem>, mut read: impl FnMut(&Row<'_>, &mut Vec<Problem>)) {
+    /// Calls `see` with every row below the heading, whatever stands in it.
+    pub fn walk(&self, problems: &mut Vec<Problem>, mut see: impl FnMut(&Row<'_>, &mut Vec<Problem>)) {
         let bytes = self.text.as_bytes();
         let mut reader = reader(self.text, self.delimiter);
         let mut record = StringRecord::new();
@@ -140,11 +141,7 @@ impl<'a> Sheet<'a> {
                 }
             }
             let line = lines.at(start);
-            open = record.iter().last().filter(|cell| cell.contains('\n')).map(|_| line);
-            if record.iter().any(|cell| cell.len() > CELL_LIMIT) {
-                problems.push(Problem::fault(self.file, "cell-too-long").at(line).arg("limit", CELL_LIMIT >> 10));
-                continue;
-            }
+            open = record.iter().next_back().filter(|cell| cell.contains('\n')).map(|_| line);
             if at == self.heading_row {
                 continue;
             }
@@ -159,110 +156,13 @@ impl<'a> Sheet<'a> {
                 problems.push(Problem::fault(self.file, "too-many-rows").at(line).arg("limit", ROW_LIMIT));
                 break;
             }
-            if self.is_row(&record, line, problems) {
-                read(&Row { record: &record, line }, problems);
-            }
+            see(&Row { record: &record, line }, problems);
         }
         // A quotation mark that is never closed swallows the rest of the file into one cell.
         if let Some(line) = open.filter(|_| bytes.iter().filter(|byte| **byte == b'"').count() % 2 == 1) {
             problems.push(Problem::fault(self.file, "unclosed-quote").at(line));
         }
     }
-
-    /// Tells rows from what spreadsheets leave between them.
-    fn is_row(&self, record: &StringRecord, line: u64, problems: &mut Vec<Problem>) -> bool {
-        let full = |at: usize| record.get(at).is_some_and(|cell| !cell.trim().is_empty());
-        if record.len() > self.headings.len() && (self.headings.len()..record.len()).any(full) {
-            let problem = Problem::fault(self.file, "row-too-long").at(line);
-            problems.push(problem.arg("cells", record.len()).arg("columns", self.headings.len()));
-            return false;
-        }
-        // Ids and numbers fill most rows, so the tests below see only rows with few cells or suspicious words.
-        let mut filled = (0..record.len()).filter(|at| full(*at));
-        let mut filled_known = 0;
-        let mut first = None;
-        let mut total = false;
-        let mut few = 0;
-        for at in filled.by_ref() {
-            if self.numbering.contains(&at) {
-                total |= is_total(record.get(at).unwrap_or("").trim());
-                continue;
-            }
-            let cell = record.get(at).unwrap_or("").trim();
-            first.get_or_insert(cell);
-            filled_known += 1;
-            if few < 2 {
-                total |= is_total(cell);
-            }
-            few += 1;
-        }
-        let skip = |code| Problem::fault(self.file, code).at(line).warn();
-        let numbered = self.numbering.iter().find_map(|at| record.get(*at)).map_or("", str::trim);
-        let Some(first) = first else {
-            // A row that holds nothing but its number is as empty as one that holds nothing.
-            return false;
-        };
-        if total {
-            problems.push(skip("totals-row").arg("text", first));
-            return false;
-        }
-        if self.repeats_heading(record) {
-            problems.push(skip("heading-repeated"));
-            return false;
-        }
-        let required = self.columns.iter().filter(|column| column.required).count();
-        if filled_known == 1 && required > 1 {
-            if is_group_number(numbered) {
-                problems.push(skip("group-row").arg("text", first));
-            } else {
-                problems.push(Problem::fault(self.file, "leftover-row").at(line).arg("text", first));
-            }
-            return false;
-        }
-        true
-    }
-
-    fn repeats_heading(&self, record: &StringRecord) -> bool {
-        let mut same = 0;
-        for (cell, heading) in record.iter().zip(&self.headings) {
-            let cell = cell.trim();
-            if cell.is_empty() {
-                continue;
-            }
-            if cell != heading {
-                return false;
-            }
-            same += 1;
-        }
-        same >= 2
-    }
-}
-
-/// The words that open a row of totals.
-fn is_total(cell: &str) -> bool {
-    let mut bytes = cell.bytes();
-    // "Tổng", "Cộng", "Total" in whatever form: a cheap look before the costly one.
-    if !matches!(bytes.next(), Some(b'T' | b't' | b'C' | b'c'))
-        || !bytes.next().is_some_and(|b| b >= 0x80 || b | 32 == b'o')
-    {
-        return false;
-    }
-    if cell.len() > 60 {
-        return false;
-    }
-    const TOTALS: [&str; 8] =
-        ["Tổng cộng", "Cộng", "Tổng", "Tổng số", "Total", "Tổng cộng chung", "Cộng chung", "Tổng cộng toàn tỉnh"];
-    let bare = fold(cell.split(['(', ':']).next().unwrap_or(cell));
-    TOTALS.iter().any(|total| fold(total) == bare)
-}
-
-/// `A`, `I`, `IV`, `1`, `1.2`: how forms number the headings of groups.
-fn is_group_number(text: &str) -> bool {
-    let text = text.trim_end_matches(['.', ')']);
-    !text.is_empty()
-        && (text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_alphabetic())
-            || text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
-            || text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
 }
 
 fn is_separator_line(record: &StringRecord) -> bool {
@@ -273,9 +173,12 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
     csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes())
 }
 
-/// The separator and the row that together show the most known headings: position, line, cells.
-fn find_heading(text: &str, headings: &Headings) -> Option<(u8, usize, u64, StringRecord)> {
-    let mut best: Option<(usize, usize, (u8, usize, u64, StringRecord))> = None;
+/// A heading: separator, position, line, cells.
+type Found = (u8, usize, u64, StringRecord);
+
+/// The separator and the row that together show the most known headings.
+fn find_heading(text: &str, headings: &Headings) -> Option<Found> {
+    let mut best: Option<((usize, usize), Found)> = None;
     for delimiter in [b',', b';', b'\t'] {
         let mut reader = reader(text, delimiter);
         let mut lines = Lines::of(text.as_bytes());
@@ -293,12 +196,12 @@ fn find_heading(text: &str, headings: &Headings) -> Option<(u8, usize, u64, Stri
             let known = record.iter().filter(|cell| short && matches!(headings.find(cell), Heading::Known(_))).count();
             // Without a single known heading the first row with the most cells is the one to complain about.
             let score = (known, if known > 0 || row == 0 { cells } else { 0 });
-            if best.as_ref().is_none_or(|(k, c, _)| score > (*k, *c)) {
-                best = Some((score.0, score.1, (delimiter, row, lines.at(start), record)));
+            if best.as_ref().is_none_or(|(before, _)| score > *before) {
+                best = Some((score, (delimiter, row, lines.at(start), record)));
             }
         }
     }
-    best.map(|(_, _, found)| found)
+    best.map(|(_, found)| found)
 }
 
 /// Counts lines while reading onward.
@@ -327,32 +230,5 @@ impl<'a> Lines<'a> {
             self.counted = start;
         }
         self.line
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{is_group_number, is_total};
-
-    #[test]
-    fn totals_are_told_from_names() {
-        for total in ["Tổng cộng", "TỔNG CỘNG:", "Cộng", "Tổng số (I+II)", "Total", "To\u{302}\u{309}ng"]
-        {
-            assert!(is_total(total), "{total}");
-        }
-        for name in ["Cộng đồng", "Tổng công ty Điện lực", "T001", "Chi cục Kiểm lâm", "Tổng hợp", "to-01", ""]
-        {
-            assert!(!is_total(name), "{name}");
-        }
-    }
-
-    #[test]
-    fn groups_are_numbered_as_forms_do() {
-        for number in ["A", "I", "IV.", "1", "2.1"] {
-            assert!(is_group_number(number), "{number}");
-        }
-        for word in ["", "so-noi-vu", "AB"] {
-            assert!(!is_group_number(word), "{word}");
-        }
     }
 }

@@ -42,6 +42,8 @@ fn every_slip_has_its_reason() {
         ("A,1,,fly,a,b,,,\n", 1, 2, Malformed::UnknownOperation("fly".into())),
         ("A,,,move,a,b,,,\n", 0, 2, Malformed::Missing("step")),
         ("A,1,,,a,b,,,\n", 1, 2, Malformed::Missing("operation")),
+        ("A,1,,move,a,b,,,,thừa\n", 1, 2, Malformed::NotUsed("note + 1")),
+        ("A,,,,,,,,\n", 0, 2, Malformed::Missing("step")),
         (",1,,move,a,b,,,\n", 1, 2, Malformed::Missing("scenario")),
         ("A,1,hôm qua,move,a,b,,,\n", 1, 2, Malformed::Date("hôm qua".into())),
         ("A,2,,move,a,b,,,\nA,1,,move,a,c,,,\n", 1, 3, Malformed::StepNumbersFall),
@@ -79,6 +81,11 @@ fn a_table_without_its_columns_is_a_problem() {
     let problems = parse_batch("b.csv", b"scenario,step\nA,1\n").unwrap_err();
     assert!(problems.iter().all(|problem| problem.code == "missing-column"));
     assert_eq!(read_batch(std::path::Path::new("nowhere.csv")).unwrap_err()[0].code, "no-file");
+}
+
+#[test]
+fn no_row_is_taken_for_a_total() {
+    assert_eq!(read("Tổng cộng,1,,move,a,b,,,\n\n,,,,,,,,\nB,1,,move,a,b,,,\n").len(), 2);
 }
 
 #[test]

@@ -205,3 +205,10 @@ fn a_folder_without_case_toml_has_a_warning() {
     std::fs::remove_file(folder.path().join("case.toml")).unwrap();
     assert_eq!(codes(&folder.case().warnings), [("no-case-file", 0)]);
 }
+
+#[test]
+fn a_row_with_too_many_cells_still_makes_its_id_known() {
+    let text = "id,name,kind,parent\nubnd,Ủy ban,ubnd-tinh,\nsnv,Sở Nội vụ,so,ubnd\nstc,Sở Tài chính, giá,so,ubnd\n\
+        bql,Ban,bql-kkt,ubnd\nux1,Xã,ubnd-xa,ubnd\n";
+    assert_eq!(codes(&Folder::good().table("bodies", text).problems()), [("row-too-long", 4)]);
+}

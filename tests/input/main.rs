@@ -7,6 +7,7 @@ mod dirty;
 mod faults;
 mod plans;
 mod random;
+mod speed;
 mod spellings;
 mod texts;
 
