@@ -13,6 +13,7 @@
 //!
 //! Arrows between modules point down this list of floors only; `docs/method.md` says what every number means.
 
+pub mod cli;
 pub mod compare;
 pub mod draft;
 pub mod evaluate;
@@ -20,6 +21,7 @@ pub mod explain;
 pub mod input;
 pub mod lineage;
 pub mod model;
+pub mod output;
 pub mod overlap;
 pub mod report;
 pub mod rules;

@@ -1,0 +1,101 @@
+# Texts of the command line.
+
+help-usage = Usage
+help-options = Options
+help-arguments = Arguments
+help-commands = Commands
+help-some-options = [OPTIONS]
+help-command = COMMAND
+help-examples = Examples:
+help-exit-codes = Exit codes:
+exit-ok = all well, and nothing that the call denies
+exit-faults = the input has faults, a plan is refused, or a denied finding holds (--deny)
+exit-usage = the arguments cannot be used: a wrong option, folder, plan, body or figure
+exit-io = a file cannot be read or written, or exists already
+
+cli-tinhgon = Model a province's apparatus and see what each restructuring plan does to it.
+    .example =
+        {"  "}tinhgon evaluate scenarios/kon-tum --plan kkt-ve-cac-so
+        {"  "}tinhgon check scenarios/kon-tum
+cli-new = Make a new case with every table and a small example
+    .example = {"  "}tinhgon new my-province
+cli-check = Check the inputs: every fault of every file in one go
+    .example = {"  "}tinhgon check scenarios/kon-tum --deny warnings
+cli-show = Show the apparatus as it stands, or after a plan
+    .example =
+        {"  "}tinhgon show scenarios/kon-tum --body so-noi-vu --duties --posts
+        {"  "}tinhgon show scenarios/kon-tum --plan kkt-ve-cac-so --lineage
+cli-plan = Draw up a plan that ends a body, with heirs to fill in
+    .example = {"  "}tinhgon plan scenarios/kon-tum --end bql-kkt -o bql-kkt.toml
+cli-evaluate = Evaluate a plan before and after; without a plan, the apparatus as it stands
+    .example =
+        {"  "}tinhgon evaluate scenarios/kon-tum --plan kkt-ve-cac-so
+        {"  "}tinhgon evaluate scenarios/kon-tum --plan toan-bo-2025 --format json -o result.json
+cli-explain = Explain where a figure comes from
+    .example = {"  "}tinhgon explain scenarios/kon-tum tasks_with_several_leads --plan kkt-ve-cac-so
+cli-compare = Compare plans
+    .example = {"  "}tinhgon compare scenarios/kon-tum -p . -p kkt-ve-cac-so -p kkt-giu-nguyen --weight tasks_with_several_leads=2 --weight people_moved=1
+cli-schema = Print the JSON Schema of a result
+    .example = {"  "}tinhgon schema evaluate
+
+arg-case = Folder of the case
+arg-dir = Folder to make
+arg-figure = Figure, such as tasks_with_several_leads; leave it out to see the list
+arg-of = evaluate or compare
+arg-lang = Language: vi (Tiếng Việt) or en (English)
+arg-as-of = Judge by the law in force on this day
+arg-at = Carry out only the steps up to this day
+arg-deny = Exit with 1 if warnings or breaches hold
+arg-format = Format of the result; else by the ending of the file of -o, else text
+arg-output = Write the result to this file
+arg-force = Overwrite a file that exists
+arg-all = List everything
+arg-color = Colours: auto (on a terminal only), always, never
+arg-help = Show this help
+arg-version = Show the version
+arg-plan = Plan: its id, or the path of a file
+arg-plans = Plan to compare, given several times; a dot (.) is the apparatus as it stands
+arg-table = Table of many plans (CSV)
+arg-scenario = Name of a plan in the table
+arg-body = Only this body and what is below it
+arg-duties = With the tasks that each leads or coordinates
+arg-posts = With posts
+arg-lineage = Where each body, task and post comes from, and what each body that ends hands over
+arg-pairs = Pairs of agencies that share tasks, loads, and the spread of fields
+arg-save = Save the apparatus after the plan as a new case in this folder
+arg-end = Id of the body that ends
+arg-reference = The plan to compare with; else the first one given
+arg-pareto = Figures by which balanced plans are found, with commas between
+arg-weights = Weight for the ranking, such as people_moved=2; given several times
+
+did-you-mean = Did you mean: { $near }?
+no-case = there is no case folder “{ $word }”.
+no-plan = the case has no plan “{ $word }”.
+no-body = there is no body “{ $word }”.
+no-figure = there is no figure “{ $word }”.
+no-table = there is no file “{ $word }”.
+no-scenario = the table has no plan “{ $word }”.
+not-a-weight = “{ $word }” is no weight; write it like people_moved=2.
+not-among-plans = the reference “{ $word }” is not among the plans compared.
+save-needs-posts = the state after the plan cannot be saved: { $word }.
+stopped = plan { $plan }, step { $step } (line { $line }): { $why }
+conflict = contradicts plan { $plan }, step { $step }: { $over } (list that plan in overrides if this is meant)
+disputed-lead = the two give the task “{ $task }” to different leads
+disputed-name = the two give { $body } different names
+disputed-place = the two put { $body } in different places
+disputed-quota = the two both set the quota of { $body }
+disputed-refused = because of that step, { $why }
+unreadable = { $file } cannot be read: { $why }
+unwritable = { $file } cannot be written: { $why }
+file-exists = { $file } exists; add --force to overwrite it
+folder-exists = the folder { $file } exists and is not empty; choose another
+written-folder = Made the folder { $file }.
+new-next = Next: tinhgon check { $file }
+
+usage-unknown-argument = there is no option or argument “{ $argument }”.
+usage-unknown-command = there is no command “{ $command }”.
+usage-invalid-value = “{ $value }” cannot be used for { $argument }. Allowed: { $allowed }.
+usage-missing = missing: { $argument }.
+usage-conflict = { $argument } cannot be used with { $other }.
+usage-other = the arguments cannot be used.
+usage-more = For help: tinhgon --help

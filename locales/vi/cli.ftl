@@ -1,0 +1,101 @@
+# Chữ của dòng lệnh.
+
+help-usage = Cách dùng
+help-options = Tùy chọn
+help-arguments = Tham số
+help-commands = Lệnh
+help-some-options = [TÙY CHỌN]
+help-command = LỆNH
+help-examples = Ví dụ:
+help-exit-codes = Mã kết thúc:
+exit-ok = tốt, không có nội dung bị từ chối
+exit-faults = số liệu có lỗi, phương án không thực hiện được, hoặc có nội dung bị từ chối (--deny)
+exit-usage = tham số không dùng được: sai tùy chọn, thư mục, phương án, tổ chức, chỉ tiêu
+exit-io = không đọc hoặc không ghi được tệp, hoặc tệp đã có
+
+cli-tinhgon = Mô hình hóa tổ chức bộ máy của một tỉnh và cho biết mỗi phương án sắp xếp làm thay đổi những gì.
+    .example =
+        {"  "}tinhgon evaluate scenarios/kon-tum --plan kkt-ve-cac-so
+        {"  "}tinhgon check scenarios/kon-tum
+cli-new = Tạo hồ sơ phương án mới với đủ các bảng và một ví dụ nhỏ
+    .example = {"  "}tinhgon new ho-so-tinh
+cli-check = Kiểm tra số liệu đầu vào: mọi lỗi của mọi tệp trong một lần
+    .example = {"  "}tinhgon check scenarios/kon-tum --deny warnings
+cli-show = Xem tổ chức bộ máy hiện trạng, hoặc sau một phương án
+    .example =
+        {"  "}tinhgon show scenarios/kon-tum --body so-noi-vu --duties --posts
+        {"  "}tinhgon show scenarios/kon-tum --plan kkt-ve-cac-so --lineage
+cli-plan = Lập phương án kết thúc một tổ chức, để điền nơi tiếp nhận
+    .example = {"  "}tinhgon plan scenarios/kon-tum --end bql-kkt -o bql-kkt.toml
+cli-evaluate = Đánh giá phương án trước và sau; không có phương án thì đánh giá hiện trạng
+    .example =
+        {"  "}tinhgon evaluate scenarios/kon-tum --plan kkt-ve-cac-so
+        {"  "}tinhgon evaluate scenarios/kon-tum --plan toan-bo-2025 --format json -o ket-qua.json
+cli-explain = Giải trình nguồn gốc từng số liệu
+    .example = {"  "}tinhgon explain scenarios/kon-tum tasks_with_several_leads --plan kkt-ve-cac-so
+cli-compare = So sánh các phương án
+    .example = {"  "}tinhgon compare scenarios/kon-tum -p . -p kkt-ve-cac-so -p kkt-giu-nguyen --weight tasks_with_several_leads=2 --weight people_moved=1
+cli-schema = In lược đồ JSON của kết quả
+    .example = {"  "}tinhgon schema evaluate
+
+arg-case = Thư mục hồ sơ
+arg-dir = Thư mục sẽ tạo
+arg-figure = Chỉ tiêu, ví dụ tasks_with_several_leads; bỏ trống để xem danh sách
+arg-of = evaluate hoặc compare
+arg-lang = Ngôn ngữ: vi (Tiếng Việt) hoặc en (English)
+arg-as-of = Xét theo quy định có hiệu lực tại ngày này
+arg-at = Chỉ thực hiện các nội dung đến hết ngày này
+arg-deny = Kết thúc với mã 1 nếu còn nội dung cần lưu ý (warnings) hoặc chưa bảo đảm quy định (breaches)
+arg-format = Dạng kết quả; nếu không nêu thì theo đuôi tệp của -o, không có thì là text
+arg-output = Ghi kết quả vào tệp này
+arg-force = Ghi đè tệp đã có
+arg-all = Liệt kê tất cả, không rút gọn
+arg-color = Màu: auto (chỉ trên màn hình), always, never
+arg-help = Xem hướng dẫn
+arg-version = Xem phiên bản
+arg-plan = Phương án: mã, hoặc đường dẫn tệp
+arg-plans = Phương án đem so sánh, nêu nhiều lần; dấu chấm (.) là hiện trạng
+arg-table = Bảng nhiều phương án (CSV)
+arg-scenario = Tên phương án trong bảng
+arg-body = Chỉ xem tổ chức này và các đơn vị bên trong
+arg-duties = Kèm nhiệm vụ chủ trì, phối hợp
+arg-posts = Kèm biên chế
+arg-lineage = Nguồn gốc của từng tổ chức, nhiệm vụ, biên chế và danh mục bàn giao của tổ chức kết thúc
+arg-pairs = Các cặp cơ quan có nhiệm vụ chung, khối lượng việc và phân tán theo lĩnh vực
+arg-save = Lưu bộ máy sau phương án thành hồ sơ mới trong thư mục này
+arg-end = Mã tổ chức sẽ kết thúc hoạt động
+arg-reference = Phương án làm mốc so sánh; mặc định là phương án nêu đầu tiên
+arg-pareto = Các chỉ tiêu để tìm nhóm phương án cân đối, cách nhau bằng dấu phẩy
+arg-weights = Trọng số để xếp hạng, ví dụ people_moved=2; nêu nhiều lần
+
+did-you-mean = Có phải là: { $near }?
+no-case = không có thư mục hồ sơ “{ $word }”.
+no-plan = hồ sơ không có phương án “{ $word }”.
+no-body = không có tổ chức “{ $word }”.
+no-figure = không có chỉ tiêu “{ $word }”.
+no-table = không có tệp “{ $word }”.
+no-scenario = bảng không có phương án “{ $word }”.
+not-a-weight = “{ $word }” không phải trọng số; viết dạng people_moved=2.
+not-among-plans = phương án mốc “{ $word }” không nằm trong các phương án được so sánh.
+save-needs-posts = không lưu được bộ máy sau phương án: { $word }.
+stopped = phương án { $plan }, nội dung { $step } (dòng { $line }): { $why }
+conflict = trái với phương án { $plan }, nội dung { $step }: { $over } (thêm phương án đó vào overrides nếu cố ý)
+disputed-lead = hai bên giao nhiệm vụ “{ $task }” cho hai cơ quan khác nhau
+disputed-name = hai bên đặt hai tên khác nhau cho { $body }
+disputed-place = hai bên đưa { $body } về hai nơi khác nhau
+disputed-quota = hai bên cùng điều chỉnh biên chế của { $body }
+disputed-refused = vì nội dung đó mà { $why }
+unreadable = không đọc được { $file }: { $why }
+unwritable = không ghi được { $file }: { $why }
+file-exists = tệp { $file } đã có; thêm --force để ghi đè
+folder-exists = thư mục { $file } đã có và không trống; hãy chọn thư mục khác
+written-folder = Đã tạo thư mục { $file }.
+new-next = Bước tiếp theo: tinhgon check { $file }
+
+usage-unknown-argument = không có tùy chọn hoặc tham số “{ $argument }”.
+usage-unknown-command = không có lệnh “{ $command }”.
+usage-invalid-value = giá trị “{ $value }” không dùng được cho { $argument }. Các giá trị được dùng: { $allowed }.
+usage-missing = còn thiếu: { $argument }.
+usage-conflict = không dùng { $argument } cùng với { $other }.
+usage-other = tham số không dùng được.
+usage-more = Xem hướng dẫn: tinhgon --help

@@ -1,0 +1,177 @@
+//! The command line as clap reads it. Texts are put in afterwards, in the language of the user.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "tinhgon", version, disable_help_flag = true, disable_help_subcommand = true)]
+#[command(disable_version_flag = true, subcommand_required = true, arg_required_else_help = true)]
+pub struct Cli {
+    /// What every command understands.
+    #[command(flatten)]
+    pub options: Options,
+    /// The command.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+#[allow(missing_docs, reason = "the texts of the options are in the locales")]
+pub struct Options {
+    #[arg(long, global = true, value_name = "vi|en")]
+    pub lang: Option<Language>,
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    pub as_of: Option<Date>,
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    pub at: Option<Date>,
+    #[arg(long, global = true, value_name = "warnings|breaches")]
+    pub deny: Option<Deny>,
+    #[arg(long, global = true, value_name = "text|json|csv|md")]
+    pub format: Option<FormatWord>,
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long, global = true)]
+    pub force: bool,
+    #[arg(long, global = true)]
+    pub all: bool,
+    #[arg(long, global = true, value_name = "auto|always|never", default_value = "auto")]
+    pub color: Colour,
+}
+
+/// A language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "each variant is its word")]
+pub enum Language {
+    Vi,
+    En,
+}
+
+/// What makes a call fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "each variant is its word")]
+pub enum Deny {
+    Warnings,
+    Breaches,
+}
+
+/// A format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "each variant is its word")]
+pub enum FormatWord {
+    Text,
+    Json,
+    Csv,
+    Md,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "each variant is its word")]
+pub enum Colour {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs, reason = "the texts of the commands are in the locales")]
+pub enum Command {
+    New { dir: PathBuf },
+    Check { case: PathBuf },
+    Show(Show),
+    Plan(PlanArgs),
+    Evaluate(Evaluate),
+    Explain(Explain),
+    Compare(Compare),
+    Schema { of: Option<Contract> },
+}
+
+/// Which plan, if any.
+#[derive(Debug, Default, Args)]
+#[allow(missing_docs, reason = "the texts of the options are in the locales")]
+pub struct Choice {
+    #[arg(short, long, value_name = "PLAN", conflicts_with = "table")]
+    pub plan: Option<String>,
+    #[arg(long, value_name = "TABLE.csv", requires = "scenario")]
+    pub table: Option<PathBuf>,
+    #[arg(long, value_name = "NAME", requires = "table")]
+    pub scenario: Option<String>,
+}
+
+/// `show`.
+#[derive(Debug, Args)]
+#[allow(missing_docs, reason = "the texts of the options are in the locales")]
+pub struct Show {
+    pub case: PathBuf,
+    #[command(flatten)]
+    pub choice: Choice,
+    #[arg(long, value_name = "BODY")]
+    pub body: Option<String>,
+    #[arg(long)]
+    pub duties: bool,
+    #[arg(long)]
+    pub posts: bool,
+    #[arg(long)]
+    pub lineage: bool,
+    #[arg(long)]
+    pub pairs: bool,
+    #[arg(long, value_name = "DIR")]
+    pub save: Option<PathBuf>,
+}
+
+/// `plan`.
+#[derive(Debug, Args)]
+#[allow(missing_docs, reason = "the texts of the options are in the locales")]
+pub struct PlanArgs {
+    pub case: PathBuf,
+    #[arg(long, value_name = "BODY", required = true)]
+    pub end: String,
+}
+
+/// `evaluate`.
+#[derive(Debug, Args)]
+#[allow(missing_docs, reason = "the texts of the options are in the locales")]
+pub struct Evaluate {
+    pub case: PathBuf,
+    #[command(flatten)]
+    pub choice: Choice,
+}
+
+/// `explain`.
+#[derive(Debug, Args)]
+#[allow(missing_docs, reason = "the texts of the options are in the locales")]
+pub struct Explain {
+    pub case: PathBuf,
+    pub figure: Option<String>,
+    #[command(flatten)]
+    pub choice: Choice,
+}
+
+/// `compare`.
+#[derive(Debug, Args)]
+#[allow(missing_docs, reason = "the texts of the options are in the locales")]
+pub struct Compare {
+    pub case: PathBuf,
+    #[arg(short, long = "plan", value_name = "PLAN", required = true)]
+    pub plans: Vec<String>,
+    #[arg(long, value_name = "PLAN")]
+    pub reference: Option<String>,
+    #[arg(long, value_name = "FIGURE,…", value_delimiter = ',')]
+    pub pareto: Vec<String>,
+    #[arg(long = "weight", value_name = "FIGURE=N")]
+    pub weights: Vec<String>,
+}
+
+/// A JSON contract.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "each variant is its word")]
+pub enum Contract {
+    #[default]
+    Evaluate,
+    Compare,
+}

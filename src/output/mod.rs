@@ -1,0 +1,36 @@
+//! Exporters: a report goes in, bytes come out. Files are written whole or not at all.
+
+mod csv;
+mod file;
+mod json;
+mod markdown;
+mod text;
+
+pub use file::{WriteFault, write_file, write_folder};
+pub use json::{json_text, report_json};
+pub use text::TextStyle;
+
+use crate::report::{Report, Texts};
+
+/// The formats that a report can take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For a terminal.
+    Text(TextStyle),
+    /// One table with a heading, commas between cells.
+    Csv,
+    /// Markdown.
+    Markdown,
+    /// The report's own tables as JSON; the contract of `evaluate` and `compare` is elsewhere.
+    Json,
+}
+
+/// A report in a format.
+pub fn render(report: &Report, format: Format, texts: &Texts) -> String {
+    match format {
+        Format::Text(style) => text::render(report, style, texts),
+        Format::Csv => csv::render(report, texts),
+        Format::Markdown => markdown::render(report, texts),
+        Format::Json => json_text(&report_json(report)),
+    }
+}

@@ -1,0 +1,61 @@
+//! Where the figures of a report come from. Every output carries it.
+
+use super::number::cell_text;
+use super::page::Cell;
+use super::texts::{Lang, Texts};
+use crate::model::Grade;
+use jiff::civil::Date;
+
+/// Which program made a report, of which inputs, under which law, and how sure it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provenance {
+    /// Version of the program.
+    pub version: &'static str,
+    /// Id of the case.
+    pub case: String,
+    /// Name of the case.
+    pub case_name: String,
+    /// SHA-256 over the files that were read.
+    pub inputs_sha256: String,
+    /// The norms pack, where the case names one.
+    pub norms: Option<String>,
+    /// The day whose law judges.
+    pub as_of: Option<Date>,
+    /// The reporting date of the case.
+    pub data_as_of: Option<Date>,
+    /// The weakest grade among the rows that were read.
+    pub grade: Grade,
+}
+
+impl Provenance {
+    /// The lines that stand under every report.
+    pub fn lines(&self, texts: &Texts) -> Vec<String> {
+        let day = |date: Option<Date>| date.map_or_else(|| texts.say("unknown", &[]), |date| date_text(date, texts));
+        let data = [("date", day(self.data_as_of)), ("grade", grade_text(self.grade, texts))];
+        let mut lines = vec![texts.say("provenance-data", &data)];
+        let law = [("norms", self.norms.clone().unwrap_or_default()), ("date", day(self.as_of))];
+        lines.push(texts.say(if self.norms.is_some() { "provenance-law" } else { "provenance-no-law" }, &law));
+        let source =
+            [("case", self.case.clone()), ("hash", self.inputs_sha256.clone()), ("version", self.version.to_owned())];
+        lines.push(texts.say("provenance-source", &source));
+        lines
+    }
+}
+
+/// A grade in words.
+pub fn grade_text(grade: Grade, texts: &Texts) -> String {
+    texts.say(&format!("grade-{}", grade.word()), &[])
+}
+
+/// A day as officials write it: `28/02/2025`; in English `2025-02-28`.
+pub fn date_text(date: Date, texts: &Texts) -> String {
+    match texts.lang() {
+        Lang::Vi => format!("{:02}/{:02}/{}", date.day(), date.month(), date.year()),
+        Lang::En => date.to_string(),
+    }
+}
+
+/// A count in words, for sentences.
+pub fn count_text(count: usize, texts: &Texts) -> String {
+    cell_text(&Cell::Number(i64::try_from(count).ok()), texts)
+}
