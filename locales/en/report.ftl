@@ -8,6 +8,7 @@ list-and-more = { $names } and { $count } more
 more-with-all = … and { $count } more (add --all to see all)
 bodies-of-kind = { $count } × { $kind }
 holder-kind = every { $kind }
+unit-of = { $unit } ({ $agency })
 subject-part = { $whole }: { $part }
 subject-row = plan { $plan }, step { $step }, row { $row }
 

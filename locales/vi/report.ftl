@@ -8,6 +8,7 @@ list-and-more = { $names } và { $count } mục khác
 more-with-all = … và { $count } mục khác (thêm --all để xem tất cả)
 bodies-of-kind = { $count } × { $kind }
 holder-kind = mọi { $kind }
+unit-of = { $unit } ({ $agency })
 subject-part = { $whole }: { $part }
 subject-row = phương án { $plan }, nội dung { $step }, dòng { $row }
 

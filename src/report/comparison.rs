@@ -42,23 +42,23 @@ impl Alternative<'_> {
     fn id(&self) -> &str {
         self.plan.map_or(".", |plan| plan.id.as_str())
     }
+
+    /// What a heading calls the plan: its id, which is shorter than its name.
+    fn label(&self, names: &Names<'_, '_>) -> String {
+        self.plan.map_or_else(|| names.say("as-it-stands", &[]), |plan| plan.id.clone())
+    }
 }
 
 /// The report of a comparison.
 pub fn comparison_report(comparison: &Comparison<'_>, provenance: Provenance, names: &Names<'_, '_>) -> Report {
     let plans = comparison.plans;
-    let reference = plans.get(comparison.reference).map_or(".", Alternative::id);
-    let name = |one: &Alternative<'_>| match one.plan {
-        Some(plan) => plan.name.clone(),
-        None => names.say("as-it-stands", &[]),
-    };
-    let intro = std::iter::once(provenance.case_name.clone())
-        .chain(plans.iter().map(|one| format!("{}: {}", one.id(), name(one))))
-        .collect();
+    let reference = plans.get(comparison.reference).map(|one| one.label(names)).unwrap_or_default();
+    let named = plans.iter().filter_map(|one| one.plan).map(|plan| format!("{}: {}", plan.id, plan.name));
+    let intro = std::iter::once(provenance.case_name.clone()).chain(named).collect();
     let values = figures(comparison, names, |one, figure| Cell::Number(one.indicators.get(figure)));
     let changes =
         figures(comparison, names, |one, figure| Cell::Change(one.compared.change.get(figure.at()).copied().flatten()));
-    let against = [("plan", reference.to_owned())];
+    let against = [("plan", reference)];
     let mut sections = vec![
         Section::new("figures", names.say("section-figures", &[])).table(values),
         Section::new("changes", names.say("section-changes", &against)).table(changes),
@@ -68,7 +68,7 @@ pub fn comparison_report(comparison: &Comparison<'_>, provenance: Provenance, na
     for one in plans {
         for (key, list) in [("section-fixed-by", &one.compared.fixed), ("section-new-by", &one.compared.new)] {
             if !list.is_empty() {
-                let args = [("plan", one.id().to_owned()), ("count", names.number(list.len()))];
+                let args = [("plan", one.label(names)), ("count", names.number(list.len()))];
                 sections.push(listed(names.say(key, &args), list, comparison, names));
             }
         }
@@ -83,11 +83,8 @@ fn figures(
     cell: impl Fn(&Alternative<'_>, Figure) -> Cell,
 ) -> Table {
     let first = Column { key: "figure".into(), title: names.say("column-figure", &[]), collapsible: false };
-    let plan = |one: &Alternative<'_>| Column {
-        key: one.id().to_owned().into(),
-        title: one.id().to_owned(),
-        collapsible: false,
-    };
+    let plan =
+        |one: &Alternative<'_>| Column { key: one.id().to_owned().into(), title: one.label(names), collapsible: false };
     let mut table = Table::new(std::iter::once(first).chain(comparison.plans.iter().map(plan)).collect());
     for (group, figure) in shown_figures() {
         if let Some(group) = group {
@@ -114,7 +111,7 @@ fn ranking(plans: &[Alternative<'_>], names: &Names<'_, '_>) -> Section {
         };
         let rank = one.compared.rank.and_then(|rank| i64::try_from(rank).ok());
         table.row(vec![
-            Cell::text(one.id()),
+            Cell::text(one.label(names)),
             rank.map_or(Cell::Blank, |rank| Cell::Number(Some(rank))),
             // Millionths of the whole as hundredths of a hundred.
             one.compared.score.map_or(Cell::Blank, |score| Cell::Hundredths(score / 100)),
@@ -132,7 +129,7 @@ fn counted(plans: &[Alternative<'_>], against: &[(&str, String)], names: &Names<
     let mut table = Table::new(["plan", "fixed", "new"].iter().map(|key| column(key, names)).collect());
     let count = |list: &[FindingKey]| Cell::Number(i64::try_from(list.len()).ok());
     for one in plans {
-        table.row(vec![Cell::text(one.id()), count(&one.compared.fixed), count(&one.compared.new)]);
+        table.row(vec![Cell::text(one.label(names)), count(&one.compared.fixed), count(&one.compared.new)]);
     }
     Section::new("findings", names.say("section-findings-against", against)).table(table)
 }

@@ -16,13 +16,13 @@ pub fn origins(lineage: &Lineage, names: &Names<'_, '_>) -> Vec<Section> {
     for (body, origins) in &lineage.bodies {
         let texts: Vec<String> = origins.iter().map(|origin| origin_text(origin, names)).collect();
         let id = names.draft.id(*body).to_owned();
-        bodies.row(vec![Cell::text(id), Cell::text(names.body(*body)), Cell::text(texts.join("; "))]);
+        bodies.row(vec![Cell::text(id), Cell::text(names.unit(*body)), Cell::text(texts.join("; "))]);
     }
     let mut documents = Table::new(vec![column("document", names), column("from", names), column("to", names)]);
     for (at, from, to) in &lineage.documents {
         let document = &organisation.documents()[at.at()];
         let title = document.number.clone().unwrap_or_else(|| document.title.clone());
-        documents.row(vec![Cell::text(title), Cell::text(names.body(*from)), Cell::text(or_nobody(*to, names))]);
+        documents.row(vec![Cell::text(title), Cell::text(names.unit(*from)), Cell::text(or_nobody(*to, names))]);
     }
     let mut procedures = Table::new(vec![column("procedure", names), column("from", names), column("to", names)]);
     for (at, from, to) in &lineage.procedures {
@@ -50,9 +50,9 @@ fn flows(flows: &[Flow], names: &Names<'_, '_>) -> Table {
     let keys = ["from", "to", "category", "quota", "filled"];
     let mut table = Table::new(keys.into_iter().map(|key| column(key, names)).collect());
     for flow in flows {
-        let to = flow.to.map_or_else(|| names.say("on-bench", &[]), |to| names.body(to));
+        let to = flow.to.map_or_else(|| names.say("on-bench", &[]), |to| names.unit(to));
         table.row(vec![
-            Cell::text(names.body(flow.from)),
+            Cell::text(names.unit(flow.from)),
             Cell::text(to),
             Cell::text(names.category(flow.category)),
             Cell::Number(flow.quota),
@@ -66,14 +66,14 @@ fn origin_text(origin: &Origin, names: &Names<'_, '_>) -> String {
     match origin {
         Origin::Created => names.say("origin-created", &[]),
         Origin::Merged(bodies) => names.say("origin-merged", &[("bodies", names.all_bodies(bodies))]),
-        Origin::SplitOff(body) => names.say("origin-split-off", &[("body", names.body(*body))]),
+        Origin::SplitOff(body) => names.say("origin-split-off", &[("body", names.unit(*body))]),
         Origin::Moved(from) => names.say("origin-moved", &[("body", or_nobody(*from, names))]),
         Origin::Renamed(before) => names.say("origin-renamed", &[("name", before.clone())]),
     }
 }
 
 fn or_nobody(body: Option<BodyIx>, names: &Names<'_, '_>) -> String {
-    body.map_or_else(|| names.say("nobody", &[]), |body| names.body(body))
+    body.map_or_else(|| names.say("nobody", &[]), |body| names.unit(body))
 }
 
 /// The hand-over list of each body that ends: giver, receiver, what.
@@ -81,7 +81,7 @@ pub fn hand_overs(lists: &[HandOver], names: &Names<'_, '_>) -> Section {
     let title = names.say("section-hand-overs", &[("count", names.number(lists.len()))]);
     let mut section = Section::new("hand-overs", title);
     for list in lists {
-        section.blocks.push(Block::Heading(names.body(list.body)));
+        section.blocks.push(Block::Heading(names.unit(list.body)));
         let mut lines = Vec::new();
         for (to, delivery) in &list.deliveries {
             let receiver = to.map_or_else(|| names.say("on-bench", &[]), |to| names.holder(to));
@@ -127,7 +127,7 @@ fn delivered(delivery: &Delivery, names: &Names<'_, '_>) -> Vec<String> {
         lines.push(names.say("hand-over-procedure", &args));
     }
     for unit in &delivery.units {
-        lines.push(names.say("hand-over-unit", &[("unit", names.body(*unit))]));
+        lines.push(names.say("hand-over-unit", &[("unit", names.unit(*unit))]));
     }
     lines
 }

@@ -100,7 +100,7 @@ fn posts(bodies: &[(BodyIx, u32)], names: &Names<'_, '_>) -> Section {
         for category in names.draft.categories(*body) {
             let staff = names.draft.posts(*body)[category];
             let counts = [staff.quota, staff.filled, staff.heads, staff.deputies].map(Cell::Number);
-            let words = [Cell::text(names.body(*body)), Cell::text(names.category(category))];
+            let words = [Cell::text(names.unit(*body)), Cell::text(names.category(category))];
             table.row(words.into_iter().chain(counts).collect());
         }
     }
@@ -120,7 +120,7 @@ fn duties(duties: &[HeldDuty], names: &Names<'_, '_>) -> Section {
     let mut last = None;
     for duty in duties {
         if last != Some(duty.body) {
-            table.rows.push(Row::Group(names.body(duty.body)));
+            table.rows.push(Row::Group(names.unit(duty.body)));
             last = Some(duty.body);
         }
         let task = organisation.task(duty.task);
