@@ -9,7 +9,7 @@ use tinhgon::draft::{Baseline, Draft, tables_after};
 use tinhgon::evaluate::{CATEGORY_MEASURES, CLASS_MEASURES, Figure, Indicators, StatusQuo, evaluate, indicators};
 use tinhgon::explain::explain;
 use tinhgon::model::tables::Tables;
-use tinhgon::model::{Category, Organisation};
+use tinhgon::model::{BodyIx, Category, Organisation, Role, TaskIx};
 use tinhgon::scenario::Step;
 
 /// Figures that say what a plan has moved; a saved after-state starts them from zero.
@@ -50,6 +50,26 @@ fn assert_equal(organisation: &Organisation, ours: &Indicators, theirs: &naive::
     }
 }
 
+/// In how many elementary areas each living body holds each task in each role.
+fn held(draft: &mut Draft<'_>) -> BTreeMap<(usize, String, Role), usize> {
+    let mut held = BTreeMap::new();
+    let bodies: Vec<BodyIx> = (0..draft.body_count()).map(BodyIx::new).filter(|body| draft.lives(*body)).collect();
+    for task in (0..draft.baseline().organisation().tasks().len()).map(TaskIx::new) {
+        for (body, role) in bodies.iter().flat_map(|body| Role::ALL.iter().map(|role| (*body, *role))) {
+            let scope = draft.effective(task, body, role);
+            let areas = draft.scopes_ref().extent(scope).len() as usize;
+            if areas > 0 {
+                held.insert((task.at(), draft.id(body).to_owned(), role), areas);
+            }
+        }
+    }
+    held
+}
+
+fn held_in(world: &World) -> BTreeMap<(usize, String, Role), usize> {
+    world.work().into_iter().map(|(holding, areas)| (holding, areas.len())).collect()
+}
+
 /// Runs a plan through both; each step is carried out by both or by neither, and all figures are equal after it.
 fn assert_same_outcome(tables: &Tables, steps: &[Step]) {
     let organisation = organisation(tables);
@@ -62,6 +82,7 @@ fn assert_same_outcome(tables: &Tables, steps: &[Step]) {
     for (at, step) in steps.iter().enumerate() {
         let (ours, theirs) = (draft.apply(&step.operation), world.apply(step));
         assert_eq!(ours.is_ok(), theirs.is_ok(), "step {}: {ours:?} and {theirs:?}: {:?}", at + 1, step.operation);
+        assert_eq!(held(&mut draft), held_in(&world), "work after step {}: {:?}", at + 1, step.operation);
         let now = indicators(&quo, &mut draft);
         assert_equal(
             &organisation,

@@ -5,28 +5,31 @@ use super::slot::Slot;
 use super::state::{Draft, NewArea};
 use crate::model::tables::{self, Tables};
 use crate::model::{BodyIx, Extent, Grade, Holder, Node, Organisation, Provenance, TargetType, TaskIx};
+use rustc_hash::FxHashMap;
 
 /// The apparatus as a draft has it, as tables. Loaded again they give the same integers, but for the bench and
 /// what was moved, which a new baseline starts from zero. What a plan changed is graded as assumed.
 pub fn tables_after(draft: &mut Draft<'_>) -> Tables {
     let organisation = draft.baseline().organisation();
+    let (areas, atlas) = area_rows(draft);
+    let ids = |extent: &Extent| atlas.cover(extent);
     let living: Vec<BodyIx> = (0..draft.body_count()).map(BodyIx::new).filter(|body| draft.lives(*body)).collect();
     let mut tables = Tables {
         kinds: organisation.kinds().iter().map(|kind| kind_row(organisation, kind)).collect(),
-        areas: area_rows(draft),
-        borders: organisation.borders().to_vec(),
-        bodies: living.iter().map(|body| body_row(draft, *body)).collect(),
-        tasks: (0..organisation.tasks().len()).map(|task| task_row(organisation, TaskIx::new(task))).collect(),
+        borders: organisation.borders().iter().filter(|row| atlas.has(&row.a) && atlas.has(&row.b)).cloned().collect(),
+        areas,
+        bodies: living.iter().map(|body| body_row(draft, *body, &ids)).collect(),
+        tasks: (0..organisation.tasks().len()).map(|task| task_row(organisation, TaskIx::new(task), &ids)).collect(),
         duties: Vec::new(),
         posts: organisation.has_posts().then(|| living.iter().flat_map(|body| post_rows(draft, *body)).collect()),
         documents: organisation.documents().to_vec(),
         references: reference_rows(draft),
-        procedures: procedure_rows(draft),
+        procedures: procedure_rows(draft, &atlas),
         people: organisation.people().iter().filter(|person| is_alive(draft, &person.body)).cloned().collect(),
     };
     for task in (0..organisation.tasks().len()).map(TaskIx::new) {
         for slot in draft.slots(task).to_vec() {
-            tables.duties.push(duty_row(draft, task, &slot));
+            tables.duties.push(duty_row(draft, task, &slot, &ids));
         }
     }
     tables
@@ -40,8 +43,26 @@ fn assumed() -> Provenance {
     Provenance::of(Grade::Assumed)
 }
 
-fn ids(organisation: &Organisation, extent: &Extent) -> Vec<String> {
-    organisation.cover(extent).into_iter().map(|area| organisation.area(area).id.clone()).collect()
+/// The areas of the after-state with their elementary areas, the largest first.
+struct Atlas(Vec<(String, Extent)>);
+
+impl Atlas {
+    fn has(&self, id: &str) -> bool {
+        self.0.iter().any(|(other, _)| other == id)
+    }
+
+    /// A few areas that together are these elementary areas: elementary ones are among them, so there always are.
+    fn cover(&self, extent: &Extent) -> Vec<String> {
+        let mut left = extent.clone();
+        let mut cover = Vec::new();
+        for (id, area) in &self.0 {
+            if !left.is_empty() && left.contains(area) {
+                left = left.minus(area);
+                cover.push(id.clone());
+            }
+        }
+        cover
+    }
 }
 
 fn kind_row(organisation: &Organisation, kind: &crate::model::Kind) -> tables::Kind {
@@ -59,8 +80,9 @@ fn kind_row(organisation: &Organisation, kind: &crate::model::Kind) -> tables::K
     }
 }
 
-/// The areas: those that were merged lie in the one they became, so that elementary areas stay what they are.
-fn area_rows(draft: &Draft<'_>) -> Vec<tables::Area> {
+/// The areas: those that were merged lie in the one they became, so that elementary areas stay what they are. An area
+/// that has lost all its parts to others is left out, since it would be read as an elementary area of its own.
+fn area_rows(draft: &Draft<'_>) -> (Vec<tables::Area>, Atlas) {
     let organisation = draft.baseline().organisation();
     let mut rows: Vec<tables::Area> = organisation
         .areas()
@@ -88,18 +110,37 @@ fn area_rows(draft: &Draft<'_>) -> Vec<tables::Area> {
             row.parent = Some(merged.id.clone());
         }
     }
-    rows
+    let atlas = atlas(organisation, &rows);
+    rows.retain(|row| atlas.has(&row.id));
+    (rows, atlas)
+}
+
+fn atlas(organisation: &Organisation, rows: &[tables::Area]) -> Atlas {
+    let at: FxHashMap<&str, usize> = rows.iter().enumerate().map(|(at, row)| (row.id.as_str(), at)).collect();
+    let mut spans: Vec<Vec<(u32, u32)>> = vec![Vec::new(); rows.len()];
+    for (leaf, area) in organisation.elementary().iter().enumerate() {
+        let mut here = at.get(organisation.area(*area).id.as_str());
+        while let Some(row) = here {
+            spans[*row].push((leaf as u32, leaf as u32 + 1));
+            here = rows[*row].parent.as_ref().and_then(|parent| at.get(parent.as_str()));
+        }
+    }
+    let extents = rows.iter().zip(spans).map(|(row, spans)| (row.id.clone(), Extent::of(spans)));
+    let mut areas: Vec<(String, Extent)> = extents.filter(|(_, extent)| !extent.is_empty()).collect();
+    areas.sort_by_key(|(_, extent)| std::cmp::Reverse(extent.len()));
+    Atlas(areas)
 }
 
 /// Population and area add up; unknown and something is unknown.
 fn merged_area(rows: &[tables::Area], merged: &NewArea) -> tables::Area {
     let members: Vec<&tables::Area> = rows.iter().filter(|row| merged.members.contains(&row.id)).collect();
     let first = members.iter().find(|row| row.id == merged.members[0]);
+    let highest = members.iter().min_by_key(|row| row.level);
     tables::Area {
         id: merged.id.clone(),
         name: merged.name.clone(),
-        level: first.map_or(crate::model::Tier::Commune, |row| row.level),
-        parent: first.and_then(|row| row.parent.clone()),
+        level: highest.map_or(crate::model::Tier::Commune, |row| row.level),
+        parent: highest.and_then(|row| row.parent.clone()),
         kind: first.and_then(|row| row.kind.clone()),
         class: None,
         area_m2: members.iter().map(|row| row.area_m2).sum(),
@@ -113,7 +154,7 @@ fn merged_area(rows: &[tables::Area], merged: &NewArea) -> tables::Area {
     }
 }
 
-fn body_row(draft: &Draft<'_>, body: BodyIx) -> tables::Body {
+fn body_row(draft: &Draft<'_>, body: BodyIx, ids: &impl Fn(&Extent) -> Vec<String>) -> tables::Body {
     let organisation = draft.baseline().organisation();
     let state = draft.body(body);
     let above = state.parent.map_or(Scope::EVERYWHERE, |parent| draft.area(parent));
@@ -130,7 +171,7 @@ fn body_row(draft: &Draft<'_>, body: BodyIx) -> tables::Body {
             .map(|guide| draft.id(guide).to_owned())
             .collect(),
         short_name: row.and_then(|row| row.short_name.clone()),
-        area: if state.area == above { Vec::new() } else { ids(organisation, draft.scopes_ref().extent(state.area)) },
+        area: if state.area == above { Vec::new() } else { ids(draft.scopes_ref().extent(state.area)) },
         established_by: row.and_then(|row| row.established_by.clone()),
         class: row.and_then(|row| row.class.clone()),
         autonomy_group: row.and_then(|row| row.autonomy_group),
@@ -139,21 +180,21 @@ fn body_row(draft: &Draft<'_>, body: BodyIx) -> tables::Body {
     }
 }
 
-fn task_row(organisation: &Organisation, task: TaskIx) -> tables::Task {
+fn task_row(organisation: &Organisation, task: TaskIx, ids: &impl Fn(&Extent) -> Vec<String>) -> tables::Task {
     let row = organisation.task(task);
     let everywhere = row.territory == organisation.everywhere();
     tables::Task {
         id: row.id.clone(),
         name: row.name.clone(),
         field: organisation.field(row.field).to_owned(),
-        territory: if everywhere { Vec::new() } else { ids(organisation, &row.territory) },
+        territory: if everywhere { Vec::new() } else { ids(&row.territory) },
         weight: row.weight,
         support: row.support,
         provenance: row.provenance.clone(),
     }
 }
 
-fn duty_row(draft: &Draft<'_>, task: TaskIx, slot: &Slot) -> tables::Duty {
+fn duty_row(draft: &Draft<'_>, task: TaskIx, slot: &Slot, ids: &impl Fn(&Extent) -> Vec<String>) -> tables::Duty {
     let organisation = draft.baseline().organisation();
     let scopes = draft.scopes_ref();
     let scope = scopes.extent(slot.scope);
@@ -164,20 +205,20 @@ fn duty_row(draft: &Draft<'_>, task: TaskIx, slot: &Slot) -> tables::Duty {
             let outside = scope.minus(own);
             if !scope.contains(own) {
                 // Where nothing of it lies in the holder's own area, naming what lies beyond cuts that to nothing.
-                area = ids(organisation, scope);
+                area = ids(scope);
             }
-            beyond = ids(organisation, &outside);
+            beyond = ids(&outside);
             (Some(draft.id(body).to_owned()), None)
         }
         Holder::Kind(kind) => {
             if slot.scope != Scope::EVERYWHERE {
-                area = ids(organisation, scope);
+                area = ids(scope);
             }
             for (body, excepted) in slot.except.iter().filter(|(body, _)| draft.lives(*body)) {
                 let whole = scopes.extent(draft.area(*body)).meet(scope);
                 let excepted = scopes.extent(*excepted);
                 let id = draft.id(*body);
-                let some = || format!("{id}@{}", ids(organisation, excepted).join("+"));
+                let some = || format!("{id}@{}", ids(excepted).join("+"));
                 except.push(if *excepted == whole { id.to_owned() } else { some() });
             }
             (None, Some(organisation.kind(kind).id.clone()))
@@ -252,7 +293,7 @@ fn reference_rows(draft: &Draft<'_>) -> Vec<tables::Reference> {
     rows
 }
 
-fn procedure_rows(draft: &Draft<'_>) -> Vec<tables::Procedure> {
+fn procedure_rows(draft: &Draft<'_>, atlas: &Atlas) -> Vec<tables::Procedure> {
     let organisation = draft.baseline().organisation();
     let rows = organisation.procedures().iter().enumerate().map(|(at, procedure)| {
         let (mut bodies, mut kinds) = (Vec::new(), Vec::new());
@@ -269,7 +310,12 @@ fn procedure_rows(draft: &Draft<'_>) -> Vec<tables::Procedure> {
             bodies,
             kinds,
             code: procedure.code.clone(),
-            area: procedure.areas.iter().map(|area| organisation.area(*area).id.clone()).collect(),
+            area: procedure
+                .areas
+                .iter()
+                .map(|area| organisation.area(*area).id.clone())
+                .filter(|id| atlas.has(id))
+                .collect(),
             online_level: procedure.online_level,
             anywhere: procedure.anywhere,
             in_progress: procedure.in_progress,

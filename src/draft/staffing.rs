@@ -212,7 +212,11 @@ pub(super) fn after_leaving(staff: &Staff, left: Count, taken: Count) -> (Count,
         return (staff.heads, staff.deputies, Some(0));
     }
     let (Some(heads), Some(deputies)) = (staff.heads, staff.deputies) else {
-        return (staff.heads, staff.deputies, None);
+        let Some(stay) = left else { return (staff.heads, staff.deputies, None) };
+        // Nobody knows who left, but no more leaders than people can be left.
+        let at_most = |leaders: Count, most: i64| if most == 0 { Some(0) } else { leaders.map(|some| some.min(most)) };
+        let heads = at_most(staff.heads, stay);
+        return (heads, at_most(staff.deputies, stay - heads.unwrap_or(0)), None);
     };
     if let Some(stay) = left {
         let heads_left = heads.min(stay);

@@ -117,7 +117,14 @@ impl World {
         }
         let (Some(heads), Some(deputies)) = (staff.heads, staff.deputies) else {
             self.release(false, None);
-            return staff;
+            let stay = match (leaving, staff.filled) {
+                (Leaving::Number(number), Some(filled)) => filled - number,
+                (Leaving::Everybody, _) => 0,
+                _ => return staff,
+            };
+            let most = |leaders: Count, room: i64| if room == 0 { Some(0) } else { leaders.map(|some| some.min(room)) };
+            let heads = most(staff.heads, stay);
+            return Staff { heads, deputies: most(staff.deputies, stay - heads.unwrap_or(0)), ..staff };
         };
         match (leaving, staff.filled) {
             (Leaving::Number(number), Some(filled)) => {

@@ -139,6 +139,7 @@ impl Draft<'_> {
                 places.push((unit, if let [heir] = fitting[..] { Some(heir) } else { above }, above));
             }
         }
+        places.sort_unstable_by_key(|place| place.0);
         places
     }
 
