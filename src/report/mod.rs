@@ -1,5 +1,6 @@
 //! From the facts of the floors below to what is shown. No input or output here.
 
+mod catalogue;
 mod check;
 mod comparison;
 mod evaluation;
@@ -17,6 +18,7 @@ mod texts;
 mod tree;
 mod words;
 
+pub use catalogue::findings_page;
 pub use check::check_report;
 pub use comparison::{Alternative, Comparison, ComparisonJson, compared_json, comparison_report};
 pub use evaluation::{EFFECTS, Evaluated, evaluation_report, figure_name};
