@@ -1,5 +1,7 @@
 //! The program as its users meet it: words, exit codes, files.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails is to panic")]
+
 use assert_cmd::Command;
 use serde_json::Value;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,7 @@
 //! Both languages say the same things: equal keys with equal arguments, and a text for everything that is shown.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails is to panic")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use tinhgon::evaluate::{CATEGORY_MEASURES, CLASS_MEASURES, Figure, Status};
 use tinhgon::model::{Category, Grade, Role, Tier};

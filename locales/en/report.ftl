@@ -27,6 +27,7 @@ title-as-it-stands = As it stands: { $case }
 title-plan = Plan, before and after: { $plan }
 plan-basis = Basis: { $basis }
 plan-bases = Carried out after: { $plans }
+inputs-with-warnings = The inputs have { $count } points to look at (tinhgon check).
 section-figures = Summary
 section-classes = By class of body
 section-categories = By staff category

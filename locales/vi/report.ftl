@@ -27,6 +27,7 @@ title-as-it-stands = Hiện trạng: { $case }
 title-plan = Đánh giá phương án trước và sau: { $plan }
 plan-basis = Căn cứ: { $basis }
 plan-bases = Thực hiện sau: { $plans }
+inputs-with-warnings = Số liệu đầu vào có { $count } điểm cần xem lại (tinhgon check).
 section-figures = Tổng hợp
 section-classes = Theo loại hình tổ chức
 section-categories = Theo đối tượng biên chế
