@@ -187,8 +187,17 @@ fn wrong_names_bring_near_ones_and_exit_code_2() {
         assert_eq!(code, 2, "{args:?}: {said}");
         assert!(said.contains(near), "{args:?}: {said}");
     }
-    let (code, said) = call(&["evaluate", KON_TUM, "--plan"]).fails();
-    assert_eq!(code, 2, "{said}");
+    for (args, words) in [
+        (vec!["evaluate", KON_TUM, "--plan"], "--plan <PLAN> cần một giá trị."),
+        (vec!["evaluate", KON_TUM, "--at", "2025-13-01"], "giá trị “2025-13-01” không dùng được"),
+        (vec!["evaluate", KON_TUM, "--format", "word"], "text, json, csv, md"),
+        (vec!["evaluate"], "còn thiếu: <CASE>"),
+        (vec![], "hãy nêu một lệnh."),
+    ] {
+        let (code, said) = call(&args).fails();
+        assert_eq!(code, 2, "{args:?}: {said}");
+        assert!(said.contains(words), "{args:?}: {said}");
+    }
 }
 
 #[test]

@@ -93,7 +93,10 @@ new-next = Next: tinhgon check { $file }
 
 usage-unknown-argument = there is no option or argument “{ $argument }”.
 usage-unknown-command = there is no command “{ $command }”.
-usage-invalid-value = “{ $value }” cannot be used for { $argument }. Allowed: { $allowed }.
+usage-invalid-value = “{ $value }” cannot be used for { $argument }.
+usage-not-allowed = “{ $value }” cannot be used for { $argument }. Allowed: { $allowed }.
+usage-no-value = { $argument } needs a value.
+usage-no-command = name a command.
 usage-missing = missing: { $argument }.
 usage-conflict = { $argument } cannot be used with { $other }.
 usage-other = the arguments cannot be used.

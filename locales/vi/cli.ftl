@@ -93,7 +93,10 @@ new-next = Bước tiếp theo: tinhgon check { $file }
 
 usage-unknown-argument = không có tùy chọn hoặc tham số “{ $argument }”.
 usage-unknown-command = không có lệnh “{ $command }”.
-usage-invalid-value = giá trị “{ $value }” không dùng được cho { $argument }. Các giá trị được dùng: { $allowed }.
+usage-invalid-value = giá trị “{ $value }” không dùng được cho { $argument }.
+usage-not-allowed = giá trị “{ $value }” không dùng được cho { $argument }. Các giá trị được dùng: { $allowed }.
+usage-no-value = { $argument } cần một giá trị.
+usage-no-command = hãy nêu một lệnh.
 usage-missing = còn thiếu: { $argument }.
 usage-conflict = không dùng { $argument } cùng với { $other }.
 usage-other = tham số không dùng được.
