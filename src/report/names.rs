@@ -193,6 +193,10 @@ impl Names<'_, '_> {
 /// plan made, then single elementary areas.
 pub fn covering_areas(draft: &Draft<'_>, extent: &Extent) -> Vec<(String, String)> {
     let organisation = draft.baseline().organisation();
+    if draft.new_areas().is_empty() {
+        let cover = organisation.cover(extent).into_iter().map(|area| organisation.area(area));
+        return cover.map(|area| (area.id.clone(), area.name.clone())).collect();
+    }
     let mut rest = extent.clone();
     let mut found: Vec<(u32, String, String)> = Vec::new();
     let mut take = |rest: &mut Extent, part: &Extent, id: &str, name: &str| {
