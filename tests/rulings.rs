@@ -7,8 +7,16 @@ mod abolish;
 mod case;
 #[path = "rulings/ends.rs"]
 mod ends;
+#[path = "rulings/lead.rs"]
+mod lead;
 #[path = "rulings/merge.rs"]
 mod merge;
+#[path = "rulings/places.rs"]
+mod places;
+#[path = "rulings/plans.rs"]
+mod plans;
+#[path = "rulings/shares.rs"]
+mod shares;
 #[path = "rulings/state.rs"]
 mod state;
 #[path = "rulings/work.rs"]

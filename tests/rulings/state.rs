@@ -47,10 +47,19 @@ pub struct Found {
 }
 
 fn areas(draft: &Draft<'_>, scope: Scope) -> BTreeSet<String> {
-    let organisation = draft.baseline().organisation();
+    let names = elementary(draft);
     let spans = draft.scopes_ref().extent(scope).spans().to_vec();
     let places = spans.into_iter().flat_map(|(from, to)| from..to);
-    places.map(|place| organisation.area(organisation.elementary()[place as usize]).id.clone()).collect()
+    places.map(|place| names[place as usize].clone()).collect()
+}
+
+/// The elementary areas; without areas the province is one.
+fn elementary(draft: &Draft<'_>) -> Vec<String> {
+    let organisation = draft.baseline().organisation();
+    match organisation.elementary() {
+        [] => vec!["everywhere".to_owned()],
+        areas => areas.iter().map(|area| organisation.area(*area).id.clone()).collect(),
+    }
 }
 
 fn joined<'a>(words: impl IntoIterator<Item = &'a String>) -> String {
@@ -62,8 +71,7 @@ impl State {
         let evaluation = evaluate(quo, draft);
         let organisation = draft.baseline().organisation();
         let figures = Figure::ALL.iter().map(|figure| (figure.word(), evaluation.after.get(*figure))).collect();
-        let everywhere: Vec<String> =
-            organisation.elementary().iter().map(|area| organisation.area(*area).id.clone()).collect();
+        let everywhere = elementary(draft);
         let bodies: Vec<BodyIx> = (0..draft.body_count()).map(BodyIx::new).collect();
         let (mut leads, mut work) = (BTreeMap::new(), BTreeMap::new());
         for (at, task) in organisation.tasks().iter().enumerate() {
@@ -241,11 +249,6 @@ impl State {
     /// Civil servants on the bench: `quota/filled`.
     pub fn bench(&self) -> String {
         staff(&self.bench, "civil_servant")
-    }
-
-    /// As [`State::bench`], of any category.
-    pub fn bench_of(&self, category: &str) -> String {
-        staff(&self.bench, category)
     }
 
     /// The finding of a code on a subject.
