@@ -14,8 +14,8 @@ use tinhgon::scenario::{Malformed, Plan, Refusal};
 pub struct Case(pub Tables);
 
 /// A province `p` of two districts and four communes `c1` to `c4`; a committee `root`, the departments `finance`,
-/// `plan` and `land`, the board `zone`, two district and four commune committees, and the police, who are outside. No tasks; nobody on
-/// the payroll.
+/// `plan` and `land`, the board `zone`, two district and four commune committees, and the police, who are outside.
+/// No tasks; nobody on the payroll.
 pub fn province() -> Case {
     Case(Tables { posts: Some(Vec::new()), ..Tables::default() })
         .kinds("committee province agency; department province agency; board province agency; office province single")

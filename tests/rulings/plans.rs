@@ -160,10 +160,10 @@ fn a_base_met_twice_runs_once() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("plans")).unwrap();
     for (id, extends, step) in [
-        ("base", "", "op = \"rename\"\nbody = \"zone\"\nname = \"A\""),
-        ("left", "\"base\"", "op = \"move\"\nbody = \"zone\"\nunder = \"finance\""),
-        ("right", "\"base\"", "op = \"rename\"\nbody = \"land\"\nname = \"L\""),
-        ("all", "\"left\", \"right\", \"base\"", "op = \"rename\"\nbody = \"plan\"\nname = \"P\""),
+        ("base", "", "op = 'rename'\nbody = 'zone'\nname = 'A'"),
+        ("left", "\"base\"", "op = 'move'\nbody = 'zone'\nunder = 'finance'"),
+        ("right", "\"base\"", "op = 'rename'\nbody = 'land'\nname = 'L'"),
+        ("all", "\"left\", \"right\", \"base\"", "op = 'rename'\nbody = 'plan'\nname = 'P'"),
     ] {
         let text = format!("name = \"{id}\"\nextends = [{extends}]\n[[step]]\n{step}\n");
         std::fs::write(folder.path().join(format!("plans/{id}.toml")), text).unwrap();
@@ -186,43 +186,43 @@ fn same(row: &str, keys: &str) {
 fn both_spellings_of_an_operation_have_one_meaning() {
     same(
         "2025-07-01,create,new,root,kind:board | area:c1 | area:c2,,name:Ban mới",
-        "op = \"create\"\ndate = 2025-07-01\nid = \"new\"\nparent = \"root\"\nkind = \"board\"\narea = [\"c1\", \"c2\"]\nname = \"Ban mới\"",
+        "op = 'create'\ndate = 2025-07-01\nid = 'new'\nparent = 'root'\nkind = 'board'\narea = ['c1', 'c2']\nname = 'Ban mới'",
     );
     same(
         "merge,plan | land,sum,kind:board | parent:finance,,leaders:bench | units:merge",
-        "op = \"merge\"\nbodies = [\"plan\", \"land\"]\ninto = \"sum\"\nkind = \"board\"\nparent = \"finance\"\nleaders = \"bench\"\nunits = \"merge\"",
+        "op = 'merge'\nbodies = ['plan', 'land']\ninto = 'sum'\nkind = 'board'\nparent = 'finance'\nleaders = 'bench'\nunits = 'merge'",
     );
     same(
         "split,finance,half,task:t,1/2,name:Nửa\n,,plan,,3,",
-        "op = \"split\"\nbody = \"finance\"\nparts = [{ to = \"half\", select = \"task:t\", share = \"1/2\", name = \"Nửa\" }, { to = \"plan\", share = 3 }]",
+        "op = 'split'\nbody = 'finance'\nparts = [{ to = 'half', select = 'task:t', share = '1/2', name = 'Nửa' }, { to = 'plan', share = 3 }]",
     );
     same(
         "dissolve,finance,plan,field:A,1/3,\n,,land,rest,2/3,",
-        "op = \"dissolve\"\nbody = \"finance\"\nheirs = [{ to = \"plan\", select = \"field:A\", share = \"1/3\" }, { to = \"land\", select = \"rest\", share = \"2/3\" }]",
+        "op = 'dissolve'\nbody = 'finance'\nheirs = [{ to = 'plan', select = 'field:A', share = '1/3' }, { to = 'land', select = 'rest', share = '2/3' }]",
     );
-    same("dissolve,finance,,,,", "op = \"dissolve\"\nbody = \"finance\"\nheirs = []");
-    same("reassign,,plan,task:t | text:name,,", "op = \"reassign\"\nto = \"plan\"\nselect = \"task:t | text:name\"");
+    same("dissolve,finance,,,,", "op = 'dissolve'\nbody = 'finance'\nheirs = []");
+    same("reassign,,plan,task:t | text:name,,", "op = 'reassign'\nto = 'plan'\nselect = 'task:t | text:name'");
     same(
         "reassign,finance,plan,task:t,,coordinate",
-        "op = \"reassign\"\nfrom = \"finance\"\nto = \"plan\"\nselect = \"task:t\"\nrole = \"coordinate\"",
+        "op = 'reassign'\nfrom = 'finance'\nto = 'plan'\nselect = 'task:t'\nrole = 'coordinate'",
     );
     same(
         "delegate,kind:district,kind:commune,task:t,,keep:coordinate",
-        "op = \"delegate\"\nfrom = \"kind:district\"\nto = \"kind:commune\"\nselect = \"task:t\"\nkeep = \"coordinate\"",
+        "op = 'delegate'\nfrom = 'kind:district'\nto = 'kind:commune'\nselect = 'task:t'\nkeep = 'coordinate'",
     );
-    same("move,zone,finance,,,", "op = \"move\"\nbody = \"zone\"\nunder = \"finance\"");
-    same("rename,zone,Ban mới,,,", "op = \"rename\"\nbody = \"zone\"\nname = \"Ban mới\"");
+    same("move,zone,finance,,,", "op = 'move'\nbody = 'zone'\nunder = 'finance'");
+    same("rename,zone,Ban mới,,,", "op = 'rename'\nbody = 'zone'\nname = 'Ban mới'");
     same(
         "resize,finance,,civil_servant,-20%,",
-        "op = \"resize\"\nbody = \"finance\"\ncategory = \"civil_servant\"\namount = \"-20%\"",
+        "op = 'resize'\nbody = 'finance'\ncategory = 'civil_servant'\namount = '-20%'",
     );
     same(
         "abolish,tier:district,kind:commune,rest,2/3,\n,,parent,,1/3,",
-        "op = \"abolish\"\nwhat = \"tier:district\"\nheirs = [{ to = \"kind:commune\", select = \"rest\", share = \"2/3\" }, { to = \"parent\", share = \"1/3\" }]",
+        "op = 'abolish'\nwhat = 'tier:district'\nheirs = [{ to = 'kind:commune', select = 'rest', share = '2/3' }, { to = 'parent', share = '1/3' }]",
     );
     same(
         "merge-areas,c1 | c2,c12,,,name:Xã Mới",
-        "op = \"merge-areas\"\nareas = [\"c1\", \"c2\"]\ninto = \"c12\"\nname = \"Xã Mới\"",
+        "op = 'merge-areas'\nareas = ['c1', 'c2']\ninto = 'c12'\nname = 'Xã Mới'",
     );
 }
 
@@ -246,11 +246,11 @@ fn a_step_that_cannot_be_read_is_malformed_in_both_spellings() {
     for (row, keys) in [
         (
             "dissolve,finance,plan,rest,-1/2,",
-            "op = \"dissolve\"\nbody = \"finance\"\nheirs = [{ to = \"plan\", select = \"rest\", share = \"-1/2\" }]",
+            "op = 'dissolve'\nbody = 'finance'\nheirs = [{ to = 'plan', select = 'rest', share = '-1/2' }]",
         ),
-        ("move,zone,,,,", "op = \"move\"\nbody = \"zone\""),
-        ("fly,zone,finance,,,", "op = \"fly\"\nbody = \"zone\""),
-        ("delegate,,plan,task:t,,", "op = \"delegate\"\nto = \"plan\"\nselect = \"task:t\""),
+        ("move,zone,,,,", "op = 'move'\nbody = 'zone'"),
+        ("fly,zone,finance,,,", "op = 'fly'\nbody = 'zone'"),
+        ("delegate,,plan,task:t,,", "op = 'delegate'\nto = 'plan'\nselect = 'task:t'"),
     ] {
         case().malformed(row);
         let read = parse_plan("p", "p.toml", format!("[[step]]\n{keys}\n").as_bytes(), None);
@@ -290,8 +290,8 @@ fn the_empty_plan_changes_nothing() {
 fn both_spellings_come_to_the_same_figures() {
     let batch = case().after("dissolve,finance,plan,task:t,1/3,\n,,land,rest,2/3,");
     let hand = case().after_toml(
-        "[[step]]\nop = \"dissolve\"\nbody = \"finance\"\nheirs = [\n  { to = \"plan\", select = \"task:t\", share = \"1/3\" },\n  \
-         { to = \"land\", select = \"rest\", share = \"2/3\" },\n]\n",
+        "[[step]]\nop = 'dissolve'\nbody = 'finance'\nheirs = [\n  { to = 'plan', select = 'task:t', share = '1/3' },\n  \
+         { to = 'land', select = 'rest', share = '2/3' },\n]\n",
     );
     assert_eq!(batch.figures, hand.figures);
     assert_eq!([hand.posts("plan"), hand.posts("land")], ["3/3", "7/6"]);
