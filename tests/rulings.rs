@@ -5,6 +5,8 @@
 mod abolish;
 #[path = "rulings/case.rs"]
 mod case;
+#[path = "rulings/corners.rs"]
+mod corners;
 #[path = "rulings/ends.rs"]
 mod ends;
 #[path = "rulings/lead.rs"]

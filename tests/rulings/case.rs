@@ -243,18 +243,18 @@ impl Case {
 
     /// The apparatus after several plans, one on top of the other.
     pub fn stack(&self, plans: &[Plan]) -> Result<State, Stopped> {
-        self.stack_until(plans, None)
+        self.stack_within(plans, None, None)
     }
 
-    /// As [`Case::stack`], up to a day.
-    pub fn stack_until(&self, plans: &[Plan], until: Option<Date>) -> Result<State, Stopped> {
+    /// As [`Case::stack`], from the reporting date up to a day.
+    pub fn stack_within(&self, plans: &[Plan], from: Option<Date>, until: Option<Date>) -> Result<State, Stopped> {
         let (organisation, defects) = Organisation::build(self.0.clone());
         let organisation = organisation.unwrap_or_else(|| panic!("{defects:?}"));
         let baseline = Baseline::new(&organisation);
         let quo = StatusQuo::new(&baseline);
         let mut draft = Draft::new(&baseline);
         let plans: Vec<&Plan> = plans.iter().collect();
-        let done = run(&mut draft, &plans, None, until)?;
+        let done = run(&mut draft, &plans, from, until)?;
         Ok(State::of(&quo, &mut draft, done))
     }
 

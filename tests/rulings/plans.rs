@@ -134,6 +134,15 @@ fn dates_never_fall_from_step_to_step_nor_from_plan_to_plan() {
 }
 
 #[test]
+fn no_date_is_at_first_the_reporting_date_and_no_step_is_before_it() {
+    let from = Some(date(2025, 2, 28));
+    let after = case().stack_within(&[plan("a", "rename,zone,A,,,")], from, None).unwrap();
+    assert_eq!(after.done[0].date, from);
+    let early = case().stack_within(&[plan("a", "2025-02-27,rename,zone,A,,,")], from, None);
+    assert_eq!(early.err().unwrap().why, Why::Refused(Malformed::DateFalls.into()));
+}
+
+#[test]
 fn no_date_is_the_date_before() {
     let after = case().after("rename,zone,A,,,\n2025-07-01,rename,zone,B,,,\nrename,zone,C,,,");
     let dates: Vec<Option<Date>> = after.done.iter().map(|done| done.date).collect();
@@ -143,7 +152,7 @@ fn no_date_is_the_date_before() {
 #[test]
 fn up_to_a_day_the_steps_of_that_day_are_the_last() {
     let steps = "2025-03-01,rename,zone,A,,,\nrename,land,L,,,\n2025-07-01,rename,zone,B,,,";
-    let at = |day| case().stack_until(&[plan("a", steps)], Some(day)).unwrap();
+    let at = |day| case().stack_within(&[plan("a", steps)], None, Some(day)).unwrap();
     assert_eq!((at(date(2025, 2, 28)).name("zone"), at(date(2025, 3, 1)).name("zone")), ("Body zone", "A"));
     assert_eq!((at(date(2025, 6, 30)).name("land"), at(date(2025, 7, 1)).name("zone")), ("L", "B"));
 }
