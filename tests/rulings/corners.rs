@@ -175,3 +175,78 @@ fn a_merge_of_units_goes_on_below() {
     assert!(!after.lives("po") && !after.lives("pd"));
     assert_eq!((after.parent("fd"), after.posts("fd")), ("fo", "5/5 1+1".into()));
 }
+
+#[test]
+fn giving_a_kind_what_one_of_its_bodies_leads_itself() {
+    let case = province().tasks("k A").duties("k lead kind:commune; k lead x1");
+    assert_eq!(case.refusal("delegate,x1,kind:commune,task:k,,"), Refusal::NoChange);
+    let after = case.after("delegate,kind:commune,x1,task:k,,");
+    assert_eq!((after.leads("k").as_str(), after.leads_in("x2", "k").as_str()), ("x1", ""));
+    let after = case.after("reassign,x1,x2,task:k,,");
+    assert_eq!(after.leads("k"), "c1: x2; c2: x2; c3: x3; c4: x4");
+}
+
+#[test]
+fn a_kinds_duty_is_delegated_without_what_was_taken_from_it() {
+    let case = province().tasks("k A").duties("k lead kind:commune");
+    let after = case.after("reassign,x1,plan,task:k,,\ndelegate,kind:commune,finance,task:k,,");
+    assert_eq!(after.leads("k"), "c1: plan; c2: finance; c3: finance; c4: finance");
+}
+
+#[test]
+fn merged_areas_keep_the_exceptions_of_their_bodies() {
+    let case = province().tasks("k A").duties("k lead kind:commune");
+    let after = case.after("reassign,x1,finance,task:k,,\nmerge-areas,c1 | c2,c12,,,");
+    assert_eq!(after.leads("k"), "c1: finance; c2: x1; c3: x3; c4: x4");
+    after.has("tasks_with_one_lead=1 tasks_moved=1");
+}
+
+#[test]
+fn work_that_passes_through_a_merger_is_no_decision_of_the_plan() {
+    let plans = [plan("a", "merge,finance,plan,,,"), plan("b", "reassign,,land,task:t,,")];
+    assert_eq!(led().stack(&plans).unwrap().leads("t"), "land");
+    let plans = [plan("a", "reassign,finance,plan,task:t,,"), plan("b", "merge,plan,land,,,")];
+    assert_eq!(led().stack(&plans).unwrap().leads("t"), "land");
+}
+
+#[test]
+fn a_name_given_by_a_merger_is_a_name_given() {
+    let plans = [plan("a", "merge,plan | land,plan,,,name:S1"), plan("b", "rename,plan,S2,,,")];
+    assert!(led().stack(&plans).is_err());
+}
+
+#[test]
+fn support_tasks_are_in_no_finding_about_leads() {
+    let case = province().tasks("s A 1 support").duties("s lead finance; s lead plan");
+    assert_eq!(case.stands().status("task-several-leads", "s"), "");
+    let after = case.after("dissolve,finance,,,,\ndissolve,plan,,,,");
+    assert_eq!(after.status("task-without-lead", "s"), "");
+    let after = case.after("reassign,finance,land,task:s,,");
+    assert_eq!(after.leads_in("land", "s"), "all");
+}
+
+#[test]
+fn the_cut_of_a_kinds_coordination_is_for_good() {
+    // x1 leads, so its part of the kind's coordination is cut, and does not come back.
+    let case = province().tasks("t A").duties("t lead x1; t coordinate kind:commune");
+    let after = case.after("reassign,x1,finance,task:t,,");
+    assert_eq!((after.coordinates_in("x1", "t").as_str(), after.coordinates_in("x2", "t").as_str()), ("", "c2"));
+}
+
+#[test]
+fn a_living_part_of_the_kind_takes_the_scope_as_its_own() {
+    let case = province().tasks("t A; u A").duties("t lead kind:commune; u lead kind:commune");
+    let after = case.after("split,x1,x2,task:t,,");
+    assert_eq!(after.leads("t"), "c1: x2; c2: x2; c3: x3; c4: x4");
+    assert_eq!(after.leads_in("x1", "u"), "c1");
+}
+
+#[test]
+fn without_a_table_of_posts_shares_are_unknown_and_other_steps_move_nobody() {
+    let case = province().without_posts().tasks("t A").duties("t lead finance");
+    let after = case.after("dissolve,finance,plan,rest,1/1,");
+    after.has("quota=? filled=? bench_staff=0 people_moved=? leaders_released=?");
+    let after = case.after("dissolve,finance,plan,rest,1/2,");
+    after.has("bench_staff=? bench_quota=?");
+    case.after("rename,finance,F,,,").has("bench_staff=0 people_moved=0 leaders_released=0");
+}
