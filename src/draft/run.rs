@@ -8,6 +8,7 @@ use super::state::Draft;
 use crate::model::{BodyIx, Category, Holder, Role, TaskIx};
 use crate::scenario::{Malformed, Plan, Refusal, Step};
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 /// A step that has been carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,33 +102,42 @@ pub fn run(
     Ok(done)
 }
 
-/// Whether a refusal comes from a step of another plan: without that one step, this one would be carried out.
+/// Whether a refusal comes from another plan: without one of its steps, or without all of them, this step would be
+/// carried out.
 fn blame(baseline: &Baseline<'_>, plans: &[&Plan], done: &[Done], at: usize, step: &Step, refusal: Refusal) -> Why {
     if matches!(refusal, Refusal::Malformed(_)) {
         return Why::Refused(refusal);
     }
-    for (suspect, earlier) in done.iter().enumerate().rev() {
-        if earlier.plan == at || plans[at].overrides.contains(&plans[earlier.plan].id) {
-            continue;
-        }
+    let suspects: Vec<usize> = (0..done.len())
+        .rev()
+        .filter(|index| done[*index].plan != at && !plans[at].overrides.contains(&plans[done[*index].plan].id))
+        .collect();
+    let passes_without = |left_out: &dyn Fn(usize) -> bool| {
         let mut draft = Draft::new(baseline);
-        for (_, other) in done.iter().enumerate().filter(|(index, _)| *index != suspect) {
+        for (_, other) in done.iter().enumerate().filter(|(index, _)| !left_out(*index)) {
             if let Some(other) = plans[other.plan].steps.iter().find(|step| step.number == other.number) {
-                // A step that needs the one left out fails here, and so tells nothing.
+                // A step that needs one left out fails here, and so tells nothing.
                 let _ = draft.apply(&other.operation);
             }
         }
-        if draft.apply(&step.operation).is_ok() {
-            return Why::Conflict { plan: earlier.plan, number: earlier.number, over: Disputed::Refused(refusal) };
+        draft.apply(&step.operation).is_ok()
+    };
+    let alone = suspects.iter().find(|suspect| passes_without(&|index| index == **suspect));
+    let together = || suspects.iter().find(|suspect| passes_without(&|index| done[index].plan == done[**suspect].plan));
+    match alone.or_else(together) {
+        Some(earlier) => {
+            let Done { plan, number, .. } = done[*earlier];
+            Why::Conflict { plan, number, over: Disputed::Refused(refusal) }
         }
+        None => Why::Refused(refusal),
     }
-    Why::Refused(refusal)
 }
 
 /// What the steps of the run have decided so far, by the position of the step in the run.
 #[derive(Default)]
 struct Claims {
-    leads: Vec<(TaskIx, Scope, Holder, usize)>,
+    /// Of each task: where, who leads there, and by which step; kinds expanded.
+    leads: FxHashMap<TaskIx, Vec<(Scope, BodyIx, usize)>>,
     names: Vec<(BodyIx, String, usize)>,
     places: Vec<(BodyIx, Option<BodyIx>, usize)>,
     quotas: Vec<(BodyIx, Category, usize)>,
@@ -149,14 +159,23 @@ impl Claims {
             other != plan && !plans[plan].overrides.contains(&plans[other].id)
         };
         let mut dispute = None;
-        for entry in &draft.journal.entries[first_entry..] {
-            match &entry.event {
-                Event::Work { task, role: Role::Lead, to: Some(to), scope, given: true, .. } => {
-                    let other = self.leads.iter().find(|(claimed, areas, holder, earlier)| {
-                        claimed == task && holder != to && contrary(*earlier) && draft.scopes.overlap(*areas, *scope)
-                    });
-                    dispute = dispute.or(other.map(|claim| (claim.3, Disputed::Lead(*task))));
-                    self.leads.push((*task, *scope, *to, step));
+        let events: Vec<Event> = draft.journal.entries[first_entry..].iter().map(|entry| entry.event.clone()).collect();
+        for event in &events {
+            match event {
+                Event::Work { task, role: Role::Lead, from, to: Some(to), scope, given: true } => {
+                    let claims = self.leads.entry(*task).or_default();
+                    for (body, scope) in leaders(draft, *to, *scope) {
+                        // Taken from nobody in particular, the lead is taken from everybody, wherever they have it.
+                        let reach = if from.is_none() { Scope::EVERYWHERE } else { scope };
+                        let other = claims.iter().find(|(areas, leader, earlier)| {
+                            *leader != body && contrary(*earlier) && draft.scopes.overlap(*areas, reach)
+                        });
+                        dispute = dispute.or(other.map(|claim| (claim.2, Disputed::Lead(*task))));
+                        claims.push((scope, body, step));
+                    }
+                }
+                Event::Created(body) | Event::SplitOff { part: body, .. } => {
+                    self.names.push((*body, draft.name(*body).to_owned(), step));
                 }
                 Event::Renamed { body, .. } => {
                     let name = draft.name(*body);
@@ -181,5 +200,17 @@ impl Claims {
             }
         }
         dispute
+    }
+}
+
+/// The bodies that a holder means as things stand, each with its part of the scope.
+fn leaders(draft: &mut Draft<'_>, holder: Holder, scope: Scope) -> Vec<(BodyIx, Scope)> {
+    match holder {
+        Holder::Body(body) => vec![(body, scope)],
+        Holder::Kind(kind) => {
+            let bodies = draft.bodies_of(kind).to_vec();
+            let parts = bodies.into_iter().map(|body| (body, draft.scopes.meet(draft.area(body), scope)));
+            parts.collect()
+        }
     }
 }

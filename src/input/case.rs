@@ -74,8 +74,9 @@ pub fn read_case(dir: &Path) -> Result<Case, Vec<Problem>> {
     }
     let files = read_files(dir, &mut problems);
     let info = settings(&id, files.get("case.toml"), &mut problems);
-    let plans: Vec<String> =
+    let mut plans: Vec<String> =
         files.keys().filter_map(|name| name.strip_prefix("plans/")?.strip_suffix(".toml")).map(str::to_owned).collect();
+    plans.sort();
     let mut reading = Reading::default();
     let mut tables = reading.tables(&files, info.grade(), &mut problems);
     let lines = |table: Table, row: usize| reading.line(table, row).unwrap_or(0);

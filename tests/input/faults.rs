@@ -9,7 +9,7 @@ fn broken() -> Folder {
         .table(
             "areas",
             "id,name,level,parent,minority_share,lat\nkt,Tỉnh Kon Tum,province,,,\nh1,Huyện Đăk Hà,district,kt,,\n\
-             x1,Xã Một,commune,h1,,\nh2,Huyện không thuộc đâu,district,,,\nh3,Huyện trong huyện,district,h1,,\n\
+             x1,Xã Một,commune,h1,,\nh2,Huyện không thuộc đâu,district,,,\nh3,Huyện trong xã,district,x1,,\n\
              x3,Xã Ba,commune,h1,\"53,5\",\nx4,Xã Bốn,commune,h1,,về phía bắc\n",
         )
         .table(

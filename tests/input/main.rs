@@ -7,7 +7,6 @@ mod dirty;
 mod faults;
 mod plans;
 mod random;
-mod speed;
 mod spellings;
 mod texts;
 
