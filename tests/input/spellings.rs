@@ -102,9 +102,7 @@ fn moving_renaming_resizing() {
 fn abolish() {
     same(
         "op = \"abolish\"\nwhat = \"tier:district\"\nheirs = [ { to = \"kind:ubnd-xa\", select = \"rest\", share = \"1/1\" }, { to = \"parent\", select = \"task:T1\" }, { to = \"snv\", share = 3 } ]",
-        &format!(
-            "01/07/2025,kết thúc hoạt động cấp,tier:huyện,kind:ubnd-xa,rest,1/1,\n,,,parent,task:T1,,\n,,,snv,,3,"
-        ),
+        "01/07/2025,kết thúc hoạt động cấp,tier:huyện,kind:ubnd-xa,rest,1/1,\n,,,parent,task:T1,,\n,,,snv,,3,",
     );
     same("op = \"abolish\"\nwhat = \"kind:hat\"\nheirs = []", &format!("{D},abolish,kind:hat,,,,"));
 }

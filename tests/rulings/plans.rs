@@ -105,6 +105,37 @@ fn a_step_that_another_plan_makes_refused_conflicts_with_it() {
 }
 
 #[test]
+fn two_steps_of_another_plan_together_may_stand_in_the_way() {
+    let one = plan("a", "reassign,finance,plan,task:t,,\ndissolve,finance,zone,rest,,");
+    let other = plan("b", "reassign,finance,land,task:t,,");
+    let (second, first, over) = conflict(&case(), &[one, other]).unwrap();
+    assert_eq!((second, first), ((1, 1), (0, 2)));
+    assert_eq!(over, Disputed::Refused(Refusal::BodyEnded("finance".into())));
+}
+
+#[test]
+fn the_same_lead_given_directly_and_through_its_kind_is_no_conflict() {
+    let case = case().duties("t lead finance; t lead plan@c1");
+    let kind = plan("a", "delegate,finance,kind:commune,task:t,,");
+    assert_eq!(conflict(&case, &[kind.clone(), plan("b", "reassign,plan,x1,task:t,,")]), None);
+    let (_, _, over) = conflict(&case, &[kind, plan("b", "reassign,plan,x3,task:t,,")]).unwrap();
+    assert!(matches!(over, Disputed::Lead(_)));
+}
+
+#[test]
+fn a_lead_taken_from_everybody_conflicts_with_whoever_was_given_it_elsewhere() {
+    let case = case().duties("t lead finance; u lead plan@c3");
+    let plans = [plan("a", "reassign,plan,x3,task:u,,"), plan("b", "reassign,,x1,task:u,,")];
+    assert!(matches!(conflict(&case, &plans).unwrap().2, Disputed::Lead(_)));
+}
+
+#[test]
+fn the_name_given_to_a_new_body_is_decided_too() {
+    let plans = [plan("a", "merge,plan | land,sum,,,name:S1"), plan("b", "rename,sum,S2,,,")];
+    assert!(matches!(conflict(&case(), &plans).unwrap().2, Disputed::Name(_)));
+}
+
+#[test]
 fn a_step_that_is_refused_in_any_case_is_refused_not_a_conflict() {
     let stopped = case().stack(&[plan("a", "rename,zone,A,,,"), plan("b", "merge,land,land,,,")]).err().unwrap();
     assert_eq!((stopped.plan, stopped.number, stopped.why), (1, 1, Why::Refused(Refusal::FewerThanTwo)));
