@@ -30,8 +30,7 @@ pub fn localised(command: Command, texts: &Texts) -> Command {
 
 /// The headings, and a text for each argument.
 fn dressed(command: Command, texts: &Texts) -> Command {
-    let template =
-        format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", texts.say("help-usage", &[]));
+    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", texts.say("help-usage", &[]));
     let (options, arguments) = (texts.say("help-options", &[]), texts.say("help-arguments", &[]));
     command
         .help_template(template)
