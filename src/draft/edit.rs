@@ -37,6 +37,7 @@ impl Draft<'_> {
 
     /// The state of a body, to be changed; the body is marked.
     pub(super) fn edit_body(&mut self, body: BodyIx) -> &mut BodyState {
+        self.rolls.clear();
         self.changes.touched_bodies.insert(body);
         let state = self.body(body);
         self.changes.bodies.entry(body).or_insert(state)
@@ -60,6 +61,7 @@ impl Draft<'_> {
     }
 
     fn edit_kind_bodies(&mut self, kind: KindIx) -> &mut Vec<BodyIx> {
+        self.rolls.clear();
         let baseline = self.baseline;
         self.changes.kind_bodies.entry(kind).or_insert_with(|| baseline.kind_bodies.row(kind.0).to_vec())
     }

@@ -22,7 +22,7 @@ pub fn find(text: &str) -> Option<Legacy> {
     // Vietnamese, so words are looked at only where a letter is impossible.
     let bytes = text.as_bytes();
     let mut from = 0;
-    while let Some(found) = (from..bytes.len().saturating_sub(1)).find(|at| impossible(bytes[*at], bytes[at + 1])) {
+    while let Some(found) = next_impossible(bytes, from) {
         let (start, end) = word_around(text, found);
         let word = &text[start..end];
         for (encoding, decode) in [("TCVN3", tcvn3 as fn(&str) -> Option<String>), ("VNI", vni)] {
@@ -33,6 +33,19 @@ pub fn find(text: &str) -> Option<Legacy> {
             }
         }
         from = end.max(found + 2);
+    }
+    None
+}
+
+/// The first impossible letter from a position on.
+fn next_impossible(bytes: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    while let Some(next) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| byte & 0xFE == 0xC2)) {
+        at += next;
+        if bytes.get(at + 1).is_some_and(|second| impossible(bytes[at], *second)) {
+            return Some(at);
+        }
+        at += 1;
     }
     None
 }

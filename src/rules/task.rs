@@ -91,50 +91,62 @@ pub struct Part {
     pub role: Role,
     /// The kind through which it holds it; none: by itself.
     pub through: Option<KindIx>,
-    /// Where, not cut by the territory.
+    /// Where, within the territory.
     pub scope: Scope,
 }
 
 /// Measures a task as the draft has it.
 pub fn measure_task(draft: &mut Draft<'_>, task: TaskIx) -> TaskFacts {
     let organisation = draft.baseline().organisation();
-    let parts = parts(draft, task);
+    let slots: SmallVec<[Slot; 4]> = draft.slots(task).iter().cloned().collect();
     let mut facts = TaskFacts {
         support: organisation.task(task).support,
-        lead_duties: distinct_bodies(&parts, Role::Lead),
-        coordinating_duties: distinct_bodies(&parts, Role::Coordinate),
+        lead_duties: holding_bodies(draft, &slots, Role::Lead),
+        coordinating_duties: holding_bodies(draft, &slots, Role::Coordinate),
         ..TaskFacts::default()
     };
     if facts.support {
         return facts;
     }
     let territory = draft.territory(task);
-    let clipped: Vec<Part> = parts
-        .into_iter()
-        .map(|part| Part { scope: draft.scopes().meet(part.scope, territory), ..part })
-        .filter(|part| !part.scope.is_nothing())
-        .collect();
+    let parts = parts_within(draft, &slots, territory);
     facts.territory = draft.scopes_ref().extent(territory).len();
-    facts.holders = holders(draft, &clipped);
-    sweep(draft, territory, &clipped, &mut facts);
+    facts.holders = holders(draft, &parts);
+    if parts.iter().all(|part| part.scope == territory) {
+        one_cell(draft, territory, &parts, &mut facts);
+    } else {
+        sweep(draft, territory, &parts, &mut facts);
+    }
+    facts.pairs.sort_unstable();
+    facts.pairs.dedup();
     facts
 }
 
-/// Every body's part in a task, kinds expanded.
+/// Every body's part in a task, kinds expanded, within the task's territory.
 pub fn parts(draft: &mut Draft<'_>, task: TaskIx) -> Vec<Part> {
-    let slots: SmallVec<[Slot; 8]> = draft.slots(task).iter().cloned().collect();
+    let slots: SmallVec<[Slot; 4]> = draft.slots(task).iter().cloned().collect();
+    let territory = draft.territory(task);
+    parts_within(draft, &slots, territory)
+}
+
+fn parts_within(draft: &mut Draft<'_>, slots: &[Slot], territory: Scope) -> Vec<Part> {
     let mut parts = Vec::with_capacity(slots.len());
-    for slot in &slots {
+    for slot in slots {
         match slot.holder {
             Holder::Body(body) => {
-                let agency = draft.agency(body);
-                parts.push(Part { body, agency, role: slot.role, through: None, scope: slot.scope });
+                let scope = draft.scopes().meet(slot.scope, territory);
+                if !scope.is_nothing() {
+                    let agency = draft.agency(body);
+                    parts.push(Part { body, agency, role: slot.role, through: None, scope });
+                }
             }
             Holder::Kind(kind) => {
-                for body in draft.bodies_of(kind).to_vec() {
-                    let scope = draft.kind_part(slot, body);
+                let roll = draft.roll(kind);
+                for member in roll.members_within(draft.scopes_ref().extent(territory)) {
+                    let held = draft.kind_part(slot, member.body);
+                    let scope = draft.scopes().meet(held, territory);
                     if !scope.is_nothing() {
-                        let agency = draft.agency(body);
+                        let (body, agency) = (member.body, member.agency);
                         parts.push(Part { body, agency, role: slot.role, through: Some(kind), scope });
                     }
                 }
@@ -144,13 +156,45 @@ pub fn parts(draft: &mut Draft<'_>, task: TaskIx) -> Vec<Part> {
     parts
 }
 
-/// Bodies with a part in this role; a body that holds by itself and through its kind counts once.
-fn distinct_bodies(parts: &[Part], role: Role) -> u32 {
-    let mut bodies: SmallVec<[BodyIx; 8]> =
-        parts.iter().filter(|part| part.role == role).map(|part| part.body).collect();
-    bodies.sort_unstable();
-    bodies.dedup();
-    bodies.len() as u32
+/// How many bodies hold a task in a role, kinds expanded and not cut by the territory; a body that holds by itself
+/// and through its kind counts once.
+fn holding_bodies(draft: &mut Draft<'_>, slots: &[Slot], role: Role) -> u32 {
+    let mut bodies = 0;
+    for slot in slots.iter().filter(|slot| slot.role == role) {
+        bodies += match slot.holder {
+            Holder::Kind(kind) if slot.scope == Scope::EVERYWHERE && slot.except.is_empty() => draft.roll(kind).len(),
+            Holder::Kind(kind) => {
+                let members = draft.bodies_of(kind).to_vec();
+                members.into_iter().filter(|body| !draft.kind_part(slot, *body).is_nothing()).count() as u32
+            }
+            Holder::Body(body) => {
+                let kind = Holder::Kind(draft.kind(body));
+                let through = slots.iter().find(|other| other.holder == kind && other.role == role);
+                u32::from(through.is_none_or(|other| draft.kind_part(other, body).is_nothing()))
+            }
+        };
+    }
+    bodies
+}
+
+/// A task whose every part covers the whole territory: one cell says all.
+fn one_cell(draft: &Draft<'_>, territory: Scope, parts: &[Part], facts: &mut TaskFacts) {
+    for (at, part) in parts.iter().enumerate() {
+        for other in &parts[..at] {
+            if part.agency != other.agency {
+                facts.pairs.push((part.agency.min(other.agency), part.agency.max(other.agency)));
+            }
+        }
+    }
+    let mut leads: SmallVec<[BodyIx; 4]> =
+        parts.iter().filter(|part| part.role == Role::Lead).map(|part| part.agency).collect();
+    leads.sort_unstable();
+    leads.dedup();
+    let mut found = Found::default();
+    for (from, to) in draft.scopes_ref().extent(territory).spans() {
+        found.cell(draft, LeadCell { from: *from, to: *to, leads: leads.clone() }, facts);
+    }
+    found.finish(facts);
 }
 
 /// Who counts as a holder in fragmentation: an agency, or a kind through which several agencies lead, each in areas
@@ -254,11 +298,7 @@ fn sweep(draft: &Draft<'_>, territory: Scope, parts: &[Part], facts: &mut TaskFa
         leads.dedup();
         found.cell(draft, LeadCell { from, to, leads }, facts);
     }
-    facts.uncovered = Extent::of(found.uncovered);
-    facts.several = Extent::of(found.several);
-    facts.shared = Extent::of(found.shared);
-    facts.pairs.sort_unstable();
-    facts.pairs.dedup();
+    found.finish(facts);
 }
 
 /// What the sweep has found so far.
@@ -270,6 +310,12 @@ struct Found {
 }
 
 impl Found {
+    fn finish(self, facts: &mut TaskFacts) {
+        facts.uncovered = Extent::of(self.uncovered);
+        facts.several = Extent::of(self.several);
+        facts.shared = Extent::of(self.shared);
+    }
+
     fn cell(&mut self, draft: &Draft<'_>, cell: LeadCell, facts: &mut TaskFacts) {
         let organisation = draft.baseline().organisation();
         let mut tiers = [0u32; Tier::ALL.len()];

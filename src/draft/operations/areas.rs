@@ -42,6 +42,7 @@ impl Draft<'_> {
         for kind in (0..self.baseline.organisation.kinds().len()).map(KindIx::new) {
             if let Err(refusal) = self.merge_of_kind(kind, &merged, &name) {
                 self.changes = changes;
+                self.rolls.clear();
                 self.journal.entries.truncate(entries);
                 return Err(refusal);
             }

@@ -5,7 +5,7 @@ use crate::draft::resolve::Chosen;
 use crate::draft::scopes::Scope;
 use crate::draft::slot::{Slot, find};
 use crate::draft::state::Draft;
-use crate::model::{BodyIx, Holder, KindIx, Role, TaskIx};
+use crate::model::{BodyIx, Extent, Holder, KindIx, Role, TaskIx};
 use crate::scenario::{Malformed, Place, Refusal, Selector};
 
 /// New slots of the tasks that a step changes, and what it moves; the draft is not changed yet.
@@ -142,12 +142,12 @@ impl Draft<'_> {
             Holder::Kind(kind) => kind,
         };
         let Some(slot) = find(slots, holder, Role::Lead).cloned() else { return Scope::NOTHING };
-        let mut scope = Scope::NOTHING;
+        let mut spans = Vec::new();
         for body in self.bodies_of(kind).to_vec() {
             let part = self.kind_part(&slot, body);
-            scope = self.scopes.union(scope, part);
+            spans.extend_from_slice(self.scopes.extent(part).spans());
         }
-        scope
+        self.scopes.intern(Extent::of(spans))
     }
 
     fn meets_kind(&mut self, kind: KindIx, scope: Scope) -> bool {

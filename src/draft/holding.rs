@@ -1,0 +1,63 @@
+//! What a body holds: by duties of its own and through its kind.
+
+use super::baseline::unite_slots;
+use super::scopes::Scope;
+use super::slot::{self, Slot};
+use super::state::Draft;
+use crate::model::{BodyIx, Holder, Role, TaskIx};
+
+impl Draft<'_> {
+    /// The scope in which a slot of a kind gives the task to a body of that kind.
+    pub fn kind_part(&mut self, slot: &Slot, body: BodyIx) -> Scope {
+        let area = self.area(body);
+        let reach = self.scopes.meet(area, slot.scope);
+        self.scopes.minus(reach, slot.excepted(body))
+    }
+
+    /// The scope in which a body itself holds a task in a role: its own duty and its kind's.
+    pub fn effective(&mut self, task: TaskIx, body: BodyIx, role: Role) -> Scope {
+        let baseline = self.baseline;
+        let kind = self.kind(body);
+        let (own, of_kind) = {
+            let slots = self.changes.slots.get(&task).map_or_else(|| baseline.slots(task), Vec::as_slice);
+            let own = slot::find(slots, Holder::Body(body), role).map_or(Scope::NOTHING, |slot| slot.scope);
+            let of_kind = slot::find(slots, Holder::Kind(kind), role).map(|slot| (slot.scope, slot.excepted(body)));
+            (own, of_kind)
+        };
+        let Some((cut, excepted)) = of_kind else { return own };
+        let reach = self.scopes.meet(self.area(body), cut);
+        let part = self.scopes.minus(reach, excepted);
+        self.scopes.union(own, part)
+    }
+
+    /// The tasks in which a body takes part in any role, by itself or through its kind, in order.
+    pub fn work(&mut self, body: BodyIx) -> Vec<TaskIx> {
+        let mut tasks = self.held(body).to_vec();
+        for task in self.tasks_of_kind(self.kind(body)).to_vec() {
+            let held = Role::ALL.iter().any(|role| !self.effective(task, body, *role).is_nothing());
+            if held {
+                tasks.push(task);
+            }
+        }
+        tasks.sort_unstable();
+        tasks.dedup();
+        tasks
+    }
+
+    /// Whether a body takes part in any task.
+    pub fn has_work(&mut self, body: BodyIx) -> bool {
+        if !self.held(body).is_empty() {
+            return true;
+        }
+        let tasks = self.tasks_of_kind(self.kind(body)).to_vec();
+        tasks.into_iter().any(|task| Role::ALL.iter().any(|role| !self.effective(task, body, *role).is_nothing()))
+    }
+
+    /// Two slots of one holder and role as one.
+    pub(super) fn united(&mut self, one: &Slot, other: &Slot) -> Slot {
+        let (changes, baseline) = (&self.changes, self.baseline);
+        let area =
+            |body: BodyIx| changes.bodies.get(&body).map_or_else(|| baseline.areas[body.at()], |state| state.area);
+        unite_slots(&mut self.scopes, one, other, |_, body| area(body))
+    }
+}

@@ -1,0 +1,122 @@
+//! Duties: who holds which task, in which role and where.
+
+use super::{Builder, Names};
+use crate::model::area::Area;
+use crate::model::body::Body;
+use crate::model::defect::{Fault, Table};
+use crate::model::extent::Extent;
+use crate::model::index::{BodyIx, KindIx, TaskIx};
+use crate::model::organisation::{Duty, Holder, Task};
+use crate::model::tables;
+use crate::model::words::Role;
+use rustc_hash::FxHashMap;
+
+/// What areas mean while duties are read.
+pub(super) struct Places<'a> {
+    pub areas: &'a [Area],
+    pub area_ids: &'a FxHashMap<String, u32>,
+    pub everywhere: &'a Extent,
+}
+
+impl Builder {
+    #[allow(clippy::too_many_arguments, reason = "a duty refers to every other table")]
+    pub(super) fn duties(
+        &mut self,
+        rows: Vec<tables::Duty>,
+        tasks: &[Task],
+        task_ids: &FxHashMap<String, u32>,
+        kind_ids: &FxHashMap<String, u32>,
+        bodies: &[Body],
+        names: &Names,
+        places: &Places<'_>,
+    ) -> Vec<Duty> {
+        let mut seen: FxHashMap<(TaskIx, Holder, Role), usize> = FxHashMap::default();
+        let mut held = vec![false; tasks.len()];
+        let mut duties = Vec::with_capacity(rows.len());
+        for (at, row) in rows.into_iter().enumerate() {
+            let task = self.find((Table::Duties, at, "task"), Table::Tasks, task_ids, &row.task);
+            if let Some(task) = task {
+                held[task as usize] = true;
+            }
+            let holder = match (&row.body, &row.kind) {
+                (Some(body), None) => self.find_body((Table::Duties, at, "body"), names, body).map(Holder::Body),
+                (None, Some(kind)) => self
+                    .find((Table::Duties, at, "kind"), Table::Kinds, kind_ids, kind)
+                    .map(|kind| Holder::Kind(KindIx(kind))),
+                (None, None) => {
+                    self.fault(Table::Duties, at, "body", Fault::NoHolder);
+                    None
+                }
+                (Some(_), Some(_)) => {
+                    self.fault(Table::Duties, at, "kind", Fault::TwoHolders);
+                    None
+                }
+            };
+            let cut =
+                self.extent((Table::Duties, at, "area"), &row.area, places.areas, places.area_ids, places.everywhere);
+            let beyond = match row.beyond.as_slice() {
+                [] => Extent::nothing(),
+                listed => {
+                    self.extent((Table::Duties, at, "beyond"), listed, places.areas, places.area_ids, places.everywhere)
+                }
+            };
+            let except = self.exceptions(at, &row.except, bodies, names, places);
+            if !row.except.is_empty() && row.body.is_some() {
+                self.fault(Table::Duties, at, "except", Fault::ExceptionWithoutKind);
+            }
+            let (Some(task), Some(holder)) = (task.map(TaskIx), holder) else { continue };
+            let extent = match holder {
+                Holder::Body(body) if row.area.is_empty() && row.beyond.is_empty() => bodies[body.at()].extent.clone(),
+                Holder::Body(body) => bodies[body.at()].extent.meet(&cut).union(&beyond),
+                Holder::Kind(_) => cut,
+            };
+            if extent.is_empty() {
+                self.fault(Table::Duties, at, "area", Fault::EmptyScope);
+            }
+            if let Some(first) = seen.insert((task, holder, row.role), at) {
+                self.fault(Table::Duties, at, "task", Fault::DutyRepeated { first });
+            }
+            duties.push(Duty {
+                task,
+                holder,
+                role: row.role,
+                extent,
+                except,
+                legal_basis: row.legal_basis,
+                provenance: row.provenance,
+                row: at as u32,
+            });
+        }
+        for (task, _) in held.iter().enumerate().filter(|(_, held)| !**held) {
+            self.fault(Table::Tasks, task, "id", Fault::TaskWithoutDuty);
+        }
+        duties
+    }
+
+    /// Reads `body` or `body@area+area`: what a body of the kind does not hold.
+    fn exceptions(
+        &mut self,
+        row: usize,
+        listed: &[String],
+        bodies: &[Body],
+        names: &Names,
+        places: &Places<'_>,
+    ) -> Vec<(BodyIx, Extent)> {
+        let at = (Table::Duties, row, "except");
+        let mut except = Vec::new();
+        for entry in listed {
+            let (body, areas) =
+                entry.split_once('@').map_or((entry.as_str(), None), |(body, areas)| (body, Some(areas)));
+            let Some(body) = self.find_body(at, names, body) else { continue };
+            let extent = match areas {
+                None => bodies[body.at()].extent.clone(),
+                Some(areas) => {
+                    let areas: Vec<String> = areas.split('+').map(str::to_owned).collect();
+                    self.extent(at, &areas, places.areas, places.area_ids, places.everywhere)
+                }
+            };
+            except.push((body, extent));
+        }
+        except
+    }
+}

@@ -1,0 +1,278 @@
+//! From tables to an organisation: every reference is resolved, and every fault found in one pass.
+
+mod areas;
+mod bodies;
+mod duties;
+mod link;
+mod papers;
+
+use super::area::Area;
+use super::body::Kind;
+use super::defect::{Defect, Fault, Table};
+use super::extent::Extent;
+use super::fold::{fold, nearest};
+use super::index::{AreaIx, BodyIx, ClassIx, FieldIx, KindIx, TaskIx};
+use super::organisation::{Organisation, Task};
+use super::tables::{self, Tables};
+use super::tree::{Forest, forest};
+use duties::Places;
+use petgraph::graph::DiGraph;
+use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
+
+/// The greatest depth of a tree of bodies or areas that is read.
+const DEPTH_LIMIT: u32 = 64;
+
+/// For how many unknown ids of a case the ids like them are looked for.
+const NEAR_LIMIT: u32 = 200;
+
+impl Organisation {
+    /// Builds the organisation that the tables describe.
+    ///
+    /// # Errors
+    /// All [`Defect`]s come back together, warnings too; there is an organisation unless one of them is a fault.
+    pub fn build(tables: Tables) -> (Option<Organisation>, Vec<Defect>) {
+        let mut builder = Builder { defects: Vec::new(), unknowns: 0 };
+        let organisation = builder.organisation(tables);
+        builder.defects.sort_by_key(|defect| (defect.table, defect.row));
+        let sound = builder.defects.iter().all(|defect| defect.fault.is_warning());
+        (sound.then_some(organisation), builder.defects)
+    }
+}
+
+/// Where bodies are looked up: by id, else by a name that only one of them bears.
+struct Names {
+    /// Row of each id.
+    ids: FxHashMap<String, u32>,
+    /// Ids by row.
+    listed: Vec<String>,
+    /// Names as written, by row.
+    written: Vec<String>,
+    /// Rows by folded name; made when a first id is not found, which in most cases never happens.
+    folded: OnceCell<FxHashMap<String, Vec<u32>>>,
+    /// Place in tree order of each row, once it is known; a row in a ring has none.
+    places: Vec<Option<BodyIx>>,
+}
+
+impl Names {
+    fn rows_of(&self, name: &str) -> &[u32] {
+        let by_name = self.folded.get_or_init(|| {
+            let mut rows: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+            for (row, name) in self.written.iter().enumerate() {
+                rows.entry(fold(name)).or_default().push(row as u32);
+            }
+            rows
+        });
+        by_name.get(&fold(name)).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+struct Builder {
+    defects: Vec<Defect>,
+    unknowns: u32,
+}
+
+impl Builder {
+    fn fault(&mut self, table: Table, row: usize, column: &'static str, fault: Fault) {
+        self.defects.push(Defect { table, row, column, fault });
+    }
+
+    /// Positions by id; a repeated id is a fault.
+    fn ids<'a>(&mut self, table: Table, ids: impl Iterator<Item = &'a str>) -> FxHashMap<String, u32> {
+        let mut found: FxHashMap<String, u32> = FxHashMap::default();
+        for (row, id) in ids.enumerate() {
+            if let Some(first) = found.get(id) {
+                let first = *first as usize;
+                self.fault(table, row, "id", Fault::DuplicateId { id: id.to_owned(), first });
+            } else {
+                found.insert(id.to_owned(), row as u32);
+            }
+        }
+        found
+    }
+
+    /// Resolves an id; an unknown one is a fault with the nearest ids.
+    fn find(
+        &mut self,
+        at: (Table, usize, &'static str),
+        held_by: Table,
+        ids: &FxHashMap<String, u32>,
+        id: &str,
+    ) -> Option<u32> {
+        let found = ids.get(id).copied();
+        if found.is_none() {
+            self.unknown(at, held_by, id, ids);
+        }
+        found
+    }
+
+    fn unknown(&mut self, at: (Table, usize, &'static str), held_by: Table, id: &str, ids: &FxHashMap<String, u32>) {
+        // A table that points to the wrong one has as many unknown ids as rows; the first show what is meant.
+        self.unknowns += 1;
+        let wanted = if self.unknowns <= NEAR_LIMIT { nearest(id, ids.keys().map(String::as_str)) } else { Vec::new() };
+        self.fault(at.0, at.1, at.2, Fault::Unknown { table: held_by, id: id.to_owned(), near: wanted });
+    }
+
+    /// The row of a body by its id, else by its name.
+    fn find_row(&mut self, at: (Table, usize, &'static str), names: &Names, word: &str) -> Option<u32> {
+        if let Some(row) = names.ids.get(word) {
+            return Some(*row);
+        }
+        match names.rows_of(word) {
+            [row] => Some(*row),
+            [] => {
+                self.unknown(at, Table::Bodies, word, &names.ids);
+                None
+            }
+            several => {
+                let ids = several.iter().map(|row| names.listed[*row as usize].clone()).collect();
+                self.fault(at.0, at.1, at.2, Fault::AmbiguousName { name: word.to_owned(), ids });
+                None
+            }
+        }
+    }
+
+    /// A body by its id, else by its name, once bodies have their places.
+    fn find_body(&mut self, at: (Table, usize, &'static str), names: &Names, word: &str) -> Option<BodyIx> {
+        self.find_row(at, names, word).and_then(|row| names.places[row as usize])
+    }
+
+    fn organisation(&mut self, tables: Tables) -> Organisation {
+        let (kinds, classes, kind_ids) = self.kinds(tables.kinds);
+        let (areas, elementary, area_ids) = self.areas(tables.areas);
+        let everywhere = Extent::span(0, elementary.len().max(1) as u32);
+        self.borders(&tables.borders, &area_ids);
+        let (mut bodies, names) = self.bodies(tables.bodies, &kind_ids, &areas, &area_ids, &everywhere);
+        let (tasks, fields, task_ids) = self.tasks(tables.tasks, &areas, &area_ids, &everywhere);
+        let places = Places { areas: &areas, area_ids: &area_ids, everywhere: &everywhere };
+        let duties = self.duties(tables.duties, &tasks, &task_ids, &kind_ids, &bodies, &names, &places);
+        let has_posts = tables.posts.is_some();
+        self.posts(tables.posts, &mut bodies, &names);
+        let document_ids = self.ids(Table::Documents, tables.documents.iter().map(|row| row.id.as_str()));
+        let references = self.references(tables.references, &document_ids, &names, &kind_ids, &task_ids);
+        let procedures = self.procedures(tables.procedures, &names, &kind_ids, &task_ids, &area_ids);
+        for (row, person) in tables.people.iter().enumerate() {
+            self.find_body((Table::People, row, "body"), &names, &person.body);
+        }
+        let mut organisation = Organisation {
+            graph: DiGraph::new(),
+            kinds,
+            classes,
+            areas,
+            elementary,
+            borders: tables.borders,
+            bodies,
+            fields,
+            tasks,
+            duties,
+            has_posts,
+            documents: tables.documents,
+            references,
+            procedures,
+            people: tables.people,
+            body_ids: placed_ids(&names),
+            kind_ids: kind_ids.into_iter().map(|(id, at)| (id, KindIx(at))).collect(),
+            area_ids: area_ids.into_iter().map(|(id, at)| (id, AreaIx(at))).collect(),
+            task_ids: task_ids.into_iter().map(|(id, at)| (id, TaskIx(at))).collect(),
+        };
+        link::link(&mut organisation);
+        organisation
+    }
+
+    fn kinds(&mut self, rows: Vec<tables::Kind>) -> (Vec<Kind>, Vec<String>, FxHashMap<String, u32>) {
+        let ids = self.ids(Table::Kinds, rows.iter().map(|row| row.id.as_str()));
+        let mut classes: Vec<String> = Vec::new();
+        let kinds = rows
+            .into_iter()
+            .map(|row| {
+                let label = row.class_label.unwrap_or_else(|| row.name.clone());
+                let class = classes.iter().position(|class| *class == label).unwrap_or_else(|| {
+                    classes.push(label);
+                    classes.len() - 1
+                });
+                Kind {
+                    id: row.id,
+                    name: row.name,
+                    name_en: row.name_en,
+                    tier: row.tier,
+                    agency: row.agency,
+                    class: ClassIx::new(class),
+                    like: row.like,
+                    single: row.single,
+                    outside: row.outside,
+                    provenance: row.provenance,
+                }
+            })
+            .collect();
+        (kinds, classes, ids)
+    }
+
+    /// The forest of the rows; rings and rows too deep are faults. Rows of a ring are left out.
+    fn tree(&mut self, table: Table, ids: &[&str], parents: &[Option<u32>], rank: impl Fn(u32) -> i64) -> Forest {
+        let found = forest(parents, rank);
+        for ring in &found.cycles {
+            let names = ring.iter().map(|row| ids[*row as usize].to_owned()).collect();
+            self.fault(table, ring[0] as usize, "parent", Fault::Cycle { ring: names });
+        }
+        for (row, depth) in found.order.iter().zip(&found.depth) {
+            if *depth == DEPTH_LIMIT {
+                self.fault(table, *row as usize, "parent", Fault::TooDeep { limit: DEPTH_LIMIT });
+            }
+        }
+        found
+    }
+
+    /// The union of the areas listed; everywhere where none is.
+    pub(super) fn extent(
+        &mut self,
+        at: (Table, usize, &'static str),
+        listed: &[String],
+        areas: &[Area],
+        ids: &FxHashMap<String, u32>,
+        everywhere: &Extent,
+    ) -> Extent {
+        if listed.is_empty() {
+            return everywhere.clone();
+        }
+        let found = listed.iter().filter_map(|area| self.find(at, Table::Areas, ids, area));
+        found.fold(Extent::nothing(), |all, area| all.union(&areas[area as usize].extent))
+    }
+
+    fn tasks(
+        &mut self,
+        rows: Vec<tables::Task>,
+        areas: &[Area],
+        area_ids: &FxHashMap<String, u32>,
+        everywhere: &Extent,
+    ) -> (Vec<Task>, Vec<String>, FxHashMap<String, u32>) {
+        let ids = self.ids(Table::Tasks, rows.iter().map(|row| row.id.as_str()));
+        let mut fields: Vec<String> = Vec::new();
+        let mut field_names: FxHashMap<String, FieldIx> = FxHashMap::default();
+        let mut spellings: FxHashMap<String, FieldIx> = FxHashMap::default();
+        let mut tasks = Vec::with_capacity(rows.len());
+        for (at, row) in rows.into_iter().enumerate() {
+            let territory = self.extent((Table::Tasks, at, "territory"), &row.territory, areas, area_ids, everywhere);
+            let field = *spellings.entry(row.field).or_insert_with_key(|name| {
+                *field_names.entry(fold(name)).or_insert_with(|| {
+                    fields.push(name.clone());
+                    FieldIx::new(fields.len() - 1)
+                })
+            });
+            tasks.push(Task {
+                id: row.id,
+                name: row.name,
+                field,
+                territory,
+                weight: row.weight,
+                support: row.support,
+                provenance: row.provenance,
+            });
+        }
+        (tasks, fields, ids)
+    }
+}
+
+/// The ids of the bodies that have a place.
+fn placed_ids(names: &Names) -> FxHashMap<String, BodyIx> {
+    names.ids.iter().filter_map(|(id, row)| Some((id.clone(), names.places[*row as usize]?))).collect()
+}
