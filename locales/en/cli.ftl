@@ -77,7 +77,6 @@ no-table = there is no file “{ $word }”.
 no-scenario = the table has no plan “{ $word }”.
 not-a-weight = “{ $word }” is no weight; write it like people_moved=2.
 not-among-plans = the reference “{ $word }” is not among the plans compared.
-save-needs-posts = the state after the plan cannot be saved: { $word }.
 stopped = plan { $plan }, step { $step } (line { $line }): { $why }
 conflict = contradicts plan { $plan }, step { $step }: { $over } (list that plan in overrides if this is meant)
 disputed-lead = the two give the task “{ $task }” to different leads
@@ -94,8 +93,24 @@ new-next = Next: tinhgon check { $file }
 
 usage-unknown-argument = there is no option or argument “{ $argument }”.
 usage-unknown-command = there is no command “{ $command }”.
-usage-invalid-value = “{ $value }” cannot be used for { $argument }. Allowed: { $allowed }.
+usage-invalid-value = “{ $value }” cannot be used for { $argument }.
+usage-not-allowed = “{ $value }” cannot be used for { $argument }. Allowed: { $allowed }.
+usage-no-value = { $argument } needs a value.
+usage-no-command = name a command.
 usage-missing = missing: { $argument }.
 usage-conflict = { $argument } cannot be used with { $other }.
 usage-other = the arguments cannot be used.
 usage-more = For help: tinhgon --help
+
+saved-name = { $case }, after the plan: { $plan }
+saved-source = The apparatus of case { $case } after plan { $plan }; data as of { $date }; SHA-256 { $hash }; tinhgon { $version }. What the plan changed is graded as assumed.
+template-head =
+    A plan that ends { $body }.
+    Fill in every empty receiver (to = "", under = ""), then save it in the folder plans/ of the case.
+template-name = End of { $body }
+template-basis = basis = "number and date of the paper it rests on"
+template-papers = Documents and procedures; they follow the row "rest", unless the task of a procedure goes elsewhere:
+template-unit = Unit { $unit } ({ $posts }): under which body?
+template-end = { $body } ({ $posts }); one row for each task
+template-task = { $task } ({ $field }; { $role })
+template-rest = what is left, with people and posts; the share can be divided among rows, such as "1/3"

@@ -77,7 +77,6 @@ no-table = không có tệp “{ $word }”.
 no-scenario = bảng không có phương án “{ $word }”.
 not-a-weight = “{ $word }” không phải trọng số; viết dạng people_moved=2.
 not-among-plans = phương án mốc “{ $word }” không nằm trong các phương án được so sánh.
-save-needs-posts = không lưu được bộ máy sau phương án: { $word }.
 stopped = phương án { $plan }, nội dung { $step } (dòng { $line }): { $why }
 conflict = trái với phương án { $plan }, nội dung { $step }: { $over } (thêm phương án đó vào overrides nếu cố ý)
 disputed-lead = hai bên giao nhiệm vụ “{ $task }” cho hai cơ quan khác nhau
@@ -94,8 +93,24 @@ new-next = Bước tiếp theo: tinhgon check { $file }
 
 usage-unknown-argument = không có tùy chọn hoặc tham số “{ $argument }”.
 usage-unknown-command = không có lệnh “{ $command }”.
-usage-invalid-value = giá trị “{ $value }” không dùng được cho { $argument }. Các giá trị được dùng: { $allowed }.
+usage-invalid-value = giá trị “{ $value }” không dùng được cho { $argument }.
+usage-not-allowed = giá trị “{ $value }” không dùng được cho { $argument }. Các giá trị được dùng: { $allowed }.
+usage-no-value = { $argument } cần một giá trị.
+usage-no-command = hãy nêu một lệnh.
 usage-missing = còn thiếu: { $argument }.
 usage-conflict = không dùng { $argument } cùng với { $other }.
 usage-other = tham số không dùng được.
 usage-more = Xem hướng dẫn: tinhgon --help
+
+saved-name = { $case }, sau phương án: { $plan }
+saved-source = Bộ máy của hồ sơ { $case } sau phương án { $plan }; số liệu đến ngày { $date }; mã kiểm tra SHA-256 { $hash }; tinhgon { $version }. Phần do phương án làm thay đổi có mức độ tin cậy là giả định.
+template-head =
+    Phương án kết thúc hoạt động { $body }.
+    Điền nơi tiếp nhận vào mọi ô để trống (to = "", under = ""), rồi lưu vào thư mục plans/ của hồ sơ.
+template-name = Kết thúc hoạt động { $body }
+template-basis = basis = "số, ngày của văn bản làm căn cứ"
+template-papers = Văn bản và thủ tục hành chính; đi theo nơi tiếp nhận dòng "rest", trừ khi nhiệm vụ của thủ tục đi nơi khác:
+template-unit = Đơn vị { $unit } ({ $posts }): về trực thuộc tổ chức nào?
+template-end = { $body } ({ $posts }); mỗi dòng một nơi tiếp nhận nhiệm vụ
+template-task = { $task } ({ $field }; { $role })
+template-rest = những gì còn lại, với người và biên chế; có thể chia share cho nhiều dòng, ví dụ "1/3"

@@ -29,6 +29,7 @@ pub fn run(args: &Evaluate, decided: bool, session: &mut Session<'_>) -> Result<
         bases: &run.bases,
         steps: &run.steps,
         leads: &leads,
+        warnings: case.warnings.len(),
         // A table of values is read by programs, which lose nothing by its length.
         all: session.options.all || session.format() == FormatWord::Csv,
     };

@@ -66,7 +66,10 @@ fn version_flag(texts: &Texts) -> Arg {
 
 /// What clap refuses, in the language of the user; English is clap's own.
 pub fn refusal(error: &clap::Error, texts: &Texts) -> String {
-    if texts.lang() == Lang::En || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        return error.to_string().replace("[OPTIONS]", &texts.say("help-some-options", &[]));
+    }
+    if texts.lang() == Lang::En {
         return error.to_string();
     }
     let word = |kind: ContextKind| match error.get(kind) {
@@ -76,7 +79,10 @@ pub fn refusal(error: &clap::Error, texts: &Texts) -> String {
     };
     let key = match error.kind() {
         ErrorKind::UnknownArgument => "usage-unknown-argument",
-        ErrorKind::InvalidSubcommand | ErrorKind::MissingSubcommand => "usage-unknown-command",
+        ErrorKind::InvalidSubcommand => "usage-unknown-command",
+        ErrorKind::MissingSubcommand => "usage-no-command",
+        ErrorKind::InvalidValue if word(ContextKind::InvalidValue).is_empty() => "usage-no-value",
+        ErrorKind::InvalidValue if !word(ContextKind::ValidValue).is_empty() => "usage-not-allowed",
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-invalid-value",
         ErrorKind::MissingRequiredArgument => "usage-missing",
         ErrorKind::ArgumentConflict => "usage-conflict",

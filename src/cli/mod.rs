@@ -2,12 +2,18 @@
 
 mod args;
 mod check;
+mod compare;
 mod emit;
 mod evaluate;
 pub mod exit;
+mod explain;
 mod help;
+mod new;
+mod plan;
 mod print;
+mod schema;
 mod session;
+mod show;
 
 use crate::report::{Lang, Texts};
 use args::{Cli, Colour, Command, Language};
@@ -28,9 +34,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let mut session = Session { options: &cli.options, texts, screen: Screen::detect(cli.options.color) };
     let decided = asked.is_some();
     let done = match &cli.command {
+        Command::New { dir } => new::run(dir, &session),
         Command::Check { case } => check::run(case, decided, &mut session),
         Command::Evaluate(args) => evaluate::run(args, decided, &mut session),
-        _ => Ok(exit::OK),
+        Command::Show(args) => show::run(args, decided, &mut session),
+        Command::Plan(args) => plan::run(args, decided, &mut session),
+        Command::Explain(args) => explain::run(args, decided, &mut session),
+        Command::Compare(args) => compare::run(args, decided, &mut session),
+        Command::Schema { of } => schema::run(*of, &session),
     };
     done.unwrap_or_else(|Failure { code, text }| {
         print::err(&format!("{text}\n"));

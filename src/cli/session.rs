@@ -6,7 +6,7 @@ use super::print::Screen;
 use crate::draft::{Disputed, Done, Draft, Stopped, Why, run};
 use crate::input::{Case, Problem, parse_plan, plan_ids, read_batch, read_case, read_plans};
 use crate::model::nearest;
-use crate::report::{Lang, PlanFacts, Provenance, StepName, Texts, malformed_text, refusal_text};
+use crate::report::{PlanFacts, Provenance, StepName, Texts, malformed_text, refusal_text};
 use crate::scenario::Plan;
 use jiff::civil::Date;
 use std::path::Path;
@@ -231,11 +231,6 @@ impl Session<'_> {
             data_as_of: case.info.as_of,
             grade: case.organisation.grade(),
         }
-    }
-
-    /// The language of the texts.
-    pub fn lang(&self) -> Lang {
-        self.texts.lang()
     }
 }
 

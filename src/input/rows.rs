@@ -4,6 +4,7 @@ use super::problem::Problem;
 use super::sheet::{CELL_LIMIT, Row, Sheet};
 use crate::model::fold;
 use csv::StringRecord;
+use unicode_normalization::char::is_combining_mark;
 
 /// What stands in a line below the heading.
 pub enum Found {
@@ -105,19 +106,20 @@ impl Sheet<'_> {
 
 /// The words that open a row of totals.
 fn is_total(cell: &str) -> bool {
-    let mut bytes = cell.bytes();
     // "Tổng", "Cộng", "Total" in whatever form: a cheap look before the costly one.
-    if !matches!(bytes.next(), Some(b'T' | b't' | b'C' | b'c'))
-        || !bytes.next().is_some_and(|b| b >= 0x80 || b | 32 == b'o')
+    let mut letters = cell.chars().filter(|letter| !is_combining_mark(*letter));
+    if !matches!(letters.next(), Some('T' | 't' | 'C' | 'c')) || !matches!(letters.nth(1), Some('n' | 'N' | 't' | 'T'))
     {
-        return false;
-    }
-    if cell.len() > 60 {
         return false;
     }
     const TOTALS: [&str; 8] =
         ["Tổng cộng", "Cộng", "Tổng", "Tổng số", "Total", "Tổng cộng chung", "Cộng chung", "Tổng cộng toàn tỉnh"];
-    let bare = fold(cell.split(['(', ':']).next().unwrap_or(cell));
+    const LONGEST: usize = 60;
+    let bare = cell.split(['(', ':']).next().unwrap_or(cell);
+    if bare.len() > LONGEST {
+        return false;
+    }
+    let bare = fold(bare);
     TOTALS.iter().any(|total| fold(total) == bare)
 }
 

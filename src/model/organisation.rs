@@ -336,12 +336,17 @@ impl Organisation {
     /// The fewest areas that together are these elementary areas, in tree order; none where the case has no areas.
     pub fn cover(&self, extent: &Extent) -> Vec<AreaIx> {
         let mut cover = Vec::new();
-        let mut covered = 0;
-        for (at, area) in self.areas.iter().enumerate() {
-            let Some((from, to)) = area.extent.spans().first().copied() else { continue };
-            if from >= covered && extent.contains(&area.extent) {
-                cover.push(AreaIx::new(at));
-                covered = to;
+        for &(from, to) in extent.spans() {
+            let mut at = from;
+            while let Some(leaf) = self.elementary.get(at as usize).filter(|_| at < to) {
+                let span = |area: AreaIx| self.area(area).extent.spans().first().copied().unwrap_or((at, at + 1));
+                let fits = |area: &AreaIx| span(*area).0 == at && span(*area).1 <= to;
+                let mut area = *leaf;
+                while let Some(parent) = self.area(area).parent.filter(fits) {
+                    area = parent;
+                }
+                cover.push(area);
+                at = span(area).1;
             }
         }
         cover

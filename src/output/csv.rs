@@ -7,11 +7,11 @@ use crate::report::{Block, Cell, Report, Row, Texts};
 
 /// The report as CSV.
 pub fn render(report: &Report, texts: &Texts) -> String {
-    let mut keys: Vec<(&'static str, String)> = Vec::new();
+    let mut keys: Vec<(&str, String)> = Vec::new();
     for (_, table) in tables(report) {
         for column in &table.columns {
-            if !keys.iter().any(|(key, _)| *key == column.key) {
-                keys.push((column.key, column.title.clone()));
+            if !keys.iter().any(|(key, _)| **key == *column.key) {
+                keys.push((&column.key, column.title.clone()));
             }
         }
     }
@@ -28,8 +28,8 @@ pub fn render(report: &Report, texts: &Texts) -> String {
                 }
                 Row::Cells(cells) => cells,
             };
-            let value = |key: &&'static str| {
-                let at = table.columns.iter().position(|column| column.key == *key);
+            let value = |key: &&str| {
+                let at = table.columns.iter().position(|column| *column.key == **key);
                 at.and_then(|at| cells.get(at)).map(value).unwrap_or_default()
             };
             let values = keys.iter().map(|(key, _)| value(key));

@@ -54,7 +54,7 @@ fn rows(table: &Table) -> Vec<Value> {
                     map.insert("group".to_owned(), group.clone());
                 }
                 for (column, cell) in table.columns.iter().zip(cells) {
-                    map.insert(column.key.to_owned(), value(cell));
+                    map.insert(column.key.clone().into_owned(), value(cell));
                 }
                 rows.push(Value::Object(map));
             }

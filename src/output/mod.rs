@@ -1,11 +1,13 @@
 //! Exporters: a report goes in, bytes come out. Files are written whole or not at all.
 
+mod case;
 mod csv;
 mod file;
 mod json;
 mod markdown;
 mod text;
 
+pub use case::table_files;
 pub use file::{WriteFault, write_file, write_folder};
 pub use json::{json_text, report_json};
 pub use text::TextStyle;

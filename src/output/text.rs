@@ -179,10 +179,20 @@ fn keep_numbers_whole(drawn: &mut comfy_table::Table, table: &Table, numeric: &[
     }
     for (at, number) in numeric.iter().enumerate() {
         if !number {
+            // An id that is broken cannot be copied; one that would take the room of everything else must be.
+            if table.columns[at].key == "id"
+                && widest(at) <= usize::from(drawn.width().unwrap_or(u16::MAX)) / 3
+                && let Some(column) = drawn.column_mut(at)
+            {
+                column.set_constraint(ColumnConstraint::ContentWidth);
+            }
             continue;
         }
-        let words = table.columns[at].title.split_whitespace().map(|word| word.chars().count());
-        let width = words.max().unwrap_or(0).max(widest(at)) + PADDING;
+        // A heading of several words takes two lines.
+        let title = &table.columns[at].title;
+        let words = title.split_whitespace().map(|word| word.chars().count());
+        let half = title.chars().count().div_ceil(2);
+        let width = words.max().unwrap_or(0).max(half).max(widest(at)) + PADDING;
         if let Some(column) = drawn.column_mut(at) {
             let width = u16::try_from(width).unwrap_or(u16::MAX);
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));

@@ -26,8 +26,11 @@ pub fn check_report(
         }
     }
     if !made.is_empty() {
-        let column =
-            |key: &'static str| Column { key, title: texts.say(&format!("column-{key}"), &[]), collapsible: false };
+        let column = |key: &'static str| Column {
+            key: key.into(),
+            title: texts.say(&format!("column-{key}"), &[]),
+            collapsible: false,
+        };
         let mut table = Table::new(vec![column("place"), column("name"), column("id")]);
         for (place, name, id) in made {
             table.row(vec![Cell::text(place.as_str()), Cell::text(name.as_str()), Cell::text(id.as_str())]);

@@ -10,8 +10,11 @@ use crate::evaluate::{CATEGORY_MEASURES, CLASS_MEASURES, Evaluation, Figure, Sta
 use crate::lineage::LeadChange;
 use crate::model::{Category, Count};
 
-/// How many rows of one list are shown where not all are asked for.
+/// How many findings of one code are shown where not all are asked for.
 const LISTED: usize = 60;
+
+/// How many tasks that go one way are shown where not all are asked for.
+const MOVED: usize = 15;
 
 /// What the report of an evaluation shows.
 pub struct Evaluated<'a> {
@@ -25,6 +28,8 @@ pub struct Evaluated<'a> {
     pub steps: &'a [StepName],
     /// Tasks whose lead differs.
     pub leads: &'a [LeadChange],
+    /// How many points of the inputs are to be looked at.
+    pub warnings: usize,
     /// Whether long lists are shown whole and unchanged findings one by one.
     pub all: bool,
 }
@@ -48,11 +53,14 @@ const GROUPS: &[(Figure, &str)] = &[
     (Figure::BenchQuota, "group-effects"),
 ];
 
-/// The order in which figures are shown: those of one heading together.
-fn shown_figures() -> impl Iterator<Item = Figure> {
+/// The order in which figures are shown, those of one heading together, the first of each with the heading's key.
+pub fn shown_figures() -> impl Iterator<Item = (Option<&'static str>, Figure)> {
     let effect = |figure: &Figure| EFFECTS.contains(figure);
     let plain = Figure::ALL.iter().copied().filter(move |figure| !effect(figure));
-    plain.chain(EFFECTS.iter().copied())
+    plain.chain(EFFECTS.iter().copied()).map(|figure| {
+        let group = GROUPS.iter().find(|(first, _)| *first == figure).map(|group| group.1);
+        (group, figure)
+    })
 }
 
 /// The report of an evaluation.
@@ -62,7 +70,8 @@ pub fn evaluation_report(facts: &Evaluated<'_>, provenance: Provenance, names: &
     let findings = &facts.evaluation.findings;
     let mut sections = vec![figures(facts, names), classes(facts, names), categories(facts, names)];
     if planned {
-        sections.push(leads(facts.leads, limit, names));
+        let moved = if facts.all { usize::MAX } else { MOVED };
+        sections.push(leads(facts.leads, moved, names));
         sections.push(bench(&facts.evaluation.findings, names));
     }
     sections.push(findings::summary(findings, planned, names));
@@ -77,7 +86,10 @@ pub fn evaluation_report(facts: &Evaluated<'_>, provenance: Provenance, names: &
         sections.push(findings::listed(findings, Status::Unchanged, title, limit, facts.steps, names));
     }
     sections.retain(|section| !section.blocks.is_empty());
-    let (title, intro) = heading(facts, &provenance, names);
+    let (title, mut intro) = heading(facts, &provenance, names);
+    if facts.warnings > 0 {
+        intro.push(names.say("inputs-with-warnings", &[("count", names.number(facts.warnings))]));
+    }
     Report { title, intro, sections, provenance }
 }
 
@@ -95,7 +107,8 @@ fn heading(facts: &Evaluated<'_>, provenance: &Provenance, names: &Names<'_, '_>
 
 /// The columns of a comparison before and after; without a plan there is one number.
 fn before_after(first: Column, planned: bool, names: &Names<'_, '_>) -> Vec<Column> {
-    let column = |key: &'static str, title: &str| Column { key, title: names.say(title, &[]), collapsible: false };
+    let column =
+        |key: &'static str, title: &str| Column { key: key.into(), title: names.say(title, &[]), collapsible: false };
     let mut columns = vec![first];
     if planned {
         columns.push(column("before", "column-before"));
@@ -122,14 +135,14 @@ fn cells(name: String, before: Count, after: Count, planned: bool) -> Vec<Cell> 
 
 fn figures(facts: &Evaluated<'_>, names: &Names<'_, '_>) -> Section {
     let planned = facts.plan.is_some();
-    let first = Column { key: "figure", title: names.say("column-figure", &[]), collapsible: false };
+    let first = Column { key: "item".into(), title: names.say("column-figure", &[]), collapsible: false };
     let mut table = Table::new(before_after(first, planned, names));
-    for figure in shown_figures() {
+    for (group, figure) in shown_figures() {
         let effect = EFFECTS.contains(&figure);
         if effect && !planned {
             continue;
         }
-        if let Some((_, group)) = GROUPS.iter().find(|(first, _)| *first == figure) {
+        if let Some(group) = group {
             table.rows.push(Row::Group(names.say(group, &[])));
         }
         let (before, after) = (facts.evaluation.before.get(figure), facts.evaluation.after.get(figure));
@@ -152,7 +165,7 @@ fn classes(facts: &Evaluated<'_>, names: &Names<'_, '_>) -> Section {
     let section = Section::new("classes", names.say("section-classes", &[]));
     let (before, after) = (&facts.evaluation.before.by_class, &facts.evaluation.after.by_class);
     let labels = names.draft.baseline().organisation().classes();
-    let first = || Column { key: "class", title: names.say("column-class", &[]), collapsible: false };
+    let first = || Column { key: "item".into(), title: names.say("column-class", &[]), collapsible: false };
     let before: Vec<&[Count]> = before.iter().map(|counts| counts.as_slice()).collect();
     let after: Vec<&[Count]> = after.iter().map(|counts| counts.as_slice()).collect();
     if facts.plan.is_none() {
@@ -168,7 +181,7 @@ fn categories(facts: &Evaluated<'_>, names: &Names<'_, '_>) -> Section {
     }
     let (before, after) = (&facts.evaluation.before.by_category, &facts.evaluation.after.by_category);
     let labels: Vec<String> = Category::ALL.iter().map(|category| names.category(*category)).collect();
-    let first = || Column { key: "category", title: names.say("column-category", &[]), collapsible: false };
+    let first = || Column { key: "item".into(), title: names.say("column-category", &[]), collapsible: false };
     let before: Vec<&[Count]> = before.iter().map(|counts| counts.as_slice()).collect();
     let after: Vec<&[Count]> = after.iter().map(|counts| counts.as_slice()).collect();
     if facts.plan.is_none() {
@@ -191,7 +204,11 @@ fn matrix(
     names: &Names<'_, '_>,
 ) -> Table {
     let mut columns = vec![first];
-    columns.extend(measures.iter().map(|key| Column { key, title: measure(key, names), collapsible: false }));
+    columns.extend(measures.iter().map(|key| Column {
+        key: (*key).into(),
+        title: measure(key, names),
+        collapsible: false,
+    }));
     let mut table = Table::new(columns);
     for (label, counts) in labels.iter().zip(counts) {
         let counts = &counts[..measures.len()];

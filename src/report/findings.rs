@@ -27,8 +27,8 @@ fn severity_text(severity: Severity, names: &Names<'_, '_>) -> String {
 pub fn summary(findings: &[Judged], planned: bool, names: &Names<'_, '_>) -> Section {
     let all: Vec<&Judged> = findings.iter().collect();
     let mut columns = vec![
-        Column { key: "severity", title: names.say("column-severity", &[]), collapsible: false },
-        Column { key: "finding", title: names.say("column-finding", &[]), collapsible: false },
+        Column { key: "severity".into(), title: names.say("column-severity", &[]), collapsible: false },
+        Column { key: "finding".into(), title: names.say("column-finding", &[]), collapsible: false },
     ];
     let statuses: &[Status] =
         if planned { &[Status::New, Status::Fixed, Status::Unchanged] } else { &[Status::Unchanged] };
@@ -39,7 +39,7 @@ pub fn summary(findings: &[Judged], planned: bool, names: &Names<'_, '_>) -> Sec
             (true, Status::Fixed) => ("fixed", "status-fixed".to_owned()),
             (true, Status::Unchanged) => ("unchanged", "status-unchanged".to_owned()),
         };
-        columns.push(Column { key, title: names.say(&title, &[]), collapsible: false });
+        columns.push(Column { key: key.into(), title: names.say(&title, &[]), collapsible: false });
     }
     let mut table = Table::new(columns);
     for (severity, code) in shown_order(&all) {
@@ -91,7 +91,7 @@ pub fn listed(
 fn columns(names: &Names<'_, '_>) -> Vec<Column> {
     let column = |key: &'static str, collapsible| {
         let title = names.say(&format!("column-{key}"), &[]);
-        Column { key, title, collapsible }
+        Column { key: key.into(), title, collapsible }
     };
     vec![
         column("id", false),

@@ -148,8 +148,11 @@ pub struct IndicatorsJson {
     figures: Vec<(&'static str, Count)>,
     by_category: Value,
     by_class: Value,
-    ratios: Vec<(&'static str, Option<f64>)>,
+    ratios: Vec<Ratio>,
 }
+
+/// A ratio by its key; none: unknown, or of nothing.
+type Ratio = (&'static str, Option<f64>);
 
 /// The ratios, each of two figures.
 const RATIOS: [(&str, Figure, Figure); 4] = [
@@ -183,14 +186,14 @@ impl IndicatorsJson {
             row.iter_mut().zip(old).for_each(|(new, old)| *new = change(*old, *new));
         }
         let (old, new) = (Self::new(before, organisation), Self::new(after, organisation));
-        let less = |((key, old), (_, new)): ((&'static str, Option<f64>), (&'static str, Option<f64>))| {
+        let less = |((key, old), (_, new)): (Ratio, Ratio)| {
             // Both have four decimals; the difference is brought back to four.
             (key, old.zip(new).map(|(old, new)| ((new - old) * 10_000.0).round() / 10_000.0))
         };
         Self::of(&changed, old.ratios.into_iter().zip(new.ratios).map(less).collect(), organisation)
     }
 
-    fn of(indicators: &Indicators, ratios: Vec<(&'static str, Option<f64>)>, organisation: &Organisation) -> Self {
+    fn of(indicators: &Indicators, ratios: Vec<Ratio>, organisation: &Organisation) -> Self {
         let measures = |words: &[&str], counts: &[Count]| -> Value {
             words.iter().zip(counts).map(|(word, count)| ((*word).to_owned(), Value::from(*count))).collect()
         };

@@ -8,7 +8,7 @@ use crate::model::{BodyIx, DocumentIx, Posts, ProcedureIx, TaskIx};
 use crate::rules::{Code, Subject};
 
 fn column(key: &'static str, names: &Names<'_, '_>) -> Column {
-    Column { key, title: names.say(&format!("column-{key}"), &[]), collapsible: false }
+    Column { key: key.into(), title: names.say(&format!("column-{key}"), &[]), collapsible: false }
 }
 
 /// Tasks whose lead differs, gathered by who led and who leads.

@@ -52,6 +52,28 @@ impl Names<'_, '_> {
         self.draft.name(body).to_owned()
     }
 
+    /// The name of a body with that of its agency where it stands inside one: every department has an office.
+    pub fn unit(&self, body: BodyIx) -> String {
+        let organisation = self.draft.baseline().organisation();
+        let mut above = match organisation.bodies().get(body.at()) {
+            Some(row) => row.parent,
+            None => self.draft.parent(body),
+        };
+        if organisation.kind(self.draft.kind(body)).agency {
+            return self.body(body);
+        }
+        while let Some(here) = above {
+            if organisation.kind(self.draft.kind(here)).agency {
+                return self.say("unit-of", &[("unit", self.body(body)), ("agency", self.body(here))]);
+            }
+            above = match organisation.bodies().get(here.at()) {
+                Some(row) => row.parent,
+                None => self.draft.parent(here),
+            };
+        }
+        self.body(body)
+    }
+
     /// The name of a kind.
     pub fn kind(&self, kind: KindIx) -> String {
         let row = self.draft.baseline().organisation().kind(kind);
@@ -62,7 +84,7 @@ impl Names<'_, '_> {
     /// The name of a holder.
     pub fn holder(&self, holder: Holder) -> String {
         match holder {
-            Holder::Body(body) => self.body(body),
+            Holder::Body(body) => self.unit(body),
             Holder::Kind(kind) => self.say("holder-kind", &[("kind", self.kind(kind))]),
         }
     }
@@ -98,7 +120,7 @@ impl Names<'_, '_> {
 
     /// Bodies by name, each of them.
     pub fn all_bodies(&self, bodies: &[BodyIx]) -> String {
-        bodies.iter().map(|body| self.body(*body)).collect::<Vec<_>>().join("; ")
+        bodies.iter().map(|body| self.unit(*body)).collect::<Vec<_>>().join("; ")
     }
 
     /// A list of names; only the first few of a long one, with the count of the rest.
@@ -129,12 +151,12 @@ impl Names<'_, '_> {
         let body = |body: BodyIx| self.draft.id(body).to_owned();
         match subject {
             Subject::Task(task) => (organisation.task(task).id.clone(), organisation.task(task).name.clone()),
-            Subject::Body(at) => (body(at), self.body(at)),
+            Subject::Body(at) => (body(at), self.unit(at)),
             Subject::Posts(at, category) => {
-                (body(at), self.say("subject-part", &[("whole", self.body(at)), ("part", self.category(category))]))
+                (body(at), self.say("subject-part", &[("whole", self.unit(at)), ("part", self.category(category))]))
             }
             Subject::Units(at, kind) => {
-                (body(at), self.say("subject-part", &[("whole", self.body(at)), ("part", self.kind(kind))]))
+                (body(at), self.say("subject-part", &[("whole", self.unit(at)), ("part", self.kind(kind))]))
             }
             Subject::Field(field) => (String::new(), organisation.field(field).to_owned()),
             Subject::Bench(category) => (String::new(), self.category(category)),
@@ -150,7 +172,7 @@ impl Names<'_, '_> {
     pub fn explained(&self, row: Row) -> (String, String) {
         let organisation = self.draft.baseline().organisation();
         match row {
-            Row::Body(body) => (self.draft.id(body).to_owned(), self.body(body)),
+            Row::Body(body) => (self.draft.id(body).to_owned(), self.unit(body)),
             Row::Task(task) => self.subject(Subject::Task(task), &[]),
             Row::Field(field) => self.subject(Subject::Field(field), &[]),
             Row::Posts(body, category) => self.subject(Subject::Posts(body, category), &[]),
@@ -171,6 +193,10 @@ impl Names<'_, '_> {
 /// plan made, then single elementary areas.
 pub fn covering_areas(draft: &Draft<'_>, extent: &Extent) -> Vec<(String, String)> {
     let organisation = draft.baseline().organisation();
+    if draft.new_areas().is_empty() {
+        let cover = organisation.cover(extent).into_iter().map(|area| organisation.area(area));
+        return cover.map(|area| (area.id.clone(), area.name.clone())).collect();
+    }
     let mut rest = extent.clone();
     let mut found: Vec<(u32, String, String)> = Vec::new();
     let mut take = |rest: &mut Extent, part: &Extent, id: &str, name: &str| {

@@ -2,6 +2,7 @@
 
 use super::provenance::Provenance;
 use crate::model::Count;
+use std::borrow::Cow;
 
 /// One report, as every exporter receives it.
 #[derive(Clone, Debug)]
@@ -81,7 +82,7 @@ pub struct Table {
 #[derive(Clone, Debug)]
 pub struct Column {
     /// A stable key, for files that programs read.
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     /// Its heading.
     pub title: String,
     /// Whether a reader loses nothing when a value that all rows share is said once above the table instead.
@@ -180,7 +181,7 @@ mod tests {
     use super::{Cell, Column, Table};
 
     fn column(key: &'static str, collapsible: bool) -> Column {
-        Column { key, title: key.to_owned(), collapsible }
+        Column { key: key.into(), title: key.to_owned(), collapsible }
     }
 
     #[test]

@@ -1,0 +1,19 @@
+//! `schema`: the JSON Schema of what `evaluate` and `compare` print.
+
+use super::args::Contract;
+use super::exit;
+use super::session::{Failure, Session};
+use crate::output::json_text;
+use crate::report::ComparisonJson;
+use crate::report::json::EvaluationJson;
+use schemars::schema_for;
+
+/// Runs the command.
+pub fn run(of: Option<Contract>, session: &Session<'_>) -> Result<u8, Failure> {
+    let schema = match of.unwrap_or_default() {
+        Contract::Evaluate => schema_for!(EvaluationJson),
+        Contract::Compare => schema_for!(ComparisonJson),
+    };
+    session.write(&json_text(&schema))?;
+    Ok(exit::OK)
+}
