@@ -1,11 +1,12 @@
 //! The kernel against the judge: on random organisations and random plans both give the same integers, always.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it cannot go on")]
 
 mod naive;
 
 use naive::{World, measure};
 use proptest::prelude::*;
-use std::collections::BTreeMap;
-use tinhgon::draft::{Baseline, Draft, tables_after};
+use std::collections::{BTreeMap, BTreeSet};
+use tinhgon::draft::{Baseline, Draft, Event, tables_after};
 use tinhgon::evaluate::{CATEGORY_MEASURES, CLASS_MEASURES, Figure, Indicators, StatusQuo, evaluate, indicators};
 use tinhgon::explain::explain;
 use tinhgon::model::tables::Tables;
@@ -185,4 +186,93 @@ proptest! {
             prop_assert_eq!(explain(&quo, &mut draft, figure).total, now.get(figure), "{}", figure.word());
         }
     }
+}
+
+proptest! {
+    // Most pairs of steps meet; those are drawn again, so that the cases counted are pairs that do not.
+    #![proptest_config(ProptestConfig { max_global_rejects: 200_000, ..cases(200) })]
+
+    #[test]
+    fn steps_that_do_not_meet_commute((tables, steps) in naive::generate::case(2)) {
+        let organisation = organisation(&tables);
+        let baseline = Baseline::new(&organisation);
+        let quo = StatusQuo::new(&baseline);
+        let footprints: Vec<Footprint> = steps.iter().filter_map(|step| footprint(&baseline, step)).collect();
+        let apart = |one: &Footprint, other: &Footprint| one.reads.is_disjoint(&other.writes);
+        prop_assume!(matches!(footprints.as_slice(), [one, other] if apart(one, other) && apart(other, one)));
+        let after = |order: [usize; 2]| {
+            let mut draft = Draft::new(&baseline);
+            let carried_out = order.map(|at| draft.apply(&steps[at].operation).is_ok());
+            (carried_out, figures(&indicators(&quo, &mut draft)))
+        };
+        let (there, back) = (after([0, 1]), after([1, 0]));
+        prop_assert_eq!(there.0, [true, true], "{:?}", steps);
+        prop_assert_eq!(there, back, "{:?}", steps);
+    }
+}
+
+/// What a step reads and writes: bodies with all above and below them, areas, kinds, tasks.
+#[derive(Default)]
+struct Footprint {
+    reads: BTreeSet<String>,
+    writes: BTreeSet<String>,
+}
+
+/// The footprint of a step on the apparatus as it stands; none: it is not carried out.
+fn footprint(baseline: &Baseline<'_>, step: &Step) -> Option<Footprint> {
+    let mut draft = Draft::new(baseline);
+    draft.apply(&step.operation).ok()?;
+    let organisation = baseline.organisation();
+    let before = Draft::new(baseline);
+    let mut footprint = Footprint::default();
+    let known = organisation.bodies().len();
+    for body in draft.touched_bodies() {
+        footprint.writes.insert(format!("body:{}", draft.id(body)));
+        footprint.writes.insert(format!("kind:{}", organisation.kind(draft.kind(body)).id));
+        if body.at() < known {
+            footprint.writes.insert(format!("kind:{}", organisation.kind(before.kind(body)).id));
+        }
+    }
+    footprint.writes.extend(draft.touched_tasks().iter().map(|task| format!("task:{}", organisation.task(*task).id)));
+    footprint.writes.extend(draft.new_areas().iter().flat_map(|area| &area.members).map(|id| format!("area:{id}")));
+    for entry in draft.journal().entries() {
+        if let Event::Renamed { body, .. } = entry.event {
+            footprint.writes.insert(format!("body:{}", draft.id(body)));
+        }
+    }
+    // Every name in a step is read, with what stands above and below it; a name alone may be a body, an area or a task.
+    let text = format!("{:?}", step.operation).to_lowercase();
+    for body in organisation.bodies().iter().filter(|body| text.contains(&format!("\"{}\"", body.id))) {
+        footprint.reads.insert(format!("kind:{}", organisation.kind(body.kind).id));
+        for other in organisation.bodies() {
+            let (here, there) = (organisation.find_body(&body.id)?, organisation.find_body(&other.id)?);
+            if before.is_at_or_below(here, there) || before.is_at_or_below(there, here) {
+                footprint.reads.insert(format!("body:{}", other.id));
+            }
+        }
+    }
+    let named = |id: &str| text.contains(&format!("\"{}\"", id.to_lowercase()));
+    let tiers = |word: &str| text.contains(&format!("tier({word})"));
+    for kind in organisation.kinds().iter().filter(|kind| named(&kind.id) || tiers(kind.tier.word())) {
+        footprint.reads.insert(format!("kind:{}", kind.id));
+    }
+    footprint
+        .reads
+        .extend(organisation.areas().iter().filter(|area| named(&area.id)).map(|area| format!("area:{}", area.id)));
+    for task in organisation.tasks() {
+        let field = organisation.field(task.field);
+        let phrase = task.name.to_lowercase().split(' ').any(|word| text.contains(word));
+        if named(&task.id) || named(field) || phrase || text.contains("ledby") || text.contains("rest") {
+            footprint.reads.insert(format!("task:{}", task.id));
+        }
+    }
+    // New ids are read and written: two steps that use one cannot both be carried out.
+    for id in ["n1", "n2", "n3", "n4", "n5", "m1", "m2", "m3"].into_iter().filter(|id| named(id)) {
+        footprint.writes.insert(format!("new:{id}"));
+    }
+    // Areas decide who holds what; where a step merges them, every other step reads them.
+    footprint.reads.extend(organisation.areas().iter().map(|area| format!("area:{}", area.id)));
+    let writes = footprint.writes.clone();
+    footprint.reads.extend(writes);
+    Some(footprint)
 }

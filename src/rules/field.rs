@@ -71,6 +71,6 @@ mod tests {
 
     #[test]
     fn equal_parts_are_exact_up_to_twenty_four_holders() {
-        assert!((1..=24).all(|holders| SHARE_UNIT % holders == 0));
+        assert!((1..=24).all(|holders| SHARE_UNIT.is_multiple_of(holders)));
     }
 }
