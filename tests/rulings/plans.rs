@@ -10,8 +10,11 @@ fn case() -> Case {
     province().tasks("t A; u A").duties("t lead finance; u lead finance").posts("finance civil_servant 10/9 1+2")
 }
 
-/// The plan and step that conflict, and the plan and step with which.
-fn conflict(case: &Case, plans: &[Plan]) -> Option<((usize, u32), (usize, u32), Disputed)> {
+/// A step, by the position of its plan and its number.
+type At = (usize, u32);
+
+/// The step that conflicts, the earlier step with which it does, and over what.
+fn conflict(case: &Case, plans: &[Plan]) -> Option<(At, At, Disputed)> {
     match case.stack(plans) {
         Ok(_) => None,
         Err(Stopped { plan, number, why: Why::Conflict { plan: other, number: step, over }, .. }) => {
