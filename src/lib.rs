@@ -21,6 +21,7 @@ pub mod explain;
 pub mod input;
 pub mod lineage;
 pub mod model;
+pub mod norms;
 pub mod output;
 pub mod overlap;
 pub mod report;
