@@ -164,3 +164,26 @@ input-duty-repeated = line { $first } gives the same holder the same role; their
     .cure = delete one of the rows if they say the same
 input-task-without-duty = nobody holds the task
     .cure = nothing, if it is a gap; else add a row to duties.csv
+
+## Norms
+
+input-no-norms-folder = there is no such folder of norms
+    .cure = give the folder that holds the .toml files
+input-norm-not-an-entry = a norm is expected here
+    .cure = write [topic.name], and below it description_vi, description_en, unit and its values
+input-norm-bad-id = this is no id of a norm
+    .cure = use small letters, digits and underscores only, as in [topic.name]
+input-norm-twice = the norm is already at { $first }
+    .cure = put its values in one place
+input-norm-missing-key = { $key } is missing
+    .cure = add { $key }
+input-norm-no-citation = the value has no citation
+    .cure = add citation = { "{" } instrument = "number of the paper", article = "Điều …" { "}" }
+input-norm-overlap = { $day } belongs to the value on line { $line } already
+    .cure = correct from or until so that each day has one value
+input-norm-until-before-from = it ends ({ $until }) before it begins ({ $from })
+    .cure = correct one of the two days
+input-norm-outside-unit = “{ $text }” makes no sense in the unit { $unit }
+    .cure = write a whole number, a decimal in quotes such as "0.45", or a day such as 2025-07-01, as the unit asks
+input-norm-flawed = the norms cannot be used ({ $flaw })
+    .cure = check ids, days and units

@@ -164,3 +164,26 @@ input-duty-repeated = dòng { $first } đã giao cùng vai trò cho cùng nơi; 
     .cure = xóa một dòng nếu trùng nội dung
 input-task-without-duty = nhiệm vụ chưa giao cơ quan nào
     .cure = không cần làm gì nếu đúng là bỏ trống; nếu không, bổ sung vào duties.csv
+
+## Định mức
+
+input-no-norms-folder = không có thư mục định mức này
+    .cure = chỉ đúng thư mục chứa các tệp .toml
+input-norm-not-an-entry = ở đây phải là một định mức
+    .cure = viết [chu_de.ten], dưới đó là description_vi, description_en, unit và các values
+input-norm-bad-id = mã định mức không đúng dạng
+    .cure = chỉ dùng chữ thường không dấu, chữ số và dấu gạch dưới, dạng [chu_de.ten]
+input-norm-twice = định mức này đã có ở { $first }
+    .cure = gộp các giá trị vào một chỗ
+input-norm-missing-key = thiếu { $key }
+    .cure = bổ sung { $key }
+input-norm-no-citation = giá trị không có căn cứ
+    .cure = thêm citation = { "{" } instrument = "số, ký hiệu văn bản", article = "Điều …" { "}" }
+input-norm-overlap = ngày { $day } đã thuộc giá trị ở dòng { $line }
+    .cure = sửa from hoặc until để mỗi ngày chỉ có một giá trị
+input-norm-until-before-from = kết thúc ({ $until }) trước khi bắt đầu ({ $from })
+    .cure = sửa một trong hai ngày
+input-norm-outside-unit = giá trị “{ $text }” không dùng được với đơn vị { $unit }
+    .cure = viết số nguyên, số thập phân trong ngoặc kép như "0.45", hoặc ngày như 2025-07-01, đúng với đơn vị
+input-norm-flawed = bộ định mức không dùng được ({ $flaw })
+    .cure = kiểm tra mã, ngày và đơn vị

@@ -6,9 +6,10 @@ use super::settings::Settings;
 use super::sheet::Sheet;
 use super::tables::{self, Read};
 use super::vocabulary::Vocabulary;
-use super::{columns, defects, encoding, papers, shipped};
+use super::{columns, defects, encoding, norms, papers, shipped};
 use crate::model::tables::Tables;
 use crate::model::{Grade, Organisation, Table};
+use crate::norms::Norms;
 use crate::report::Lang;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
@@ -30,7 +31,9 @@ pub struct Case {
     pub warnings: Vec<Problem>,
     /// The ids that were made from names.
     pub made_ids: Vec<MadeId>,
-    /// Hash of everything that was read: `case.toml`, the tables and the plans.
+    /// The norms of its own folder `norms/`, which lie over those of the province and those that ship.
+    pub own_norms: Norms,
+    /// Hash of everything that was read: `case.toml`, the tables, the plans and the norms of its own.
     pub sha256: String,
 }
 
@@ -85,11 +88,12 @@ pub fn read_case(dir: &Path) -> Result<Case, Vec<Problem>> {
     settle_names(&mut tables);
     let (organisation, found) = Organisation::build(tables);
     defects::report(found, &reading, &mut problems);
+    let own_norms = own_norms(&files).map_err(|more| problems.extend(more)).unwrap_or_default();
     problem::sort(&mut problems);
     match organisation {
         Some(organisation) if problems.iter().all(|problem| problem.warning) => {
             let sha256 = hash(&files);
-            Ok(Case { id, info, organisation, plans, warnings: problems, made_ids, sha256 })
+            Ok(Case { id, info, organisation, plans, warnings: problems, made_ids, own_norms, sha256 })
         }
         _ => Err(problems),
     }
@@ -126,6 +130,9 @@ fn read_files(dir: &Path, problems: &mut Vec<Problem>) -> Files {
     for name in listing(dir, "plans", problems) {
         read(format!("plans/{name}"), problems);
     }
+    for name in listing(dir, "norms", problems).iter().filter(|name| name.ends_with(".toml")) {
+        read(format!("norms/{name}"), problems);
+    }
     files
 }
 
@@ -156,6 +163,13 @@ fn hash(files: &Files) -> String {
         hash.update(bytes);
     }
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The norms that the case brings.
+fn own_norms(files: &Files) -> Result<Norms, Vec<Problem>> {
+    let own = files.iter().filter(|(name, _)| name.starts_with("norms/"));
+    let own: Vec<(&str, &[u8])> = own.map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    norms::decode_norms(&own, Vec::new())
 }
 
 fn plan_texts(files: &Files) -> String {

@@ -65,6 +65,16 @@ pub const CODES: &[&str] = &[
     "empty-scope",
     "duty-repeated",
     "task-without-duty",
+    "no-norms-folder",
+    "norm-not-an-entry",
+    "norm-bad-id",
+    "norm-twice",
+    "norm-missing-key",
+    "norm-no-citation",
+    "norm-overlap",
+    "norm-until-before-from",
+    "norm-outside-unit",
+    "norm-flawed",
 ];
 
 /// One thing wrong with one place of one file.
