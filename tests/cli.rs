@@ -181,6 +181,8 @@ fn wrong_names_bring_near_ones_and_exit_code_2() {
         (vec!["plan", KON_TUM, "--end", "bql-kktt"], "bql-kkt"),
         (vec!["explain", KON_TUM, "task_moved"], "tasks_moved"),
         (vec!["evaluat", KON_TUM], "evaluate"),
+        (vec!["norms", "show", "sizes.divison"], "sizes.division"),
+        (vec!["norms", "show", "division"], "sizes.division"),
         (vec!["compare", KON_TUM, "-p", ".", "--reference", "kkt-giu-nguyen"], "."),
     ] {
         let (code, said) = call(&args).fails();
@@ -324,11 +326,57 @@ fn the_other_views_say_something() {
 fn help_is_in_the_language_of_the_user() {
     insta::assert_snapshot!("help_vi", call(&["--help"]).says());
     insta::assert_snapshot!("help_en", call(&["--help"]).english().says());
-    for command in ["new", "check", "show", "plan", "evaluate", "explain", "compare", "schema"] {
+    for command in ["new", "check", "show", "plan", "evaluate", "explain", "compare", "norms", "schema"] {
         let said = call(&[command, "--help"]).says();
         assert!(said.contains("Cách dùng") && said.contains(&format!("tinhgon {command}")), "{said}");
         assert!(!said.contains("arg-"), "an argument of {command} has no text: {said}");
     }
+    for ask in ["list", "show", "diff"] {
+        let said = call(&["norms", ask, "--help"]).says();
+        assert!(said.contains(&format!("tinhgon norms {ask}")) && !said.contains("arg-"), "{said}");
+        assert!(said.contains("Ví dụ:") && !said.contains("cli-"), "{said}");
+    }
+}
+
+#[test]
+fn the_norms_are_listed_shown_and_compared() {
+    let shown = ["norms", "show", "sizes.division", "--as-of", "2025-06-11"];
+    insta::assert_snapshot!("norms_show_vi", call(&shown).says());
+    insta::assert_snapshot!("norms_show_en", call(&shown).english().says());
+    let json = call(&[&shown[..], &["--format", "json"]].concat()).json();
+    assert_eq!(json["in_force"]["value"]["class-2"], 5);
+    assert_eq!(json["values"][2]["value"], 7);
+    insta::assert_snapshot!("norms_diff", call(&["norms", "diff", "2025-12-31", "2026-01-01"]).columns(120).says());
+    let changed = call(&["norms", "diff", "2025-06-11", "2025-06-12", "--format", "json"]).json();
+    let division = changed["changes"].as_array().unwrap().iter().find(|row| row["id"] == "sizes.division").unwrap();
+    assert_eq!((&division["changed"], &division["after"]["value"]), (&"value".into(), &7.into()));
+    let listed = call(&["norms", "list", "--as-of", "2025-07-01"]).says();
+    assert!(listed.contains("sizes.division") && !listed.contains("communes.posts_ward"), "{listed}");
+    let rate = call(&["norms", "list", "--format", "json"]).json();
+    let rates = rate["norms"].as_array().unwrap();
+    let accident = rates.iter().find(|row| row["id"] == "salaries.contribution_accident").unwrap();
+    assert_eq!(accident["value"], "0.5", "a decimal is text, so that it stays exact");
+    let table = call(&["norms", "list", "--format", "md"]).english().says();
+    assert!(table.contains("| salaries.base |"), "{table}");
+    let csv = call(&["norms", "list", "--format", "csv"]).run();
+    assert!(csv.out.lines().count() > 150 && csv.err.contains("SHA-256"), "{}", csv.err);
+}
+
+#[test]
+fn norms_of_a_province_lie_over_those_that_ship() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("tinh.toml");
+    let text = std::fs::read_to_string("tests/fixtures/norms/sound.toml").unwrap();
+    std::fs::write(&own, text.replace("value = 7", "value = 8")).unwrap();
+    let dir = folder.path().to_str().unwrap();
+    let json = call(&["norms", "show", "sizes.division", "--norms", dir, "--format", "json"]).json();
+    assert_eq!(json["values"][1]["value"], 8);
+    let of_case = call(&["norms", "show", "sizes.division", "--case", KON_TUM, "--format", "json"]).json();
+    assert_eq!(of_case["values"].as_array().unwrap().len(), 3);
+    std::fs::write(&own, text.replace("status = ", "stats = ")).unwrap();
+    let (code, said) = call(&["norms", "list", "--norms", dir]).fails();
+    assert_eq!((code, said.lines().count()), (1, 4), "{said}");
+    assert!(said.contains("tinh.toml:11: stats: không có khóa này: có phải là status?"), "{said}");
 }
 
 #[test]

@@ -35,6 +35,16 @@ cli-explain = Explain where a figure comes from
     .example = {"  "}tinhgon explain scenarios/kon-tum tasks_with_several_leads --plan kkt-ve-cac-so
 cli-compare = Compare plans
     .example = {"  "}tinhgon compare scenarios/kon-tum -p . -p kkt-ve-cac-so -p kkt-giu-nguyen --weight tasks_with_several_leads=2 --weight people_moved=1
+cli-norms = Show the norms: law as dated values with their citations
+    .example = {"  "}tinhgon norms list --as-of 2025-07-01
+cli-norms-list = List the norms; with --as-of only those in force on that day
+    .example =
+        {"  "}tinhgon norms list --as-of 2025-07-01
+        {"  "}tinhgon norms list --norms norms-of-the-province --format csv -o norms.csv
+cli-norms-show = Show one norm: its values over time, citations and how sure they are
+    .example = {"  "}tinhgon norms show sizes.division --as-of 2025-06-12
+cli-norms-diff = Compare the law of two days
+    .example = {"  "}tinhgon norms diff 2025-02-28 2025-07-01
 cli-schema = Print the JSON Schema of a result
     .example = {"  "}tinhgon schema evaluate
 

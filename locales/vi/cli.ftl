@@ -35,6 +35,16 @@ cli-explain = Giải trình nguồn gốc từng số liệu
     .example = {"  "}tinhgon explain scenarios/kon-tum tasks_with_several_leads --plan kkt-ve-cac-so
 cli-compare = So sánh các phương án
     .example = {"  "}tinhgon compare scenarios/kon-tum -p . -p kkt-ve-cac-so -p kkt-giu-nguyen --weight tasks_with_several_leads=2 --weight people_moved=1
+cli-norms = Xem các quy định, định mức theo ngày, kèm căn cứ
+    .example = {"  "}tinhgon norms list --as-of 2025-07-01
+cli-norms-list = Liệt kê các định mức; có --as-of thì chỉ các định mức có hiệu lực tại ngày đó
+    .example =
+        {"  "}tinhgon norms list --as-of 2025-07-01
+        {"  "}tinhgon norms list --norms quy-dinh-cua-tinh --format csv -o dinh-muc.csv
+cli-norms-show = Xem một định mức: các giá trị qua thời gian, căn cứ, mức độ tin cậy
+    .example = {"  "}tinhgon norms show sizes.division --as-of 2025-06-12
+cli-norms-diff = So sánh quy định của hai ngày
+    .example = {"  "}tinhgon norms diff 2025-02-28 2025-07-01
 cli-schema = In lược đồ JSON của kết quả
     .example = {"  "}tinhgon schema evaluate
 

@@ -81,14 +81,24 @@ pub enum Colour {
 #[derive(Debug, Subcommand)]
 #[allow(missing_docs, reason = "the texts of the commands are in the locales")]
 pub enum Command {
-    New { dir: PathBuf },
-    Check { case: PathBuf },
+    New {
+        dir: PathBuf,
+    },
+    Check {
+        case: PathBuf,
+    },
     Show(Show),
     Plan(PlanArgs),
     Evaluate(Evaluate),
     Explain(Explain),
     Compare(Compare),
-    Schema { of: Option<Contract> },
+    Norms {
+        #[command(subcommand)]
+        ask: NormsAsk,
+    },
+    Schema {
+        of: Option<Contract>,
+    },
 }
 
 /// Which plan, if any.
@@ -165,6 +175,37 @@ pub struct Compare {
     pub pareto: Vec<String>,
     #[arg(long = "weight", value_name = "FIGURE=N")]
     pub weights: Vec<String>,
+}
+
+/// `norms`.
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs, reason = "the texts of the commands are in the locales")]
+pub enum NormsAsk {
+    List {
+        #[command(flatten)]
+        layers: Layers,
+    },
+    Show {
+        norm: String,
+        #[command(flatten)]
+        layers: Layers,
+    },
+    Diff {
+        before: Date,
+        after: Date,
+        #[command(flatten)]
+        layers: Layers,
+    },
+}
+
+/// What lies over the norms that ship.
+#[derive(Debug, Default, Args)]
+#[allow(missing_docs, reason = "the texts of the options are in the locales")]
+pub struct Layers {
+    #[arg(long, value_name = "DIR")]
+    pub norms: Option<PathBuf>,
+    #[arg(long = "case", value_name = "CASE")]
+    pub in_case: Option<PathBuf>,
 }
 
 /// A JSON contract.

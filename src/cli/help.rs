@@ -20,12 +20,20 @@ pub fn localised(command: Command, texts: &Texts) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     for name in names {
         command = command.mut_subcommand(&name, |sub| {
-            let example = texts.say(&format!("cli-{name}.example"), &[]);
-            let after = format!("{}\n{example}", texts.say("help-examples", &[]));
-            dressed(sub, texts).about(texts.say(&format!("cli-{name}"), &[])).after_help(after)
+            let nested: Vec<String> = sub.get_subcommands().map(|below| below.get_name().to_owned()).collect();
+            nested.iter().fold(explained(sub, &name, texts), |sub, below| {
+                sub.mut_subcommand(below, |command| explained(command, &format!("{name}-{below}"), texts))
+            })
         });
     }
     command
+}
+
+/// A subcommand with its texts and examples.
+fn explained(command: Command, key: &str, texts: &Texts) -> Command {
+    let example = texts.say(&format!("cli-{key}.example"), &[]);
+    let after = format!("{}\n{example}", texts.say("help-examples", &[]));
+    dressed(command, texts).about(texts.say(&format!("cli-{key}"), &[])).after_help(after)
 }
 
 /// The headings, and a text for each argument.

@@ -9,6 +9,7 @@ pub mod exit;
 mod explain;
 mod help;
 mod new;
+mod norms;
 mod plan;
 mod print;
 mod schema;
@@ -41,6 +42,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Plan(args) => plan::run(args, decided, &mut session),
         Command::Explain(args) => explain::run(args, decided, &mut session),
         Command::Compare(args) => compare::run(args, decided, &mut session),
+        Command::Norms { ask } => norms::run(ask, &session),
         Command::Schema { of } => schema::run(*of, &session),
     };
     done.unwrap_or_else(|Failure { code, text }| {

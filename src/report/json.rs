@@ -36,7 +36,7 @@ pub struct EvaluationJson {
 pub struct ProvenanceJson {
     /// Version of the program.
     pub version: String,
-    /// Id of the case.
+    /// Id of the case; empty where nothing but the law is shown.
     pub case: String,
     /// SHA-256 over the files of the case.
     pub inputs_sha256: String,

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 pub struct Provenance {
     /// Version of the program.
     pub version: &'static str,
-    /// Id of the case.
+    /// Id of the case; empty where nothing but the law is shown.
     pub case: String,
     /// Name of the case.
     pub case_name: String,
@@ -30,6 +30,14 @@ pub struct Provenance {
 impl Provenance {
     /// The lines that stand under every report.
     pub fn lines(&self, texts: &Texts) -> Vec<String> {
+        if self.case.is_empty() {
+            let law = [
+                ("norms", self.norms.clone().unwrap_or_default()),
+                ("hash", self.inputs_sha256.clone()),
+                ("version", self.version.to_owned()),
+            ];
+            return vec![texts.say("provenance-norms", &law)];
+        }
         let day = |date: Option<Date>| date.map_or_else(|| texts.say("unknown", &[]), |date| date_text(date, texts));
         let data = [("date", day(self.data_as_of)), ("grade", grade_text(self.grade, texts))];
         let mut lines = vec![texts.say("provenance-data", &data)];

@@ -33,7 +33,7 @@ impl Lang {
 }
 
 /// The files of one language, in one order for both.
-const FILES: [(&str, [&str; 4]); 2] = [
+const FILES: [(&str, [&str; 5]); 2] = [
     (
         "vi",
         [
@@ -41,6 +41,7 @@ const FILES: [(&str, [&str; 4]); 2] = [
             include_str!("../../locales/vi/steps.ftl"),
             include_str!("../../locales/vi/report.ftl"),
             include_str!("../../locales/vi/cli.ftl"),
+            include_str!("../../locales/vi/norms.ftl"),
         ],
     ),
     (
@@ -50,6 +51,7 @@ const FILES: [(&str, [&str; 4]); 2] = [
             include_str!("../../locales/en/steps.ftl"),
             include_str!("../../locales/en/report.ftl"),
             include_str!("../../locales/en/cli.ftl"),
+            include_str!("../../locales/en/norms.ftl"),
         ],
     ),
 ];
