@@ -5,6 +5,8 @@
 //! document run in order in one folder of their own, with a copy of `scenarios/`, so that one may read what another
 //! has written. `UPDATE=1 cargo test --test docs` rewrites the blocks.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails is to panic")]
+
 use assert_cmd::Command;
 use std::fs;
 use std::path::{Path, PathBuf};
