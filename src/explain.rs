@@ -126,10 +126,7 @@ impl Rows<'_, '_> {
                 row.map_or((Grade::Assumed, None), |row| (row.provenance.grade, row.provenance.source.clone()))
             }
             Row::Task(task) => (self.quo.task_grade(task), organisation.task(task).provenance.source.clone()),
-            Row::Field(field) => {
-                let tasks = organisation.tasks().iter().enumerate().filter(|(_, task)| task.field == field);
-                (tasks.map(|(at, _)| self.quo.task_grade(TaskIx::new(at))).max().unwrap_or(Grade::Verified), None)
-            }
+            Row::Field(field) => (self.quo.field_grade(field), None),
             Row::Document(at) => {
                 let row = &organisation.documents()[at.at()].provenance;
                 (row.grade, row.source.clone())
@@ -156,7 +153,18 @@ impl Rows<'_, '_> {
             };
             if counted {
                 self.add_plain(Row::Body(body), Some(1));
+                if figure == Figure::BodiesEmpty {
+                    self.weaken_by_posts(body);
+                }
             }
+        }
+    }
+
+    /// The last part rests on the posts of a body as well as on its own row.
+    fn weaken_by_posts(&mut self, body: BodyIx) {
+        let grade = body_grade(self.quo.baseline().organisation(), body);
+        if let Some(part) = self.parts.last_mut() {
+            part.grade = part.grade.max(grade);
         }
     }
 
@@ -250,6 +258,7 @@ impl Rows<'_, '_> {
                 }
                 (Event::LeadersReleased { body, leaders }, Figure::LeadersReleased) => {
                     self.add_plain(Row::Body(*body), *leaders);
+                    self.weaken_by_posts(*body);
                 }
                 _ => {}
             }

@@ -11,6 +11,27 @@
 //!   comes to: integers and findings.
 //! - [`report`]: facts turned into what people read. [`input`] is the only reader.
 //!
+//! ```
+//! use std::path::Path;
+//! use tinhgon::draft::{Baseline, Draft, run};
+//! use tinhgon::evaluate::{Figure, StatusQuo, evaluate};
+//! use tinhgon::input::{read_case, read_plans};
+//!
+//! let dir = Path::new("scenarios/kon-tum");
+//! let case = read_case(dir).expect("the shipped case has no faults");
+//! let plans = read_plans(dir, "bo-cap-huyen").expect("the shipped plans have no faults");
+//!
+//! let baseline = Baseline::new(&case.organisation);
+//! let quo = StatusQuo::new(&baseline);
+//! let mut draft = Draft::new(&baseline);
+//! run(&mut draft, &plans.iter().collect::<Vec<_>>(), case.info.as_of, None).expect("no step is refused");
+//!
+//! let outcome = evaluate(&quo, &mut draft);
+//! assert_eq!(outcome.before.get(Figure::TasksWithoutLead), Some(0));
+//! assert_eq!(outcome.after.get(Figure::TasksWithoutLead), Some(0), "every district task has found a lead");
+//! assert!(outcome.after.get(Figure::Agencies) < outcome.before.get(Figure::Agencies));
+//! ```
+//!
 //! Arrows between modules point down this list of floors only; `docs/method.md` says what every number means.
 
 pub mod cli;

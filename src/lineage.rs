@@ -10,10 +10,14 @@ use std::collections::BTreeMap;
 pub enum Origin {
     /// It was founded.
     Created,
-    /// It took in other bodies.
-    Merged(Vec<BodyIx>),
-    /// It was split off.
+    /// Sáp nhập: it lived, and took in other bodies.
+    Absorbed(Vec<BodyIx>),
+    /// Hợp nhất: it was made of other bodies.
+    Consolidated(Vec<BodyIx>),
+    /// Tách: it was split off a body that lived on.
     SplitOff(BodyIx),
+    /// Chia: it is a part of a body that ended by it.
+    Divided(BodyIx),
     /// It stood elsewhere.
     Moved(Option<BodyIx>),
     /// It had another name.
@@ -76,11 +80,26 @@ pub struct Delivery {
     pub units: Vec<BodyIx>,
 }
 
+/// How a body ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Sáp nhập into a body that lived.
+    Absorbed(BodyIx),
+    /// Hợp nhất into a new body.
+    Consolidated(BodyIx),
+    /// Chia into parts.
+    Divided,
+    /// Giải thể, kết thúc hoạt động.
+    Dissolved,
+}
+
 /// The hand-over list of one body that ends: what goes to whom; to none: the bench, or nobody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandOver {
     /// The body that ends.
     pub body: BodyIx,
+    /// How it ends.
+    pub ending: Ending,
     /// What each receiver takes, in the order in which they were first given something.
     pub deliveries: Vec<(Option<Holder>, Delivery)>,
 }
@@ -93,12 +112,22 @@ pub fn lineage(quo: &StatusQuo<'_>, draft: &mut Draft<'_>) -> Lineage {
     let mut flows: BTreeMap<(BodyIx, Option<BodyIx>, Category), (Count, Count)> = BTreeMap::new();
     for entry in draft.journal().entries() {
         match &entry.event {
-            Event::Created(body) => origins.entry(*body).or_default().push(Origin::Created),
-            Event::Merged { from, into } => match origins.entry(*into).or_default().last_mut() {
-                Some(Origin::Merged(bodies)) => bodies.push(*from),
-                _ => origins.entry(*into).or_default().push(Origin::Merged(vec![*from])),
-            },
-            Event::SplitOff { from, part } => origins.entry(*part).or_default().push(Origin::SplitOff(*from)),
+            Event::Created(body) => {
+                let parts = merged_by(draft, entry.step, *body);
+                let origin = if parts.is_empty() { Origin::Created } else { Origin::Consolidated(parts) };
+                origins.entry(*body).or_default().push(origin);
+            }
+            Event::Merged { from, into } if !is_made_by(draft, entry.step, *into) => {
+                match origins.entry(*into).or_default().last_mut() {
+                    Some(Origin::Absorbed(bodies)) => bodies.push(*from),
+                    _ => origins.entry(*into).or_default().push(Origin::Absorbed(vec![*from])),
+                }
+            }
+            Event::SplitOff { from, part } => {
+                let ended = events(draft, entry.step).any(|event| *event == Event::Ended(*from));
+                let origin = if ended { Origin::Divided(*from) } else { Origin::SplitOff(*from) };
+                origins.entry(*part).or_default().push(origin);
+            }
             Event::Moved { body, from, .. } => origins.entry(*body).or_default().push(Origin::Moved(*from)),
             Event::Renamed { body, before } => {
                 origins.entry(*body).or_default().push(Origin::Renamed(before.clone()));
@@ -135,16 +164,44 @@ pub fn lineage(quo: &StatusQuo<'_>, draft: &mut Draft<'_>) -> Lineage {
     lineage
 }
 
+fn events<'d>(draft: &'d Draft<'_>, step: u32) -> impl Iterator<Item = &'d Event> {
+    draft.journal().entries().iter().filter(move |entry| entry.step == step).map(|entry| &entry.event)
+}
+
+/// The bodies that a step merged into a successor.
+fn merged_by(draft: &Draft<'_>, step: u32, successor: BodyIx) -> Vec<BodyIx> {
+    let merged = events(draft, step).filter_map(|event| match event {
+        Event::Merged { from, into } if *into == successor => Some(*from),
+        _ => None,
+    });
+    merged.collect()
+}
+
+fn is_made_by(draft: &Draft<'_>, step: u32, body: BodyIx) -> bool {
+    events(draft, step).any(|event| *event == Event::Created(body))
+}
+
+/// How a body ended, in the words of the law, told by the facts.
+fn ending(draft: &Draft<'_>, step: u32, event: &Event) -> Option<(BodyIx, Ending)> {
+    match *event {
+        Event::Merged { from, into } if is_made_by(draft, step, into) => Some((from, Ending::Consolidated(into))),
+        Event::Merged { from, into } => Some((from, Ending::Absorbed(into))),
+        Event::Ended(body) => {
+            let split = |event: &Event| matches!(event, Event::SplitOff { from, .. } if *from == body);
+            let divided = events(draft, step).any(split);
+            Some((body, if divided { Ending::Divided } else { Ending::Dissolved }))
+        }
+        _ => None,
+    }
+}
+
 /// What each body that a draft ended handed over, in the order in which they ended.
 pub fn hand_overs(draft: &Draft<'_>) -> Vec<HandOver> {
     let organisation = draft.baseline().organisation();
     let mut lists: Vec<HandOver> = Vec::new();
-    let ended = draft.journal().entries().iter().filter_map(|entry| match entry.event {
-        Event::Ended(body) | Event::Merged { from: body, .. } => Some(body),
-        _ => None,
-    });
-    for body in ended {
-        let mut list = HandOver { body, deliveries: Vec::new() };
+    let ended = draft.journal().entries().iter().filter_map(|entry| ending(draft, entry.step, &entry.event));
+    for (body, ending) in ended {
+        let mut list = HandOver { body, ending, deliveries: Vec::new() };
         for entry in draft.journal().entries() {
             match &entry.event {
                 Event::Work { task, role, from: Some(Holder::Body(from)), to, scope, .. } if *from == body => {

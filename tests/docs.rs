@@ -4,6 +4,7 @@
 //! stands for any number of lines. `$ echo $?` prints the exit code of the command before it. The commands of one
 //! document run in order in one folder of their own, with a copy of `scenarios/`, so that one may read what another
 //! has written. `UPDATE=1 cargo test --test docs` rewrites the blocks.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails is to panic")]
 
 use assert_cmd::Command;
 use std::fs;

@@ -82,6 +82,7 @@ did-you-mean = Did you mean: { $near }?
 no-case = there is no case folder “{ $word }”.
 no-plan = the case has no plan “{ $word }”.
 no-body = there is no body “{ $word }”.
+figure-without-direction = neither more nor less of “{ $word }” is better: plans cannot be balanced or ranked by it.
 no-figure = there is no figure “{ $word }”.
 no-table = there is no file “{ $word }”.
 no-scenario = the table has no plan “{ $word }”.

@@ -82,6 +82,7 @@ did-you-mean = Có phải là: { $near }?
 no-case = không có thư mục hồ sơ “{ $word }”.
 no-plan = hồ sơ không có phương án “{ $word }”.
 no-body = không có tổ chức “{ $word }”.
+figure-without-direction = chỉ tiêu “{ $word }” không có chiều tốt hơn, nên không dùng để cân đối hoặc xếp hạng phương án.
 no-figure = không có chỉ tiêu “{ $word }”.
 no-table = không có tệp “{ $word }”.
 no-scenario = bảng không có phương án “{ $word }”.

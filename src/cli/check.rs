@@ -37,7 +37,7 @@ pub fn run(dir: &Path, decided: bool, session: &mut Session<'_>) -> Result<u8, F
                 ("areas", organisation.areas().len()),
                 ("plans", case.plans.len()),
             ];
-            let provenance = session.provenance(case, None);
+            let provenance = session.provenance(case, None, None);
             let report = check_report(&lines, &made, &counts, provenance, &session.texts);
             session.emit(&report, || Some(json_text(&check_json(&problems, &made, &session.texts))))?;
         }

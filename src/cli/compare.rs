@@ -30,7 +30,8 @@ pub fn run(args: &Compare, decided: bool, session: &mut Session<'_>) -> Result<u
     let baseline = Baseline::new(&case.organisation);
     let quo = StatusQuo::new(&baseline);
     let as_it_stands = Draft::new(&baseline);
-    let chosen = args.pareto.iter().map(|word| session.figure(word, &as_it_stands)).collect::<Result<Vec<_>, _>>()?;
+    let chosen =
+        args.pareto.iter().map(|word| session.directed_figure(word, &as_it_stands)).collect::<Result<Vec<_>, _>>()?;
     let weights = args.weights.iter().map(|text| session.weight(text, &as_it_stands)).collect::<Result<Vec<_>, _>>()?;
     let reference = reference(args, session)?;
     let mut subjects = BTreeMap::new();
@@ -51,7 +52,7 @@ pub fn run(args: &Compare, decided: bool, session: &mut Session<'_>) -> Result<u
     let comparison = Comparison { plans: &alternatives, reference, subjects: &subjects, limit };
     let names = Names { texts: &session.texts, draft: &as_it_stands };
     let last_day: Option<Date> = plans.iter().filter_map(|plan| plan.run.last_day).max();
-    let provenance = session.provenance(&case, last_day);
+    let provenance = session.provenance(&case, last_day, plans.iter().filter_map(|plan| plan.run.grade).max());
     let report = comparison_report(&comparison, provenance.clone(), &names);
     session.emit(&report, || {
         let json = ComparisonJson {
@@ -91,7 +92,7 @@ fn evaluated(
         let subject = judged.finding.subject;
         subjects.entry(subject_id(&draft, subject)).or_insert_with(|| names.subject(subject, &run.steps).1);
     }
-    let provenance: Provenance = session.provenance(case, run.last_day);
+    let provenance: Provenance = session.provenance(case, run.last_day, run.grade);
     let json = evaluation_json(&evaluation, run.plan.as_ref(), &run.steps, &provenance, &names);
     Ok(Evaluated { run, candidate, json })
 }
@@ -103,6 +104,6 @@ impl Session<'_> {
         let Some((word, weight)) = parts else {
             return Err(Failure::usage(self.with_near("not-a-weight", text, &[])));
         };
-        Ok((self.figure(word.trim(), draft)?, weight))
+        Ok((self.directed_figure(word.trim(), draft)?, weight))
     }
 }

@@ -21,7 +21,7 @@ pub fn run(args: &Evaluate, decided: bool, session: &mut Session<'_>) -> Result<
     let run = session.carry_out(&mut draft, &plans, &case)?;
     let evaluation = evaluate(&quo, &mut draft);
     let leads = lineage(&quo, &mut draft).tasks;
-    let provenance = session.provenance(&case, run.last_day);
+    let provenance = session.provenance(&case, run.last_day, run.grade);
     let names = Names { texts: &session.texts, draft: &draft };
     let facts = Evaluated {
         evaluation: &evaluation,

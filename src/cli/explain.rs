@@ -20,7 +20,7 @@ pub fn run(args: &Explain, decided: bool, session: &mut Session<'_>) -> Result<u
     let quo = StatusQuo::new(&baseline);
     let mut draft = Draft::new(&baseline);
     let run = session.carry_out(&mut draft, &plans, &case)?;
-    let provenance = session.provenance(&case, run.last_day);
+    let provenance = session.provenance(&case, run.last_day, run.grade);
     let Some(word) = &args.figure else {
         let values = indicators(&quo, &mut draft);
         let names = Names { texts: &session.texts, draft: &draft };
@@ -49,5 +49,14 @@ impl Session<'_> {
             let near = if near.is_empty() { words().map(str::to_owned).collect() } else { near };
             Failure::usage(self.with_near("no-figure", word, &near))
         })
+    }
+
+    /// A figure that is better one way, so that plans can be told apart by it.
+    pub fn directed_figure(&self, word: &str, draft: &Draft<'_>) -> Result<Figure, Failure> {
+        let figure = self.figure(word, draft)?;
+        match figure.better() {
+            Some(_) => Ok(figure),
+            None => Err(Failure::usage(self.texts.say("figure-without-direction", &[("word", word.to_owned())]))),
+        }
     }
 }

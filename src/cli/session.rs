@@ -5,6 +5,7 @@ use super::exit;
 use super::print::Screen;
 use crate::draft::{Disputed, Done, Draft, Stopped, Why, run};
 use crate::input::{Case, Problem, parse_plan, plan_ids, read_batch, read_case, read_plans};
+use crate::model::Grade;
 use crate::model::nearest;
 use crate::report::{PlanFacts, Provenance, StepName, Texts, malformed_text, refusal_text};
 use crate::scenario::Plan;
@@ -178,6 +179,7 @@ impl Session<'_> {
             bases: names,
             steps: done.iter().map(step).collect(),
             last_day: done.iter().filter_map(|done| done.date).next_back(),
+            grade: plans.iter().filter_map(|plan| plan.grade).max(),
         })
     }
 
@@ -220,7 +222,7 @@ impl Session<'_> {
 
     /// Where the figures of a case come from. The law is that of `--as-of`, else of the last step, else of the
     /// reporting date.
-    pub fn provenance(&self, case: &Case, last_day: Option<Date>) -> Provenance {
+    pub fn provenance(&self, case: &Case, last_day: Option<Date>, of_plans: Option<Grade>) -> Provenance {
         Provenance {
             version: env!("CARGO_PKG_VERSION"),
             case: case.id.clone(),
@@ -229,7 +231,7 @@ impl Session<'_> {
             norms: case.info.norms.clone(),
             as_of: self.options.as_of.or(last_day).or(case.info.as_of),
             data_as_of: case.info.as_of,
-            grade: case.organisation.grade(),
+            grade: of_plans.map_or(case.organisation.grade(), |grade| grade.max(case.organisation.grade())),
         }
     }
 }
@@ -244,4 +246,6 @@ pub struct Run {
     pub steps: Vec<StepName>,
     /// The day of the last one.
     pub last_day: Option<Date>,
+    /// The weakest grade that the plans give themselves.
+    pub grade: Option<Grade>,
 }

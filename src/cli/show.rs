@@ -34,7 +34,7 @@ pub fn run(args: &Show, decided: bool, session: &mut Session<'_>) -> Result<u8, 
     let overlap = args.pairs.then(|| overlap(&mut draft));
     let names = Names { texts: &session.texts, draft: &draft };
     let shown = Shown { plan: run.plan.as_ref(), bodies: &bodies, posts: args.posts, duties: duties.as_deref() };
-    let mut report = tree_report(&shown, session.provenance(&case, run.last_day), &names);
+    let mut report = tree_report(&shown, session.provenance(&case, run.last_day, run.grade), &names);
     if from.is_none() && (lineage.is_some() || overlap.is_some()) {
         // Who asks for these has not asked for hundreds of lines of tree above them.
         report.sections.retain(|section| section.key != "tree");
@@ -107,7 +107,7 @@ fn save(dir: &Path, case: &Case, run: &Run, draft: &mut Draft<'_>, session: &Ses
     setting("norms", case.info.norms.as_deref().map(quoted));
     setting("default_grade", Some(quoted(case.info.grade().word())));
     files.push(("case.toml".to_owned(), settings.into_bytes()));
-    let provenance = session.provenance(case, run.last_day);
+    let provenance = session.provenance(case, run.last_day, run.grade);
     let day = provenance.data_as_of.map(|date| date_text(date, &session.texts)).unwrap_or_default();
     let source = [
         ("case", case.id.clone()),

@@ -1,5 +1,6 @@
 //! The state after a plan as tables, so that it can be saved as a case and loaded again.
 
+use super::journal::Event;
 use super::scopes::Scope;
 use super::slot::Slot;
 use super::state::{Draft, NewArea};
@@ -25,7 +26,7 @@ pub fn tables_after(draft: &mut Draft<'_>) -> Tables {
         documents: organisation.documents().to_vec(),
         references: reference_rows(draft),
         procedures: procedure_rows(draft, &atlas),
-        people: organisation.people().iter().filter(|person| is_alive(draft, &person.body)).cloned().collect(),
+        people: people_rows(draft),
     };
     for task in (0..organisation.tasks().len()).map(TaskIx::new) {
         for slot in draft.slots(task).to_vec() {
@@ -35,8 +36,26 @@ pub fn tables_after(draft: &mut Draft<'_>) -> Tables {
     tables
 }
 
-fn is_alive(draft: &Draft<'_>, id: &str) -> bool {
-    draft.find(id).is_some_and(|body| draft.lives(body))
+/// People stay with their body, or go to the one that it was merged into. Who goes where when a body is shared out,
+/// no plan says, so those rows cannot be kept.
+fn people_rows(draft: &Draft<'_>) -> Vec<tables::Person> {
+    let merged: FxHashMap<BodyIx, BodyIx> = (draft.journal().entries().iter())
+        .filter_map(|entry| match entry.event {
+            Event::Merged { from, into } => Some((from, into)),
+            _ => None,
+        })
+        .collect();
+    let mut rows = Vec::new();
+    for person in draft.baseline().organisation().people() {
+        let mut body = draft.find(&person.body);
+        while let Some(successor) = body.and_then(|body| merged.get(&body)) {
+            body = Some(*successor);
+        }
+        if let Some(body) = body.filter(|body| draft.lives(*body)) {
+            rows.push(tables::Person { body: draft.id(body).to_owned(), ..person.clone() });
+        }
+    }
+    rows
 }
 
 fn assumed() -> Provenance {

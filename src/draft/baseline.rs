@@ -3,7 +3,7 @@
 use super::scopes::{Scope, Scopes};
 use super::slot::{Slot, find_mut};
 use super::state::Draft;
-use crate::model::{BodyIx, Extent, Holder, Node, Organisation, ProcedureIx, Role, TaskIx};
+use crate::model::{BodyIx, Extent, Holder, Link, Node, Organisation, ProcedureIx, Role, TaskIx};
 use petgraph::visit::EdgeRef;
 use rustc_hash::FxHashMap;
 
@@ -159,7 +159,7 @@ fn comprised(organisation: &Organisation) -> (Lists<BodyIx>, Lists<BodyIx>) {
     let graph = organisation.graph();
     let (mut children, mut kinds) = (Vec::new(), Vec::new());
     for edge in graph.edge_references() {
-        if *edge.weight() != crate::model::Link::Comprises {
+        if *edge.weight() != Link::Comprises {
             continue;
         }
         match (graph[edge.source()], graph[edge.target()]) {
@@ -173,8 +173,15 @@ fn comprised(organisation: &Organisation) -> (Lists<BodyIx>, Lists<BodyIx>) {
 
 /// One slot for each task, holder and role, the scopes of its duties united.
 fn slots(organisation: &Organisation, scopes: &mut Scopes<'static>) -> (Vec<u32>, Vec<Slot>) {
-    let mut order: Vec<u32> = (0..organisation.duties().len() as u32).collect();
-    order.sort_by_key(|duty| organisation.duties()[*duty as usize].task);
+    let mut order: Vec<u32> = organisation
+        .graph()
+        .edge_weights()
+        .filter_map(|link| match *link {
+            Link::Leads(duty) | Link::Coordinates(duty) => Some(duty),
+            _ => None,
+        })
+        .collect();
+    order.sort_by_key(|duty| (organisation.duties()[*duty as usize].task, *duty));
     let mut starts = Vec::with_capacity(organisation.tasks().len() + 1);
     let mut slots: Vec<Slot> = Vec::with_capacity(order.len());
     let mut next = order.into_iter().peekable();

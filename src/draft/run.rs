@@ -91,7 +91,10 @@ pub fn run(
             }
             let first_entry = draft.journal.entries.len();
             if let Err(refusal) = draft.apply(&step.operation) {
-                return Err(stop(blame(draft.baseline(), plans, &done, at, step, refusal)));
+                if !is_done_already(plans, &done, at, step) {
+                    return Err(stop(blame(draft.baseline(), plans, &done, at, step, refusal)));
+                }
+                draft.journal.step += 1;
             }
             done.push(Done { plan: at, number: step.number, date });
             if let Some((earlier, over)) = claims.add(draft, first_entry, at, done.len() - 1, plans, &done) {
@@ -100,6 +103,13 @@ pub fn run(
         }
     }
     Ok(done)
+}
+
+/// Whether another plan has carried out the very same operation: both decide alike, so there is nothing to do.
+fn is_done_already(plans: &[&Plan], done: &[Done], at: usize, step: &Step) -> bool {
+    let same = |done: &Done, other: &Step| other.number == done.number && other.operation == step.operation;
+    let others = done.iter().filter(|done| done.plan != at);
+    others.into_iter().any(|done| plans[done.plan].steps.iter().any(|other| same(done, other)))
 }
 
 /// Whether a refusal comes from another plan: without one of its steps, or without all of them, this step would be

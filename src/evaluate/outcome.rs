@@ -238,7 +238,7 @@ fn judge(quo: &StatusQuo<'_>, draft: &mut Draft<'_>, differences: &Differences) 
         }
     }
     for (field, spread) in &differences.spreads {
-        judge_field(*field, spread, &mut |finding| now.push(finding));
+        judge_field(*field, spread, quo.field_grade(*field), &mut |finding| now.push(finding));
     }
     judge_bench(draft, &mut |finding| now.push(finding));
     let mut judged: Vec<Judged> = Vec::with_capacity(quo.findings.len() + now.len());
@@ -290,12 +290,11 @@ fn judge_bench(draft: &Draft<'_>, sink: &mut impl FnMut(Finding)) {
     for (category, staff) in draft.bench().posts.iter() {
         for (code, count) in [(Code::StaffOnBench, staff.filled), (Code::QuotaOnBench, staff.quota)] {
             if count != Some(0) {
-                let measured = count.unwrap_or(0);
                 sink(Finding::plain(
                     code,
                     Severity::Warning,
                     Subject::Bench(category),
-                    measured,
+                    count,
                     Some(0),
                     Grade::Verified,
                 ));
@@ -305,7 +304,7 @@ fn judge_bench(draft: &Draft<'_>, sink: &mut impl FnMut(Finding)) {
     for entry in draft.journal().entries() {
         if let Event::SelectsNothing { row, .. } = entry.event {
             let subject = Subject::Row(entry.step, row);
-            sink(Finding::plain(Code::RowSelectsNothing, Severity::Warning, subject, 0, None, Grade::Verified));
+            sink(Finding::plain(Code::RowSelectsNothing, Severity::Warning, subject, Some(0), None, Grade::Verified));
         }
     }
 }

@@ -24,6 +24,7 @@ pub struct StatusQuo<'b> {
     pub(super) documents_of_task: FxHashMap<TaskIx, Vec<DocumentIx>>,
     /// The weakest grade of the rows that say who leads each task.
     pub(super) task_grades: Vec<Grade>,
+    field_grades: Vec<Grade>,
     pub(super) findings: Vec<Finding>,
     indicators: Indicators,
 }
@@ -60,8 +61,9 @@ impl<'b> StatusQuo<'b> {
             spreads[field.at()].sum += part;
             spreads[field.at()].squares += part * part;
         }
+        let field_grades = field_grades(organisation, &task_grades);
         for (at, spread) in spreads.iter().enumerate() {
-            judge_field(FieldIx::new(at), spread, &mut |finding| findings.push(finding));
+            judge_field(FieldIx::new(at), spread, field_grades[at], &mut |finding| findings.push(finding));
         }
         for category in Category::ALL {
             tally.bench(*category, Some(0), Some(0));
@@ -75,6 +77,7 @@ impl<'b> StatusQuo<'b> {
             spreads,
             documents_of_task: documents_of_task(organisation),
             task_grades,
+            field_grades,
             findings,
         };
         quo.indicators.figures[Figure::AgencyPairsSharingTasks.at()] = Some(quo.pairs.len() as i64);
@@ -103,9 +106,9 @@ impl<'b> StatusQuo<'b> {
         self.task_grades[task.at()]
     }
 
-    /// How many tasks each pair of agencies shares as things stand.
-    pub fn pairs(&self) -> &FxHashMap<(BodyIx, BodyIx), u32> {
-        &self.pairs
+    /// The weakest grade of the rows that say who leads in a field.
+    pub fn field_grade(&self, field: FieldIx) -> Grade {
+        self.field_grades[field.at()]
     }
 }
 
@@ -132,6 +135,15 @@ fn task_grades(organisation: &Organisation) -> Vec<Grade> {
     for duty in organisation.duties().iter().filter(|duty| duty.role == crate::model::Role::Lead) {
         let grade = &mut grades[duty.task.at()];
         *grade = (*grade).max(duty.provenance.grade);
+    }
+    grades
+}
+
+fn field_grades(organisation: &Organisation, task_grades: &[Grade]) -> Vec<Grade> {
+    let mut grades = vec![Grade::Verified; organisation.fields().len()];
+    for (task, grade) in organisation.tasks().iter().zip(task_grades) {
+        let weakest = &mut grades[task.field.at()];
+        *weakest = (*weakest).max(*grade);
     }
     grades
 }

@@ -159,6 +159,7 @@ impl Assembler {
         let plan = match open.bad {
             Some(bad) => Err(bad),
             None => Ok(Plan {
+                grade: None,
                 id: open.name.clone(),
                 name: open.name.clone(),
                 basis: None,

@@ -105,8 +105,8 @@ pub fn parse_plan(id: &str, file: &str, bytes: &[u8], known: Option<&[String]>) 
     let basis = toml.text(&table, "basis");
     let extends = toml.texts(&table, "extends");
     let overrides = toml.texts(&table, "overrides");
-    // Neither is part of what is evaluated, but a slip in them is a slip.
-    toml.chosen(&table, "grade", Grade::ALLOWED, Grade::read);
+    let grade = toml.chosen(&table, "grade", Grade::ALLOWED, Grade::read);
+    // Notes are no part of what is evaluated, but a slip in them is a slip.
     if table.get("notes").is_some() {
         toml.one_or_more(&table, "notes");
     }
@@ -133,7 +133,7 @@ pub fn parse_plan(id: &str, file: &str, bytes: &[u8], known: Option<&[String]>) 
     }
     super::problem::sort(&mut toml.problems);
     if toml.problems.is_empty() {
-        Ok(Plan { id: id.to_owned(), name, basis, extends, overrides, steps })
+        Ok(Plan { id: id.to_owned(), name, basis, extends, overrides, grade, steps })
     } else {
         Err(toml.problems)
     }

@@ -7,9 +7,7 @@ use super::index::{AreaIx, BodyIx, ClassIx, DocumentIx, FieldIx, KindIx, Procedu
 use super::provenance::{Grade, Provenance};
 use super::tables;
 use super::words::{DayUnit, OnlineLevel, Relation, Role};
-use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
-use petgraph::visit::EdgeRef;
 use rustc_hash::FxHashMap;
 
 /// A node of the graph: a mere position; its facts are in the table of its kind.
@@ -302,35 +300,6 @@ impl Organisation {
     /// The node of a task.
     pub fn task_node(&self, task: TaskIx) -> NodeIndex {
         NodeIndex::new(self.bodies.len() + self.kinds.len() + task.at())
-    }
-
-    /// The direct sub-units of a body, in tree order.
-    pub fn sub_units(&self, body: BodyIx) -> Vec<BodyIx> {
-        let mut units: Vec<BodyIx> = self
-            .graph
-            .edges(self.body_node(body))
-            .filter(|edge| *edge.weight() == Link::Comprises)
-            .filter_map(|edge| match self.graph[edge.target()] {
-                Node::Body(unit) => Some(unit),
-                _ => None,
-            })
-            .collect();
-        units.sort_unstable();
-        units
-    }
-
-    /// The duties for a task, in the order of the tables.
-    pub fn duties_of_task(&self, task: TaskIx) -> Vec<u32> {
-        let mut duties: Vec<u32> = self
-            .graph
-            .edges_directed(self.task_node(task), Direction::Incoming)
-            .filter_map(|edge| match *edge.weight() {
-                Link::Leads(duty) | Link::Coordinates(duty) => Some(duty),
-                _ => None,
-            })
-            .collect();
-        duties.sort_unstable();
-        duties
     }
 
     /// The fewest areas that together are these elementary areas, in tree order; none where the case has no areas.

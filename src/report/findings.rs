@@ -113,8 +113,11 @@ fn row(judged: &Judged, steps: &[StepName], names: &Names<'_, '_>) -> Vec<Cell> 
         _ => Cell::Number(Some(value)),
     };
     // A code that holds or does not has no measure worth printing.
-    let measured =
-        if finding.limit.is_none() && finding.measured == 0 { Cell::Blank } else { number(finding.measured) };
+    let measured = match finding.measured {
+        Some(0) if finding.limit.is_none() => Cell::Blank,
+        Some(measured) => number(measured),
+        None => Cell::Number(None),
+    };
     let review = if finding.to_review { names.say("to-review", &[]) } else { String::new() };
     vec![
         Cell::text(id),

@@ -98,8 +98,8 @@ pub struct FindingJson {
     pub areas: Vec<String>,
     /// The agencies concerned.
     pub agencies: Vec<String>,
-    /// What was measured.
-    pub measured: i64,
+    /// What was measured; null: unknown.
+    pub measured: Option<i64>,
     /// What it is held against; null: nothing.
     pub limit: Option<i64>,
     /// The rule it rests on; null: the tool's own measure.

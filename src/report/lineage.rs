@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::page::{Block, Cell, Column, Line, Section, Table};
-use crate::lineage::{Delivery, Flow, HandOver, Lineage, Origin};
+use crate::lineage::{Delivery, Ending, Flow, HandOver, Lineage, Origin};
 use crate::model::{BodyIx, Role};
 
 fn column(key: &'static str, names: &Names<'_, '_>) -> Column {
@@ -65,10 +65,21 @@ fn flows(flows: &[Flow], names: &Names<'_, '_>) -> Table {
 fn origin_text(origin: &Origin, names: &Names<'_, '_>) -> String {
     match origin {
         Origin::Created => names.say("origin-created", &[]),
-        Origin::Merged(bodies) => names.say("origin-merged", &[("bodies", names.all_bodies(bodies))]),
+        Origin::Absorbed(bodies) => names.say("origin-absorbed", &[("bodies", names.all_bodies(bodies))]),
+        Origin::Consolidated(bodies) => names.say("origin-consolidated", &[("bodies", names.all_bodies(bodies))]),
         Origin::SplitOff(body) => names.say("origin-split-off", &[("body", names.unit(*body))]),
+        Origin::Divided(body) => names.say("origin-divided", &[("body", names.unit(*body))]),
         Origin::Moved(from) => names.say("origin-moved", &[("body", or_nobody(*from, names))]),
         Origin::Renamed(before) => names.say("origin-renamed", &[("name", before.clone())]),
+    }
+}
+
+fn ending_text(ending: &Ending, names: &Names<'_, '_>) -> String {
+    match ending {
+        Ending::Absorbed(into) => names.say("ending-absorbed", &[("body", names.unit(*into))]),
+        Ending::Consolidated(into) => names.say("ending-consolidated", &[("body", names.unit(*into))]),
+        Ending::Divided => names.say("ending-divided", &[]),
+        Ending::Dissolved => names.say("ending-dissolved", &[]),
     }
 }
 
@@ -81,7 +92,8 @@ pub fn hand_overs(lists: &[HandOver], names: &Names<'_, '_>) -> Section {
     let title = names.say("section-hand-overs", &[("count", names.number(lists.len()))]);
     let mut section = Section::new("hand-overs", title);
     for list in lists {
-        section.blocks.push(Block::Heading(names.unit(list.body)));
+        let (body, ending) = (names.unit(list.body), ending_text(&list.ending, names));
+        section.blocks.push(Block::Heading(names.say("hand-over-of", &[("body", body), ("ending", ending)])));
         let mut lines = Vec::new();
         for (to, delivery) in &list.deliveries {
             let receiver = to.map_or_else(|| names.say("on-bench", &[]), |to| names.holder(to));

@@ -80,17 +80,17 @@ pub fn judge_body(body: BodyIx, facts: &BodyFacts, grade: Grade, sink: &mut impl
             && filled > quota
         {
             let subject = Subject::Posts(body, category);
-            sink(Finding::plain(Code::FilledOverQuota, Severity::Warning, subject, filled, Some(quota), grade));
+            sink(Finding::plain(Code::FilledOverQuota, Severity::Warning, subject, Some(filled), Some(quota), grade));
         }
     }
     for (kind, units) in &facts.twins {
         let subject = Subject::Units(body, *kind);
-        sink(Finding::plain(Code::TwinUnits, Severity::Warning, subject, i64::from(*units), Some(1), grade));
+        sink(Finding::plain(Code::TwinUnits, Severity::Warning, subject, Some(i64::from(*units)), Some(1), grade));
     }
     if facts.empty {
-        sink(Finding::plain(Code::EmptyBody, Severity::Note, Subject::Body(body), 0, None, grade));
+        sink(Finding::plain(Code::EmptyBody, Severity::Note, Subject::Body(body), Some(0), None, grade));
     }
     if facts.without_agency {
-        sink(Finding::plain(Code::WorkWithoutAgency, Severity::Warning, Subject::Body(body), 0, None, grade));
+        sink(Finding::plain(Code::WorkWithoutAgency, Severity::Warning, Subject::Body(body), Some(0), None, grade));
     }
 }

@@ -1,6 +1,6 @@
 //! Findings as facts, and the closed list of their codes.
 
-use crate::model::{BodyIx, Category, Extent, FieldIx, Grade, KindIx, TaskIx};
+use crate::model::{BodyIx, Category, Count, Extent, FieldIx, Grade, KindIx, TaskIx};
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -131,8 +131,8 @@ pub struct Finding {
     pub areas: Extent,
     /// The agencies concerned.
     pub agencies: Vec<BodyIx>,
-    /// What was measured.
-    pub measured: i64,
+    /// What was measured; none: unknown.
+    pub measured: Count,
     /// What it is held against.
     pub limit: Option<i64>,
     /// It rests on rows that nobody has verified: worded "cần rà soát".
@@ -145,7 +145,7 @@ impl Finding {
         code: Code,
         severity: Severity,
         subject: Subject,
-        measured: i64,
+        measured: Count,
         limit: Option<i64>,
         grade: Grade,
     ) -> Self {

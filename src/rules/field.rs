@@ -37,18 +37,12 @@ impl Spread {
     }
 }
 
-/// Says what is to be said of one field: its effective number of leads, in hundredths, against two.
-pub fn judge_field(field: FieldIx, spread: &Spread, sink: &mut impl FnMut(Finding)) {
+/// Says what is to be said of one field: its effective number of leads, in hundredths, against two. `grade` is the
+/// weakest of the rows that say who leads in it.
+pub fn judge_field(field: FieldIx, spread: &Spread, grade: Grade, sink: &mut impl FnMut(Finding)) {
     if spread.is_fragmented() {
-        let measured = spread.effective_leads_hundredths();
-        sink(Finding::plain(
-            Code::FieldFragmented,
-            Severity::Note,
-            Subject::Field(field),
-            measured,
-            Some(200),
-            Grade::Verified,
-        ));
+        let measured = Some(spread.effective_leads_hundredths());
+        sink(Finding::plain(Code::FieldFragmented, Severity::Note, Subject::Field(field), measured, Some(200), grade));
     }
 }
 

@@ -27,7 +27,7 @@ pub fn judge_task(task: TaskIx, facts: &TaskFacts, grade: Grade, sink: &mut impl
             subject: Subject::Task(task),
             areas: areas.clone(),
             agencies,
-            measured,
+            measured: Some(measured),
             limit,
             to_review: grade != Grade::Verified,
         });

@@ -1,6 +1,7 @@
 //! Plans and their steps.
 
 use super::operation::Operation;
+use crate::model::Grade;
 use jiff::civil::Date;
 
 /// A plan (phương án sắp xếp).
@@ -16,6 +17,8 @@ pub struct Plan {
     pub extends: Vec<String>,
     /// Earlier plans whose contrary steps it knowingly replaces.
     pub overrides: Vec<String>,
+    /// How sure the plan itself is, where it says so.
+    pub grade: Option<Grade>,
     /// Its steps.
     pub steps: Vec<Step>,
 }

@@ -114,6 +114,15 @@ fn two_steps_of_another_plan_together_may_stand_in_the_way() {
 }
 
 #[test]
+fn two_plans_that_decide_alike_do_not_conflict() {
+    for step in ["rename,zone,A,,,", "move,zone,plan,,,", "merge,zone,plan,,,", "reassign,,plan,task:t,,"] {
+        assert_eq!(conflict(&case(), &[plan("a", step), plan("b", step)]), None, "{step}");
+    }
+    let twice = case().stack(&[plan("a", "rename,zone,A,,,\nrename,zone,A,,,")]).err().unwrap();
+    assert_eq!(twice.why, Why::Refused(Refusal::NoChange), "within one plan it is an idle step");
+}
+
+#[test]
 fn the_same_lead_given_directly_and_through_its_kind_is_no_conflict() {
     let case = case().duties("t lead finance; t lead plan@c1");
     let kind = plan("a", "delegate,finance,kind:commune,task:t,,");

@@ -129,7 +129,7 @@ impl State {
                 severity: finding.severity.word(),
                 areas: joined(spans.map(|place| &everywhere[place as usize])),
                 agencies: finding.agencies.iter().map(|body| draft.id(*body)).collect::<Vec<_>>().join(" "),
-                measured: finding.measured,
+                measured: finding.measured.unwrap_or(-1),
                 to_review: finding.to_review,
             }
         };
