@@ -380,6 +380,19 @@ fn norms_of_a_province_lie_over_those_that_ship() {
 }
 
 #[test]
+fn a_saved_state_keeps_the_norms_of_its_case() {
+    let folder = tempfile::tempdir().unwrap();
+    let case = starter(folder.path());
+    std::fs::create_dir(case.join("norms")).unwrap();
+    std::fs::copy("tests/fixtures/norms/sound.toml", case.join("norms/rieng.toml")).unwrap();
+    let saved = folder.path().join("sau");
+    let saved = saved.to_str().unwrap();
+    call(&["show", case.to_str().unwrap(), "--save", saved]).says();
+    let json = call(&["norms", "show", "sizes.division", "--case", saved, "--format", "json"]).json();
+    assert_eq!(json["values"].as_array().unwrap().len(), 2);
+}
+
+#[test]
 fn whoever_closes_the_pipe_has_read_enough() {
     let program = assert_cmd::cargo::cargo_bin("tinhgon");
     let mut child = std::process::Command::new(program)

@@ -90,6 +90,7 @@ fn held_duties(bodies: &[(BodyIx, u32)], draft: &mut Draft<'_>, session: &Sessio
 /// Writes the apparatus after a plan as a case of its own.
 fn save(dir: &Path, case: &Case, run: &Run, draft: &mut Draft<'_>, session: &Session<'_>) -> Result<u8, Failure> {
     let mut files = table_files(&tables_after(draft));
+    files.extend(case.norm_files.iter().cloned());
     let name = match &run.plan {
         Some(plan) => session.texts.say("saved-name", &[("case", case.info.name.clone()), ("plan", plan.name.clone())]),
         None => case.info.name.clone(),

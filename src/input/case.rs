@@ -33,6 +33,8 @@ pub struct Case {
     pub made_ids: Vec<MadeId>,
     /// The norms of its own folder `norms/`, which lie over those of the province and those that ship.
     pub own_norms: Norms,
+    /// The files of that folder, by name, for whoever saves the case under another.
+    pub norm_files: Vec<(String, Vec<u8>)>,
     /// Hash of everything that was read: `case.toml`, the tables, the plans and the norms of its own.
     pub sha256: String,
 }
@@ -93,7 +95,8 @@ pub fn read_case(dir: &Path) -> Result<Case, Vec<Problem>> {
     match organisation {
         Some(organisation) if problems.iter().all(|problem| problem.warning) => {
             let sha256 = hash(&files);
-            Ok(Case { id, info, organisation, plans, warnings: problems, made_ids, own_norms, sha256 })
+            let norm_files = files.into_iter().filter(|(name, _)| name.starts_with("norms/")).collect();
+            Ok(Case { id, info, organisation, plans, warnings: problems, made_ids, own_norms, norm_files, sha256 })
         }
         _ => Err(problems),
     }
