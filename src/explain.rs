@@ -3,7 +3,7 @@
 use crate::draft::{Draft, Event};
 use crate::evaluate::{Figure, StatusQuo, body_grade, differences, people_moved, touched_papers};
 use crate::model::{BodyIx, Category, Count, DocumentIx, Extent, FieldIx, Grade, ProcedureIx, TaskIx};
-use crate::rules::{BodyFacts, SHARE_UNIT, Spread, TaskFacts, measure_body, measure_task};
+use crate::rules::{BodyFacts, Spread, TaskFacts, measure_body, measure_task, shares};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -227,20 +227,17 @@ impl Rows<'_, '_> {
 
     fn fields(&mut self, draft: &mut Draft<'_>) {
         let organisation = draft.baseline().organisation();
-        let mut shares: BTreeMap<(FieldIx, _), u128> = BTreeMap::new();
+        let mut parts: BTreeMap<(FieldIx, _), u128> = BTreeMap::new();
         for task in (0..organisation.tasks().len()).map(TaskIx::new) {
             let facts = measure_task(draft, task);
             let row = organisation.task(task);
-            for holder in &facts.holders {
-                let part = u128::from(row.weight) * SHARE_UNIT / facts.holders.len() as u128;
-                *shares.entry((row.field, *holder)).or_default() += part;
+            for (holder, part) in shares(row.weight, &facts.holders) {
+                *parts.entry((row.field, holder)).or_default() += part;
             }
         }
         let mut spreads: BTreeMap<FieldIx, Spread> = BTreeMap::new();
-        for ((field, _), part) in shares {
-            let spread = spreads.entry(field).or_default();
-            spread.sum += part;
-            spread.squares += part * part;
+        for ((field, _), part) in parts {
+            spreads.entry(field).or_default().add(part);
         }
         for (field, _) in spreads.into_iter().filter(|(_, spread)| spread.is_fragmented()) {
             self.add_plain(Row::Field(field), Some(1));

@@ -5,7 +5,7 @@
 
 use crate::draft::Draft;
 use crate::model::{BodyIx, Extent, FieldIx, Role, TaskIx};
-use crate::rules::{LeadHolder, SHARE_UNIT, Spread, measure_task, parts};
+use crate::rules::{LeadHolder, Spread, measure_task, parts, shares};
 use std::collections::BTreeMap;
 
 /// Two agencies that work on common tasks.
@@ -62,7 +62,7 @@ pub struct FieldSpread {
     pub field: FieldIx,
     /// Tasks in it that are not support.
     pub tasks: u32,
-    /// The holders with their parts in units of [`SHARE_UNIT`], the largest first.
+    /// The holders with their parts in units of [`crate::rules::SHARE_UNIT`], the largest first.
     pub holders: Vec<(LeadHolder, u128)>,
     /// Sums of the parts and of their squares.
     pub spread: Spread,
@@ -94,9 +94,8 @@ pub fn overlap(draft: &mut Draft<'_>) -> Overlap {
             continue;
         }
         field_tasks[row.field.at()] += 1;
-        for holder in &facts.holders {
-            let part = u128::from(row.weight) * SHARE_UNIT / facts.holders.len() as u128;
-            *fields.entry(row.field).or_default().entry(*holder).or_default() += part;
+        for (holder, part) in shares(row.weight, &facts.holders) {
+            *fields.entry(row.field).or_default().entry(holder).or_default() += part;
         }
         let held = scopes_by_agency(draft, task);
         for (agency, [lead, coordinate]) in &held {
@@ -141,7 +140,8 @@ fn scopes_by_agency(draft: &mut Draft<'_>, task: TaskIx) -> BTreeMap<BodyIx, [Ex
 }
 
 fn field_spread(field: FieldIx, tasks: u32, holders: BTreeMap<LeadHolder, u128>) -> FieldSpread {
-    let spread = Spread { sum: holders.values().sum(), squares: holders.values().map(|part| part * part).sum() };
+    let mut spread = Spread::default();
+    holders.values().for_each(|part| spread.add(*part));
     let mut holders: Vec<(LeadHolder, u128)> = holders.into_iter().collect();
     holders.sort_by_key(|(holder, part)| (std::cmp::Reverse(*part), *holder));
     FieldSpread { field, tasks, holders, spread }

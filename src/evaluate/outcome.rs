@@ -191,19 +191,18 @@ pub(crate) fn touched_papers(
 ) -> (Vec<DocumentIx>, Vec<ProcedureIx>) {
     let organisation = quo.baseline.organisation();
     let mut documents: FxHashSet<DocumentIx> = FxHashSet::default();
-    let known = |body: &&BodyIx| body.at() < organisation.bodies().len();
-    for body in differences.bodies.iter().filter(known) {
-        if !draft.lives(*body) || draft.name(*body) != organisation.body(*body).name {
-            documents
-                .extend(draft.named_at_load(*body).iter().map(|at| organisation.references()[*at as usize].document));
-        }
-    }
+    // A new name touches no row of its body, so renamed bodies are not among those that measure differently.
     let renamed = draft.journal().entries().iter().filter_map(|entry| match entry.event {
-        Event::Renamed { body, .. } if known(&&body) => Some(body),
+        Event::Renamed { body, .. } => Some(body),
         _ => None,
     });
-    for body in renamed.filter(|body| draft.name(*body) != organisation.body(*body).name) {
-        documents.extend(draft.named_at_load(body).iter().map(|at| organisation.references()[*at as usize].document));
+    let known =
+        differences.bodies.iter().copied().chain(renamed).filter(|body| body.at() < organisation.bodies().len());
+    for body in known {
+        if !draft.lives(body) || draft.name(body) != organisation.body(body).name {
+            let named = draft.named_at_load(body).iter();
+            documents.extend(named.map(|at| organisation.references()[*at as usize].document));
+        }
     }
     let mut procedures: FxHashSet<ProcedureIx> = draft.changed_procedures().collect();
     for task in &differences.moved_tasks {

@@ -5,7 +5,7 @@ use super::tally::Tally;
 use crate::draft::{Baseline, Draft};
 use crate::model::{BodyIx, Category, DocumentIx, FieldIx, Grade, Node, Organisation, TaskIx};
 use crate::rules::{
-    Finding, LeadHolder, SHARE_UNIT, Spread, TaskFacts, judge_body, judge_field, judge_task, measure_body, measure_task,
+    Finding, LeadHolder, Spread, TaskFacts, judge_body, judge_field, judge_task, measure_body, measure_task, shares,
 };
 use rustc_hash::FxHashMap;
 
@@ -58,8 +58,7 @@ impl<'b> StatusQuo<'b> {
         }
         let mut spreads = vec![Spread::default(); organisation.fields().len()];
         for ((field, _), part) in &shares {
-            spreads[field.at()].sum += part;
-            spreads[field.at()].squares += part * part;
+            spreads[field.at()].add(*part);
         }
         let field_grades = field_grades(organisation, &task_grades);
         for (at, spread) in spreads.iter().enumerate() {
@@ -119,9 +118,7 @@ pub(super) fn parts(
     facts: &TaskFacts,
 ) -> Vec<((FieldIx, LeadHolder), u128)> {
     let row = organisation.task(task);
-    let holders = facts.holders.len().max(1) as u128;
-    let part = u128::from(row.weight) * SHARE_UNIT / holders;
-    facts.holders.iter().map(|holder| ((row.field, *holder), part)).collect()
+    shares(row.weight, &facts.holders).map(|(holder, part)| ((row.field, holder), part)).collect()
 }
 
 /// The weakest grade of a body's own row and of its posts rows.

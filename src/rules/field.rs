@@ -2,6 +2,7 @@
 //! holders; s is a holder's share of the field, HHI = Σ s², the effective number of leads is 1/HHI.
 
 use super::code::{Code, Finding, Severity, Subject};
+use super::lead::LeadHolder;
 use crate::model::{FieldIx, Grade};
 
 /// One unit of weight in whole numbers: the least common multiple of 1 to 24, so that equal parts among up to 24
@@ -17,7 +18,19 @@ pub struct Spread {
     pub squares: u128,
 }
 
+/// The part of a task's weight that each of its holders gets.
+pub fn shares(weight: u32, holders: &[LeadHolder]) -> impl Iterator<Item = (LeadHolder, u128)> + '_ {
+    let part = u128::from(weight) * SHARE_UNIT / holders.len().max(1) as u128;
+    holders.iter().map(move |holder| (*holder, part))
+}
+
 impl Spread {
+    /// Adds the part of one holder in the field.
+    pub fn add(&mut self, part: u128) {
+        self.sum += part;
+        self.squares += part * part;
+    }
+
     /// Whether the effective number of leads is two or more: 1/HHI = sum²/squares ≥ 2, without division.
     pub fn is_fragmented(&self) -> bool {
         self.sum > 0

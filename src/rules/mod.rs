@@ -9,6 +9,6 @@ mod task;
 
 pub use body::{BodyFacts, judge_body, measure_body};
 pub use code::{Code, Finding, Severity, Subject};
-pub use field::{SHARE_UNIT, Spread, judge_field};
+pub use field::{SHARE_UNIT, Spread, judge_field, shares};
 pub use lead::{LeadHolder, judge_task};
 pub use task::{LeadCell, Part, TaskFacts, measure_task, parts};

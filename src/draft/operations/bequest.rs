@@ -234,6 +234,25 @@ impl Draft<'_> {
         self.pass_references(body, rest);
     }
 
+    /// Ends a body whose work is handed over: people, posts, papers and sub-units go to its heirs, each row of which
+    /// has one receiver.
+    pub(super) fn end_with_heirs(
+        &mut self,
+        body: BodyIx,
+        heirs: &[Heirs],
+        decisions: &Decisions,
+        portions: &[Portion],
+        division: &Division,
+    ) {
+        self.bequeath_people(body, portions, division);
+        let above = self.parent(body);
+        let rest = heirs.iter().find(|row| row.rest).map(|row| row.receivers[0].0);
+        self.bequeath_papers(body, heirs, decisions, above);
+        self.bequeath_units(body, rest, above);
+        self.end_body(body);
+        self.note(Event::Ended(body));
+    }
+
     /// Puts the sub-units of a body that ends under the heir of `rest`, else under the body above; the unit that
     /// holds that heir goes to the body above.
     pub(super) fn bequeath_units(&mut self, body: BodyIx, heir: Option<BodyIx>, above: Option<BodyIx>) {

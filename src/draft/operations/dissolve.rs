@@ -1,7 +1,6 @@
 //! Dissolve (giải thể, kết thúc hoạt động).
 
 use super::bequest::Heirs;
-use crate::draft::journal::Event;
 use crate::draft::state::Draft;
 use crate::scenario::{Malformed, Receiver, Refusal, Row};
 
@@ -33,13 +32,7 @@ impl Draft<'_> {
 
         self.warn_of_idle_rows(Some(body), &heirs, &[&decisions]);
         self.bequeath_work(body, &heirs, &decisions);
-        self.bequeath_people(body, &portions, &division);
-        let above = self.parent(body);
-        let rest = heirs.iter().find(|row| row.rest).map(|row| row.receivers[0].0);
-        self.bequeath_papers(body, &heirs, &decisions, above);
-        self.bequeath_units(body, rest, above);
-        self.end_body(body);
-        self.note(Event::Ended(body));
+        self.end_with_heirs(body, &heirs, &decisions, &portions, &division);
         Ok(())
     }
 }

@@ -38,13 +38,7 @@ impl Draft<'_> {
         let parts: Vec<BodyIx> = new_parts.iter().map(|(part, _)| *part).collect();
         self.hand_over_parts(body, &parts, &heirs, &decisions, ends);
         if ends {
-            self.bequeath_people(body, &portions, &division);
-            let above = self.parent(body);
-            let rest = heirs.iter().find(|row| row.rest).map(|row| row.receivers[0].0);
-            self.bequeath_papers(body, &heirs, &decisions, above);
-            self.bequeath_units(body, rest, above);
-            self.end_body(body);
-            self.note(Event::Ended(body));
+            self.end_with_heirs(body, &heirs, &decisions, &portions, &division);
         } else {
             self.part_with_people(body, &portions, &division);
             self.pass_procedures_of_parts(body, &heirs, &decisions);
