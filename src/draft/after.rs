@@ -47,12 +47,12 @@ fn people_rows(draft: &Draft<'_>) -> Vec<tables::Person> {
         .collect();
     let mut rows = Vec::new();
     for person in draft.baseline().organisation().people() {
-        let mut body = draft.find(&person.body);
-        while let Some(successor) = body.and_then(|body| merged.get(&body)) {
-            body = Some(*successor);
+        let mut body = person.body;
+        while let Some(successor) = merged.get(&body) {
+            body = *successor;
         }
-        if let Some(body) = body.filter(|body| draft.lives(*body)) {
-            rows.push(tables::Person { body: draft.id(body).to_owned(), ..person.clone() });
+        if draft.lives(body) {
+            rows.push(tables::Person { body: draft.id(body).to_owned(), ..person.row.clone() });
         }
     }
     rows

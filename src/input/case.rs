@@ -6,7 +6,7 @@ use super::settings::Settings;
 use super::sheet::Sheet;
 use super::tables::{self, Read};
 use super::vocabulary::Vocabulary;
-use super::{columns, defects, encoding, norms, papers, shipped};
+use super::{columns, defects, encoding, norms, papers, people, shipped};
 use crate::model::tables::Tables;
 use crate::model::{Grade, Organisation, Table};
 use crate::norms::Norms;
@@ -261,7 +261,7 @@ impl Reading {
             documents: self.table(files, Table::Documents, grade, problems, papers::documents).unwrap_or_default(),
             references: self.table(files, Table::References, grade, problems, papers::references).unwrap_or_default(),
             procedures: self.table(files, Table::Procedures, grade, problems, papers::procedures).unwrap_or_default(),
-            people: self.table(files, Table::People, grade, problems, papers::people).unwrap_or_default(),
+            people: self.table(files, Table::People, grade, problems, people::people).unwrap_or_default(),
         }
     }
 

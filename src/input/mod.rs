@@ -16,6 +16,7 @@ mod naming;
 mod norms;
 mod papers;
 mod parts;
+mod people;
 mod plan;
 mod plan_steps;
 mod problem;

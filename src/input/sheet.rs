@@ -88,6 +88,9 @@ impl<'a> Sheet<'a> {
                 Heading::Known(column) => places[column] = Some(at),
                 Heading::Numbering => numbering.push(at),
                 Heading::Empty => {}
+                Heading::Withheld => {
+                    problems.push(Problem::fault(file, "people-are-anonymous").at(line).column(heading).warn());
+                }
                 Heading::Unknown => {
                     let near = nearest(heading, columns.iter().map(|column| column.name)).join(", ");
                     let problem = Problem::fault(file, "unknown-column").at(line).column(heading).warn();

@@ -1,7 +1,7 @@
 //! One norm: what it limits or sets, and its values over time.
 
-use super::decimal::Decimal;
 use super::unit::Unit;
+use crate::model::Decimal;
 use jiff::civil::Date;
 
 /// A legal value with its history.

@@ -5,6 +5,7 @@ mod csv;
 mod file;
 mod json;
 mod markdown;
+mod people;
 mod text;
 
 pub use case::table_files;
