@@ -24,6 +24,8 @@ const ROOMS: &[(&str, u8, u8)] = &[
     ("overlap", 3, 0),
     ("explain", 3, 0),
     ("lineage", 3, 0),
+    ("benefits", 3, 0),
+    ("cost", 3, 0),
     ("compare", 4, 0),
     ("report", 5, 0),
     ("input", IO_FLOOR, 0),

@@ -22,7 +22,7 @@ mod words;
 
 pub use area::Area;
 pub use body::{Body, Kind};
-pub use decimal::Decimal;
+pub use decimal::{Decimal, rounded};
 pub use defect::{Defect, Fault, Table};
 pub use extent::Extent;
 pub use fold::{fold, nearest, slug};

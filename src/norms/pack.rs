@@ -1,6 +1,7 @@
 //! The pack of all norms, the law of one day, and what changed between two days.
 
-use super::norm::{Dated, Norm, Value};
+use super::norm::{Amount, Dated, Norm, Value};
+use crate::model::Decimal;
 use jiff::civil::Date;
 
 /// The norms, in the order of their ids and each with its values in the order of their days.
@@ -105,6 +106,25 @@ impl<'n> NormsAt<'n> {
     /// The value of a norm that is in force.
     pub fn value(self, id: &str) -> Option<&'n Value> {
         self.entry(id)?.value.as_ref()
+    }
+
+    /// The number that a norm in force sets for a case, with the entry it stands in; a norm of one value for all cases
+    /// has it for every case.
+    pub fn number(self, id: &str, case: &str) -> Option<(Decimal, &'n Dated)> {
+        let entry = self.entry(id)?;
+        match entry.value.as_ref()?.of(case)? {
+            Amount::Number(number) => Some((number, entry)),
+            Amount::Date(_) => None,
+        }
+    }
+
+    /// The day that a norm in force sets for a case, with the entry it stands in.
+    pub fn date(self, id: &str, case: &str) -> Option<(Date, &'n Dated)> {
+        let entry = self.entry(id)?;
+        match entry.value.as_ref()?.of(case)? {
+            Amount::Date(day) => Some((day, entry)),
+            Amount::Number(_) => None,
+        }
     }
 
     /// Every norm that is in force, with its entry, by id.
