@@ -92,6 +92,7 @@ pub enum Command {
     Evaluate(Evaluate),
     Explain(Explain),
     Compare(Compare),
+    Benefits(Benefits),
     Norms {
         #[command(subcommand)]
         ask: NormsAsk,
@@ -177,6 +178,21 @@ pub struct Compare {
     pub weights: Vec<String>,
 }
 
+/// `benefits`.
+#[derive(Debug, Args)]
+#[allow(missing_docs, reason = "the texts of the options are in the locales")]
+pub struct Benefits {
+    pub case: PathBuf,
+    #[command(flatten)]
+    pub choice: Choice,
+    #[arg(long, value_name = "N")]
+    pub leavers: Option<u32>,
+    #[arg(long, value_name = "ID", conflicts_with = "leavers")]
+    pub person: Option<String>,
+    #[arg(long, value_name = "DIR")]
+    pub norms: Option<PathBuf>,
+}
+
 /// `norms`.
 #[derive(Debug, Subcommand)]
 #[allow(missing_docs, reason = "the texts of the commands are in the locales")]
@@ -215,4 +231,5 @@ pub enum Contract {
     #[default]
     Evaluate,
     Compare,
+    Benefits,
 }

@@ -1,6 +1,7 @@
 //! The command line: arguments in, an exit code out. The only room that reads the environment and prints.
 
 mod args;
+mod benefits;
 mod check;
 mod compare;
 mod emit;
@@ -42,6 +43,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Plan(args) => plan::run(args, decided, &mut session),
         Command::Explain(args) => explain::run(args, decided, &mut session),
         Command::Compare(args) => compare::run(args, decided, &mut session),
+        Command::Benefits(args) => benefits::run(args, decided, &mut session),
         Command::Norms { ask } => norms::run(ask, &session),
         Command::Schema { of } => schema::run(*of, &session),
     };

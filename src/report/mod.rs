@@ -1,5 +1,8 @@
 //! From the facts of the floors below to what is shown. No input or output here.
 
+mod benefit;
+mod benefits;
+mod benefits_json;
 mod catalogue;
 mod check;
 mod comparison;
@@ -19,6 +22,9 @@ mod texts;
 mod tree;
 mod words;
 
+pub use benefit::benefit_report;
+pub use benefits::{Benefits, benefits_report};
+pub use benefits_json::{BenefitsJson, benefits_json};
 pub use catalogue::findings_page;
 pub use check::check_report;
 pub use comparison::{Alternative, Comparison, ComparisonJson, compared_json, comparison_report};

@@ -153,7 +153,7 @@ fn amount_text(amount: Amount, texts: &Texts) -> String {
 }
 
 /// A number as officials write it: `2.340.000`, `0,45`.
-fn decimal_text(number: Decimal, texts: &Texts) -> String {
+pub(super) fn decimal_text(number: Decimal, texts: &Texts) -> String {
     let whole = texts.number(number.parts() / Decimal::SCALE);
     match number.to_string().split_once('.') {
         None => whole,
