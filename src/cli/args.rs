@@ -93,6 +93,7 @@ pub enum Command {
     Explain(Explain),
     Compare(Compare),
     Benefits(Benefits),
+    Cost(Cost),
     Norms {
         #[command(subcommand)]
         ask: NormsAsk,
@@ -193,6 +194,19 @@ pub struct Benefits {
     pub norms: Option<PathBuf>,
 }
 
+/// `cost`.
+#[derive(Debug, Args)]
+#[allow(missing_docs, reason = "the texts of the options are in the locales")]
+pub struct Cost {
+    pub case: PathBuf,
+    #[command(flatten)]
+    pub choice: Choice,
+    #[arg(long, value_name = "N")]
+    pub leavers: Option<u32>,
+    #[arg(long, value_name = "DIR")]
+    pub norms: Option<PathBuf>,
+}
+
 /// `norms`.
 #[derive(Debug, Subcommand)]
 #[allow(missing_docs, reason = "the texts of the commands are in the locales")]
@@ -232,4 +246,5 @@ pub enum Contract {
     Evaluate,
     Compare,
     Benefits,
+    Cost,
 }

@@ -4,6 +4,7 @@ mod args;
 mod benefits;
 mod check;
 mod compare;
+mod cost;
 mod emit;
 mod evaluate;
 pub mod exit;
@@ -44,6 +45,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Explain(args) => explain::run(args, decided, &mut session),
         Command::Compare(args) => compare::run(args, decided, &mut session),
         Command::Benefits(args) => benefits::run(args, decided, &mut session),
+        Command::Cost(args) => cost::run(args, decided, &mut session),
         Command::Norms { ask } => norms::run(ask, &session),
         Command::Schema { of } => schema::run(*of, &session),
     };

@@ -5,7 +5,7 @@ use super::exit;
 use super::session::{Failure, Session};
 use crate::output::json_text;
 use crate::report::json::EvaluationJson;
-use crate::report::{BenefitsJson, ComparisonJson};
+use crate::report::{BenefitsJson, ComparisonJson, CostJson};
 use schemars::schema_for;
 
 /// Runs the command.
@@ -14,6 +14,7 @@ pub fn run(of: Option<Contract>, session: &Session<'_>) -> Result<u8, Failure> {
         Contract::Evaluate => schema_for!(EvaluationJson),
         Contract::Compare => schema_for!(ComparisonJson),
         Contract::Benefits => schema_for!(BenefitsJson),
+        Contract::Cost => schema_for!(CostJson),
     };
     session.write(&json_text(&schema))?;
     Ok(exit::OK)
