@@ -56,3 +56,7 @@ column-after-low = After, low assumption
 column-after-high = After, high assumption
 column-change-low = Change, low assumption
 column-change-high = Change, high assumption
+section-cost-classes = By class of agency
+cost-many = { $count } lines have changed; add --all to see each agency.
+column-under-low = Low assumption
+column-under-high = High assumption

@@ -56,3 +56,7 @@ column-after-low = Sau, giả định thấp
 column-after-high = Sau, giả định cao
 column-change-low = Tăng (+), giảm (−), giả định thấp
 column-change-high = Tăng (+), giảm (−), giả định cao
+section-cost-classes = Theo loại hình cơ quan
+cost-many = { $count } dòng có thay đổi; thêm --all để xem từng cơ quan.
+column-under-low = Giả định thấp
+column-under-high = Giả định cao

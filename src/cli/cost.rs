@@ -4,7 +4,7 @@ use super::args::{Cost as Args, FormatWord};
 use super::exit;
 use super::session::{Failure, Session};
 use crate::benefits::{estimate, summary};
-use crate::cost::{Gone, Leaving, once, payroll};
+use crate::cost::{Assumption, Gone, Leaving, once, payroll};
 use crate::draft::{Baseline, Draft};
 use crate::evaluate::{Figure, StatusQuo, evaluate};
 use crate::model::Grade;
@@ -39,11 +39,14 @@ pub fn run(args: &Args, decided: bool, session: &mut Session<'_>) -> Result<u8, 
         None if sums.unknown > 0 => (Gone::People(&due), Leaving::AtLeast(sums.known)),
         None => (Gone::People(&due), Leaving::Between(sums.known, sums.known)),
     };
-    let Some(payroll) = payroll(&draft, law, gone) else {
+    let Some(payroll) = payroll(&draft, law, case.info.as_of.map(|day| norms.at(day)), gone) else {
         let args = [("date", day.to_string())];
         return Err(Failure::usage(session.texts.say("cost-no-rates", &args)));
     };
-    let once = once(&payroll, &draft, moved, leaving, law);
+    let mut once = once(&payroll, &draft, moved, leaving, law);
+    if let Some(paid) = args.leavers.and_then(|number| estimate((number.into(), number.into()), law)) {
+        once.assumptions.push(Assumption { norm: paid.basis.norm, dated: paid.basis.dated });
+    }
     let assumed = payroll.exact < payroll.people || args.leavers.is_some() || run.plan.is_some();
     let mut provenance = session.money_provenance(&case, args.norms.as_deref(), &run, &judged, assumed);
     provenance.as_of = Some(day);

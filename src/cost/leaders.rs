@@ -4,15 +4,15 @@
 //! body and its place: an agency, a unit of one, a sub-department or a unit of that. A public-service unit inside an
 //! agency is taken for a unit of its place, which is an assumption and is called one.
 
-use super::rates::Rates;
 use crate::draft::Draft;
 use crate::model::{BodyIx, Decimal, Organisation, Tier};
+use crate::norms::NormsAt;
 
 /// The kind of sub-departments, which the norms name by this id.
 const SUB_DEPARTMENT: &str = "chi-cuc";
 
-/// The coefficients of head and deputy of a body; none: the norms set no allowance for such a post on that day.
-pub(super) fn coefficients(body: BodyIx, draft: &Draft<'_>, rates: &Rates<'_>) -> Option<(Decimal, Decimal)> {
+/// The coefficients of head and deputy of a body under the first law that sets them; none: no law does.
+pub(super) fn coefficients(body: BodyIx, draft: &Draft<'_>, laws: &[NormsAt<'_>]) -> Option<(Decimal, Decimal)> {
     let organisation = draft.baseline().organisation();
     let kind = organisation.kind(draft.kind(body));
     let parent = draft.parent(body);
@@ -34,7 +34,8 @@ pub(super) fn coefficients(body: BodyIx, draft: &Draft<'_>, rates: &Rates<'_>) -
     };
     let of = |norm: &str| {
         // Provinces and districts of the ordinary kind: Hà Nội, Hồ Chí Minh City and cities have cases of their own.
-        ["province", "other"].iter().find_map(|case| rates.law.number(norm, case)).map(|(number, _)| number)
+        let found = laws.iter().find_map(|law| ["province", "other"].iter().find_map(|case| law.number(norm, case)));
+        found.map(|(number, _)| number)
     };
     Some((of(head)?, of(deputy)?))
 }

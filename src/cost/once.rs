@@ -72,7 +72,11 @@ pub fn once<'n>(
             let paid = i128::from(paid) * 12;
             i64::try_from((paid + i128::from(saved) - 1) / i128::from(saved)).unwrap_or(i64::MAX)
         };
-        (months(low + kept_pay.least(), saving.most()), months(high + kept_pay.most(), saving.least()))
+        // Allowances and savings are taken under one and the same assumption, payments are not tied to either.
+        let under = |kept: i64, saved: i64| [months(low + kept, saved), months(high + kept, saved)];
+        let all = [under(kept_pay.low, saving.low), under(kept_pay.high, saving.high)].concat();
+        let least = all.iter().min().copied().unwrap_or_default();
+        (least, all.iter().max().copied().unwrap_or(least))
     });
     Once {
         leaving,

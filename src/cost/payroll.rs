@@ -89,8 +89,14 @@ struct Pool {
     pay: Pay,
 }
 
-/// Reckons both sides under the law of a day. None where the norms lack a rate.
-pub fn payroll<'n>(draft: &Draft<'_>, law: NormsAt<'n>, gone: Gone<'_>) -> Option<Payroll<'n>> {
+/// Reckons both sides under the law of a day. None where the norms lack a rate. `earlier` is the law of the state before:
+/// the allowances of posts that a later law has ended, such as those of districts, are read from it.
+pub fn payroll<'n>(
+    draft: &Draft<'_>,
+    law: NormsAt<'n>,
+    earlier: Option<NormsAt<'n>>,
+    gone: Gone<'_>,
+) -> Option<Payroll<'n>> {
     let rates = Rates::of(law)?;
     let before = Draft::new(draft.baseline());
     let mut found = Payroll {
@@ -131,7 +137,8 @@ pub fn payroll<'n>(draft: &Draft<'_>, law: NormsAt<'n>, gone: Gone<'_>) -> Optio
     for (place, pool) in &pools {
         found.after.add(*place, pool.map(|pool| pool.pay));
     }
-    found.lead(&before, draft, &rates, &own_leaders);
+    let laws: Vec<NormsAt<'n>> = std::iter::once(law).chain(earlier).collect();
+    found.lead([(&before, &laws), (draft, &laws[..1])], &rates, &own_leaders);
     if found.exact < found.people {
         found.assumptions = rates.assumptions();
     }
@@ -147,7 +154,9 @@ impl Payroll<'_> {
                 self.gone = all.share(number.min(self.people), self.people);
             }
             Gone::People(leavers) => {
-                for person in leavers.iter().filter_map(|at| people.get(*at)) {
+                let people = leavers.iter().filter_map(|at| people.get(*at));
+                // Bodies outside the count are in no payroll.
+                for person in people.filter(|person| !draft.is_outside(person.body)) {
                     let category = person.row.category;
                     // The post is filled again, so that its allowance goes on: it is counted with the heads and deputies.
                     let own = coefficients_of(&person.row)
@@ -164,32 +173,32 @@ impl Payroll<'_> {
         }
     }
 
-    /// Leadership before and after. Those of a covered body keep their own allowances as long as its heads and deputies
-    /// are as many as before.
+    /// Leadership before and after, each under its laws. Those of a covered body keep their own allowances as long as
+    /// its heads and deputies are as many as before.
     fn lead(
         &mut self,
-        before: &Draft<'_>,
-        after: &Draft<'_>,
+        sides: [(&Draft<'_>, &[NormsAt<'_>]); 2],
         rates: &Rates<'_>,
         own: &BTreeMap<(BodyIx, Category), Pay>,
     ) {
+        let before = sides[0].0;
         let same = |body: BodyIx, category: Category, staff: &Staff| {
             body.at() < before.body_count() && {
                 let old = before.posts(body)[category];
                 (old.heads, old.deputies) == (staff.heads, staff.deputies)
             }
         };
-        for (draft, is_after) in [(before, false), (after, true)] {
+        for (side, (draft, laws)) in sides.into_iter().enumerate() {
             for (body, category, staff) in staffed(draft) {
                 let kept = own.get(&(body, category)).filter(|_| same(body, category, &staff));
+                let coefficients = coefficients(body, draft, laws);
                 let paid = match kept {
                     Some(own) => Some(*own),
-                    None => self.by_norm(body, category, &staff, draft, rates),
+                    None => self.by_norm(coefficients, category, &staff, rates),
                 };
-                let (sheet, sum) = if is_after {
-                    (&mut self.after, &mut self.leaders_after)
-                } else {
-                    (&mut self.before, &mut self.leaders_before)
+                let (sheet, sum) = match side {
+                    0 => (&mut self.before, &mut self.leaders_before),
+                    _ => (&mut self.after, &mut self.leaders_after),
                 };
                 sheet.add((Some(body), category), paid);
                 *sum = sum.plus(&paid.unwrap_or_default());
@@ -200,17 +209,16 @@ impl Payroll<'_> {
     /// The allowances of so many heads and deputies; none: how many there are is unknown.
     fn by_norm(
         &mut self,
-        body: BodyIx,
+        coefficients: Option<(Decimal, Decimal)>,
         category: Category,
         staff: &Staff,
-        draft: &Draft<'_>,
         rates: &Rates<'_>,
     ) -> Option<Pay> {
         let (heads, deputies) = staff.heads.zip(staff.deputies)?;
         if heads + deputies == 0 {
             return Some(Pay::default());
         }
-        let Some((head, deputy)) = coefficients(body, draft, rates) else {
+        let Some((head, deputy)) = coefficients else {
             self.leaders_unset += 1;
             return Some(Pay::default());
         };

@@ -97,7 +97,7 @@ fn calculation(claim: &Claim<'_>, names: &Names<'_, '_>) -> Vec<Section> {
     vec![
         section("times", "section-times").table(times),
         section("salary", "section-salary").text(names.say("salary-explained", &[])).table(salary),
-        section("parts", "section-parts").text(names.say("rounding-explained", &[])).table(parts),
+        section("parts", "section-benefit-parts").text(names.say("rounding-explained", &[])).table(parts),
         section("used", "section-used").table(used),
     ]
 }

@@ -2,7 +2,7 @@
 
 use super::benefits::{money_text, table};
 use super::names::Names;
-use super::page::{Cell, Report, Row, Section, Table};
+use super::page::{Block, Cell, Report, Section};
 use super::provenance::Provenance;
 use crate::cost::{Assumption, Leaving, Once, PayPart, Payroll, Sheet, Span};
 use crate::model::{BodyIx, Category};
@@ -46,11 +46,21 @@ pub fn cost_report(facts: &Cost<'_, '_>, provenance: Provenance, names: &Names<'
     }
     let section = |key: &str, lines: Vec<Line>| {
         let title = names.say(&format!("section-cost-{key}"), &[]);
-        comparison(lines, facts, names).into_iter().fold(Section::new(key, title), Section::table)
+        comparison(Section::new(key, title), lines, facts, names)
     };
     sections.push(section("parts", parts(payroll, names)));
     sections.push(section("categories", categories(payroll, names)));
-    sections.push(section("agencies", agencies(facts, names)));
+    let (classes, agencies) = agencies(facts, names);
+    sections.push(section("classes", classes));
+    // A province has more than a hundred communes: whoever wants them all says so.
+    const LISTED: usize = 25;
+    if facts.all || facts.wide || agencies.len() <= LISTED {
+        sections.push(section("agencies", agencies));
+    } else {
+        let count = number(agencies.len().try_into().unwrap_or(i64::MAX));
+        let title = names.say("section-cost-agencies", &[]);
+        sections.push(Section::new("agencies", title).text(names.say("cost-many", &[("count", count)])));
+    }
     let assumptions: Vec<&Assumption<'_>> = payroll.assumptions.iter().chain(&facts.once.assumptions).collect();
     if !assumptions.is_empty() {
         sections.push(assumed(&assumptions, names));
@@ -128,9 +138,10 @@ fn gone(payroll: &Payroll<'_>, names: &Names<'_, '_>) -> Line {
     (names.say("cost-gone", &[]), Span::default(), taken)
 }
 
-/// By agency: that of the time before for what was, that of the time after for what is.
-fn agencies(facts: &Cost<'_, '_>, names: &Names<'_, '_>) -> Vec<Line> {
+/// By class of agency and by agency: that of the time before for what was, that of the time after for what is.
+fn agencies(facts: &Cost<'_, '_>, names: &Names<'_, '_>) -> (Vec<Line>, Vec<Line>) {
     let payroll = facts.payroll;
+    let organisation = names.draft.baseline().organisation();
     let quo = crate::draft::Draft::new(names.draft.baseline());
     let mut sums: BTreeMap<Option<BodyIx>, (Span, Span)> = BTreeMap::new();
     for ((body, _), pay) in &payroll.before.places {
@@ -142,14 +153,22 @@ fn agencies(facts: &Cost<'_, '_>, names: &Names<'_, '_>) -> Vec<Line> {
         let entry = sums.entry(living).or_default();
         entry.1 = entry.1.plus(pay.map(|pay| pay.total()).unwrap_or_default());
     }
-    // The bench last: it is nobody's.
-    let bench = sums.remove(&None);
-    let changed = |(before, after): &(Span, Span)| facts.all || !facts.planned || before != after;
+    let mut ends: Vec<Line> = Vec::new();
+    // The bench is nobody's.
+    if let Some(bench) = sums.remove(&None) {
+        ends.push((names.say("cost-bench", &[]), bench.0, bench.1));
+    }
+    if payroll.gone.total() != Span::default() {
+        ends.push(gone(payroll, names));
+    }
+    let mut of_class: BTreeMap<crate::model::ClassIx, (Span, Span)> = BTreeMap::new();
     let mut lines: Vec<Line> = Vec::new();
     let mut same = (Span::default(), Span::default(), 0);
     for (body, sum) in sums {
         let Some(body) = body else { continue };
-        if changed(&sum) {
+        let class = of_class.entry(organisation.kind(names.draft.kind(body)).class).or_default();
+        *class = (class.0.plus(sum.0), class.1.plus(sum.1));
+        if facts.all || !facts.planned || sum.0 != sum.1 {
             lines.push((names.body(body), sum.0, sum.1));
         } else {
             same = (same.0.plus(sum.0), same.1.plus(sum.1), same.2 + 1);
@@ -158,18 +177,15 @@ fn agencies(facts: &Cost<'_, '_>, names: &Names<'_, '_>) -> Vec<Line> {
     if same.2 > 0 {
         lines.push((names.say("cost-same", &[("count", names.texts.number(same.2))]), same.0, same.1));
     }
-    if let Some(bench) = bench {
-        lines.push((names.say("cost-bench", &[]), bench.0, bench.1));
-    }
-    if payroll.gone.total() != Span::default() {
-        lines.push(gone(payroll, names));
-    }
-    lines
+    let classes = of_class.into_iter().map(|(class, sum)| (organisation.class(class).to_owned(), sum.0, sum.1));
+    let classes = classes.chain(ends.iter().cloned()).collect();
+    lines.extend(ends);
+    (classes, lines)
 }
 
 /// A comparison as tables: one where everything is exact or programs read it, else amounts and then changes, because
 /// six columns of đồng do not fit on a page.
-fn comparison(lines: Vec<Line>, facts: &Cost<'_, '_>, names: &Names<'_, '_>) -> Vec<Table> {
+fn comparison(section: Section, lines: Vec<Line>, facts: &Cost<'_, '_>, names: &Names<'_, '_>) -> Section {
     let exact = lines.iter().all(|(_, before, after)| before.low == before.high && after.low == after.high);
     let number = |amount: i64| Cell::Number(Some(amount));
     let change = |amount: i64| Cell::Change(Some(amount));
@@ -180,7 +196,7 @@ fn comparison(lines: Vec<Line>, facts: &Cost<'_, '_>, names: &Names<'_, '_>) -> 
             row.extend((!exact).then(|| number(before.high)));
             amounts.row(row);
         }
-        return vec![amounts];
+        return section.table(amounts);
     }
     if exact && !facts.wide {
         let mut amounts = table(&["what", "before", "after", "change"], names);
@@ -188,10 +204,11 @@ fn comparison(lines: Vec<Line>, facts: &Cost<'_, '_>, names: &Names<'_, '_>) -> 
             let difference = after.minus(before).low;
             amounts.row(vec![Cell::text(name), number(before.low), number(after.low), change(difference)]);
         }
-        return vec![amounts];
+        return section.table(amounts);
     }
     let four = ["what", "before-low", "before-high", "after-low", "after-high"];
     let two = ["change-low", "change-high"];
+    let short = ["under-low", "under-high"];
     if facts.wide {
         let mut amounts = table(&[&four[..], &two[..]].concat(), names);
         for (name, before, after) in lines {
@@ -200,9 +217,9 @@ fn comparison(lines: Vec<Line>, facts: &Cost<'_, '_>, names: &Names<'_, '_>) -> 
             let changes = [changed.low, changed.high].map(change);
             amounts.row([Cell::text(name)].into_iter().chain(row).chain(changes).collect());
         }
-        return vec![amounts];
+        return section.table(amounts);
     }
-    let (mut amounts, mut changes) = (table(&four, names), table(&["what", two[0], two[1]], names));
+    let (mut amounts, mut changes) = (table(&four, names), table(&["what", short[0], short[1]], names));
     for (name, before, after) in lines {
         let row = [before.low, before.high, after.low, after.high].map(number);
         amounts.row([Cell::text(name.clone())].into_iter().chain(row).collect());
@@ -211,11 +228,12 @@ fn comparison(lines: Vec<Line>, facts: &Cost<'_, '_>, names: &Names<'_, '_>) -> 
             changes.row(vec![Cell::text(name), change(changed.low), change(changed.high)]);
         }
     }
-    let mut tables = vec![amounts];
-    if changes.rows.iter().any(|row| matches!(row, Row::Cells(_))) {
-        tables.push(changes);
+    let mut section = section.table(amounts);
+    if changes.cells().next().is_some() {
+        section.blocks.push(Block::Heading(names.say("column-change", &[])));
+        section = section.table(changes);
     }
-    tables
+    section
 }
 
 fn assumed(assumptions: &[&Assumption<'_>], names: &Names<'_, '_>) -> Section {

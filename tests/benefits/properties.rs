@@ -4,10 +4,14 @@ use crate::oracles::c;
 use crate::{day, person};
 use jiff::ToSpan;
 use proptest::prelude::*;
+use std::sync::LazyLock;
 use tinhgon::benefits::{Formula, Law, Verdict, judge};
 use tinhgon::input::shipped_norms;
 use tinhgon::model::tables::Person;
 use tinhgon::model::{Category, Decimal, LeaveOption, Post, Sex};
+use tinhgon::norms::Norms;
+
+static NORMS: LazyLock<Norms> = LazyLock::new(shipped_norms);
 
 prop_compose! {
     fn anybody()(
@@ -52,8 +56,7 @@ proptest! {
 
     #[test]
     fn parts_add_up_and_nobody_gets_an_amount_with_a_reason_against_it(person in anybody()) {
-        let norms = shipped_norms();
-        match judge(&person, None, Law { norms: &norms, as_of: day("2025-06-30") }) {
+        match judge(&person, None, Law { norms: &NORMS, as_of: day("2025-06-30") }) {
             Verdict::Due(claim) => {
                 prop_assert_eq!(claim.parts.iter().map(|part| part.amount).sum::<i64>(), claim.total);
                 prop_assert_eq!(claim.salary.parts.iter().map(|line| line.2).sum::<i64>(), claim.salary.monthly);
@@ -74,8 +77,7 @@ proptest! {
 
     #[test]
     fn more_insurance_or_a_higher_salary_is_never_less_money(person in anybody(), more in 1u32..24, raise in 1i64..5_000) {
-        let norms = shipped_norms();
-        let law = Law { norms: &norms, as_of: day("2025-06-30") };
+        let law = Law { norms: &NORMS, as_of: day("2025-06-30") };
         let total = |person: &Person| judge(person, None, law).claim().map(|claim| claim.total);
         let insured = Person { insurance_months: person.insurance_months.map(|months| months + more), ..person.clone() };
         if let Some((before, after)) = total(&person).zip(total(&insured)) {
@@ -92,7 +94,6 @@ proptest! {
 
 #[test]
 fn the_same_person_is_due_the_same_twice() {
-    let norms = shipped_norms();
-    let law = Law { norms: &norms, as_of: None };
+    let law = Law { norms: &NORMS, as_of: None };
     assert_eq!(judge(&c(), None, law), judge(&c(), None, law));
 }
