@@ -101,9 +101,7 @@ fn everything_that_is_shown_has_a_text() {
     wanted.extend(CATEGORY_MEASURES.iter().chain(&CLASS_MEASURES).map(|word| format!("measure-{}", dashed(word))));
     wanted.extend(ObstacleCode::ALL.iter().map(|code| format!("obstacle-{}", code.word())));
     wanted.extend(Barred::ALL.iter().map(|word| format!("barred-{}", dashed(word.word()))));
-    for article in Article::ALL {
-        wanted.extend(["", ".long"].map(|part| format!("article-{}{part}", article.word())));
-    }
+    wanted.extend(Article::ALL.iter().map(|article| format!("article-{}", article.word())));
     wanted.extend(PayPart::ALL.iter().map(|part| format!("pay-{}", part.word())));
     for lang in [Lang::Vi, Lang::En] {
         let texts = Texts::new(lang);

@@ -49,10 +49,10 @@ assumption = Assumption { $norm }: { $citation }; { $note }.
 
 column-article = Article
 column-monthly = Monthly salary
-column-lump = Months
-column-for-years = Years early
-column-for-service = Insurance
-column-job-search = Seeking work
+column-lump = For months early
+column-for-years = For years early
+column-for-service = For insurance
+column-job-search = For seeking work
 column-total = Total
 column-leave-date = Leaves on
 column-retirement-date = Normal retirement
@@ -89,16 +89,11 @@ verdict-due = due
 verdict-refused = outside the articles
 verdict-unknown = too little known
 
-article-7 = Article 7
-    .long = Early retirement of those affected by a reorganisation (Article 7)
-article-7a = Article 7a
-    .long = Early retirement of those not directly affected (Article 7a)
-article-7b = Article 7b
-    .long = Early retirement of cadres who do not stand again (Article 7b)
-article-9 = Article 9
-    .long = Severance of cadres and civil servants (Article 9)
-article-10 = Article 10
-    .long = Severance of public employees and contract staff (Article 10)
+article-7 = Early retirement of those affected by a reorganisation (Article 7)
+article-7a = Early retirement of those not directly affected (Article 7a)
+article-7b = Early retirement of cadres who do not stand again (Article 7b)
+article-9 = Severance of cadres and civil servants (Article 9)
+article-10 = Severance of public employees and contract staff (Article 10)
 
 part-months-early = One-off pension benefit for the months early
 part-years-early = For the years early

@@ -5,7 +5,7 @@ use super::names::Names;
 use super::norms::decimal_text;
 use super::page::{Cell, Report, Section};
 use super::provenance::{Provenance, date_text, grade_text};
-use crate::benefits::{Article, Basis, Claim, Formula, Measure, Obstacle, Part, SalaryPart, Verdict};
+use crate::benefits::{Basis, Claim, Formula, Measure, Obstacle, Part, SalaryPart, Verdict};
 use crate::model::{Decimal, Person};
 
 /// The report of one person.
@@ -21,7 +21,7 @@ pub fn benefit_report(person: &Person, verdict: &Verdict<'_>, provenance: Proven
     )];
     match verdict.claim() {
         Some(claim) => {
-            intro.push(names.say(&format!("article-{}.long", claim.article.word()), &[]));
+            intro.push(names.say(&format!("article-{}", claim.article.word()), &[]));
             intro.push(names.say("benefit-total", &[("total", money_text(claim.total, names))]));
             sections.extend(calculation(claim, names));
         }
@@ -127,11 +127,6 @@ fn formula_text(part: &Part<'_>, salary: i64, names: &Names<'_, '_>) -> String {
         }
         Formula::Fixed { months } => names.say("formula-fixed", &[("months", decimal(months)), salary]),
     }
-}
-
-/// An article in a few words: `Điều 7a`.
-pub(super) fn articles(article: Article, names: &Names<'_, '_>) -> String {
-    names.say(&format!("article-{}", article.word()), &[])
 }
 
 /// A status in words.

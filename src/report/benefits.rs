@@ -1,7 +1,7 @@
 //! Who leaves with what: the form of those who want to leave, the list with all parts, the sums, and what stands in
 //! the way.
 
-use super::benefit::{amount_of, articles, obstacle_text, status_of};
+use super::benefit::{amount_of, obstacle_text, status_of};
 use super::names::Names;
 use super::number::cell_text;
 use super::page::{Cell, Column, Report, Row, Section, Table};
@@ -151,20 +151,19 @@ fn plus(mut sum: Need, more: &Need) -> Need {
     sum
 }
 
-const MONEY: [&str; 7] = ["id", "article", "monthly", "lump", "for-years", "for-service", "total"];
-const TIMES: [&str; 6] = ["leave-date", "retirement-date", "months-early", "years-early", "service-years", "period"];
+const MONEY: [&str; 6] = ["monthly", "lump", "for-years", "for-service", "job-search", "total"];
+const TIMES: [&str; 7] =
+    ["article", "leave-date", "retirement-date", "months-early", "years-early", "service-years", "period"];
 
 /// The list: amounts, then what they rest on; one wide table where programs read it.
 fn list_sections(facts: &Benefits<'_, '_>, organisation: &Organisation, names: &Names<'_, '_>) -> Vec<Section> {
-    let mut keys = MONEY.to_vec();
-    keys.insert(6, "job-search");
+    let id: &[&str] = &["id"];
     let mut money = if facts.wide {
-        let more = ["body", "category", "verdict"];
-        table(&[&keys[..1], &more, &keys[1..], &TIMES].concat(), names)
+        table(&[id, &["body", "category", "verdict"], &MONEY, &TIMES].concat(), names)
     } else {
-        table(&keys, names)
+        table(&[id, &MONEY].concat(), names)
     };
-    let mut times = table(&[&["id"], &TIMES[..]].concat(), names);
+    let mut times = table(&[id, &TIMES].concat(), names);
     let mut last = None;
     for Judged { person, verdict } in by_body(facts.judged, organisation) {
         let person = &organisation.people()[*person];
@@ -214,16 +213,13 @@ fn by_body<'a, 'n>(judged: &'a [Judged<'n>], organisation: &Organisation) -> Vec
 fn amounts(verdict: &Verdict<'_>, names: &Names<'_, '_>) -> Vec<Cell> {
     let Some(claim) = verdict.claim() else {
         let said = names.say(&format!("verdict-{}", verdict.word()), &[]);
-        let mut blank = vec![Cell::Blank; 6];
-        blank.insert(0, Cell::text(said));
-        return blank;
+        return std::iter::once(Cell::text(said)).chain(vec![Cell::Blank; MONEY.len() - 1]).collect();
     };
     let part = |wanted: [PartName; 2]| {
         let found = claim.parts.iter().find(|part| wanted.contains(&part.name));
         found.map_or(Cell::Blank, |part| number(part.amount))
     };
     vec![
-        Cell::text(articles(claim.article, names)),
         number(claim.salary.monthly),
         part([PartName::MonthsEarly, PartName::SeveranceMonths]),
         part([PartName::YearsEarly, PartName::YearsEarly]),
@@ -237,6 +233,7 @@ fn times_of(claim: Option<&Claim<'_>>, names: &Names<'_, '_>) -> Vec<Cell> {
     let Some(claim) = claim else { return vec![Cell::Blank; TIMES.len()] };
     let times = &claim.times;
     vec![
+        Cell::text(claim.article.word()),
         Cell::text(date_text(times.leave, names.texts)),
         Cell::text(date_text(times.retirement, names.texts)),
         number(times.months_early),
@@ -260,7 +257,7 @@ fn sums_section(facts: &Benefits<'_, '_>, names: &Names<'_, '_>) -> Section {
     group("sums-by-body", summary.by_body.iter().map(|(body, sum)| (names.unit(*body), *sum)).collect());
     group("sums-by-category", summary.by_category.iter().map(|(of, sum)| (names.category(*of), *sum)).collect());
     let articles = summary.by_article.iter().map(|(of, sum)| {
-        let name = names.say(&format!("article-{}.long", of.word()), &[]);
+        let name = names.say(&format!("article-{}", of.word()), &[]);
         (name, *sum)
     });
     group("sums-by-article", articles.collect());
