@@ -187,3 +187,8 @@ input-norm-outside-unit = “{ $text }” makes no sense in the unit { $unit }
     .cure = write a whole number, a decimal in quotes such as "0.45", or a day such as 2025-07-01, as the unit asks
 input-norm-flawed = the norms cannot be used ({ $flaw })
     .cure = check ids, days and units
+input-unknown-rule = there is no such rule
+    .cure = the names of the rules are in docs/findings.md
+    .near = did you mean { $near }?
+input-target-missing-key = the target has no { $key }
+    .cure = write how much (percent) and of what (base = "quota" or "filled")

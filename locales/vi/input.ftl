@@ -187,3 +187,8 @@ input-norm-outside-unit = giá trị “{ $text }” không dùng được với
     .cure = viết số nguyên, số thập phân trong ngoặc kép như "0.45", hoặc ngày như 2025-07-01, đúng với đơn vị
 input-norm-flawed = bộ định mức không dùng được ({ $flaw })
     .cure = kiểm tra mã, ngày và đơn vị
+input-unknown-rule = không có nội dung kiểm tra tên này
+    .cure = xem tên các nội dung trong docs/findings.md
+    .near = có phải là { $near }?
+input-target-missing-key = mục tiêu giảm thiếu khóa { $key }
+    .cure = ghi tỷ lệ (percent) và cơ sở tính (base = "quota" hoặc "filled")

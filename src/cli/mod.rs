@@ -8,6 +8,7 @@ mod evaluate;
 pub mod exit;
 mod explain;
 mod help;
+mod law;
 mod new;
 mod norms;
 mod plan;

@@ -12,6 +12,7 @@ mod columns;
 mod defects;
 mod encoding;
 mod legacy;
+mod legal;
 mod naming;
 mod norms;
 mod papers;
@@ -30,6 +31,7 @@ mod vocabulary;
 
 pub use batch::{Assembler, BadStep, BatchRow, BatchScenario, parse_batch, read_batch};
 pub use case::{Case, CaseInfo, read_case};
+pub use legal::province_class;
 pub use naming::MadeId;
 pub use norms::{near_norms, parse_norms, read_norms, shipped_norms};
 pub use plan::{parse_plan, plan_ids, read_plan, read_plans};

@@ -31,6 +31,7 @@ const PACK: &[(&str, &str)] = &[
     ("norms/salaries.toml", include_str!("../../norms/salaries.toml")),
     ("norms/sizes.toml", include_str!("../../norms/sizes.toml")),
     ("norms/staffing.toml", include_str!("../../norms/staffing.toml")),
+    ("norms/tasks.toml", include_str!("../../norms/tasks.toml")),
     ("norms/transition.toml", include_str!("../../norms/transition.toml")),
 ];
 
@@ -149,7 +150,7 @@ impl Reading {
             return toml.push(at, &id, "norm-twice", &[("first", format!("{file}:{line}"))]);
         }
         self.seen.insert(id.clone(), (toml.file.to_owned(), line));
-        toml.closed(table, &["description_vi", "description_en", "unit", "values"]);
+        toml.closed(table, &["description_vi", "description_en", "unit", "kinds", "values"]);
         let description_vi = needed(toml, table, &id, at, "description_vi");
         let description_en = needed(toml, table, &id, at, "description_en");
         let unit = match table.contains_key("unit") {
@@ -159,6 +160,7 @@ impl Reading {
                 None
             }
         };
+        let kinds = toml.texts(table, "kinds");
         let mut values = Vec::new();
         let mut lines = Vec::new();
         let written = toml.tables(table, "values");
@@ -180,7 +182,7 @@ impl Reading {
         if let (Some(description_vi), Some(description_en), Some(unit)) = (description_vi, description_en, unit)
             && values.len() == complete
         {
-            self.norms.push(Norm { id, description_vi, description_en, unit, values });
+            self.norms.push(Norm { id, description_vi, description_en, unit, kinds, values });
         }
     }
 }

@@ -17,6 +17,8 @@ pub const CODES: &[&str] = &[
     "no-case-file",
     "not-toml",
     "unknown-key",
+    "unknown-rule",
+    "target-missing-key",
     "wrong-type",
     "empty-key",
     "empty-table",

@@ -10,5 +10,5 @@ mod unit;
 
 pub use decimal::Decimal;
 pub use norm::{Amount, Citation, Dated, Norm, Status, Value};
-pub use pack::{Change, Changed, Flaw, Norms, NormsAt, overlap};
+pub use pack::{Basis, Change, Changed, Flaw, Norms, NormsAt, overlap};
 pub use unit::Unit;

@@ -9,6 +9,13 @@ pub struct Norms {
     norms: Vec<Norm>,
 }
 
+/// Where a legal value stands: the norm and its entry, by position. Facts carry it in place of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Basis {
+    norm: u32,
+    entry: u32,
+}
+
 /// What keeps norms from becoming a pack. The reader says it with file and line before it comes to this.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Flaw {
@@ -73,6 +80,12 @@ impl Norms {
         self.norms.binary_search_by(|norm| norm.id.as_str().cmp(id)).ok().map(|at| &self.norms[at])
     }
 
+    /// The norm and the entry that a basis names; none: it is of another pack.
+    pub fn cited(&self, basis: Basis) -> Option<(&Norm, &Dated)> {
+        let norm = self.norms.get(basis.norm as usize)?;
+        Some((norm, norm.values.get(basis.entry as usize)?))
+    }
+
     /// The law of a day.
     pub fn at(&self, day: Date) -> NormsAt<'_> {
         NormsAt { norms: self, day }
@@ -100,6 +113,20 @@ impl<'n> NormsAt<'n> {
     /// The entry of a norm that is in force; none if there is no such norm, or it is repealed or not yet in force.
     pub fn entry(self, id: &str) -> Option<&'n Dated> {
         self.norms.get(id)?.at(self.day).filter(|dated| dated.value.is_some())
+    }
+
+    /// The pack.
+    pub fn norms(self) -> &'n Norms {
+        self.norms
+    }
+
+    /// The entry of a norm that is in force, and where it stands.
+    pub fn basis(self, id: &str) -> Option<(Basis, &'n Dated)> {
+        let at = self.norms.norms.binary_search_by(|norm| norm.id.as_str().cmp(id)).ok()?;
+        let norm = &self.norms.norms[at];
+        let dated = norm.at(self.day).filter(|dated| dated.value.is_some())?;
+        let entry = norm.values.iter().position(|value| std::ptr::eq(value, dated))?;
+        Some((Basis { norm: at as u32, entry: entry as u32 }, dated))
     }
 
     /// The value of a norm that is in force.

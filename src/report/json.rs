@@ -1,11 +1,16 @@
 //! The JSON contract of `evaluate`: what programs read. Names and meanings are fixed; the schema is made from here.
 
+use super::evaluation::Judgement;
+use super::law::in_force;
 use super::moves::homeless;
 use super::names::{Names, PlanFacts, StepName, covering_areas};
 use super::number::{change, ratio};
 use super::provenance::Provenance;
 use crate::evaluate::{CATEGORY_MEASURES, CLASS_MEASURES, Evaluation, Figure, Indicators, Judged, subject_id};
 use crate::model::{Category, Count, Organisation};
+use crate::norms::Norms;
+use crate::rules::Code;
+use crate::rules::law::Law;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -27,8 +32,38 @@ pub struct EvaluationJson {
     pub change: IndicatorsJson,
     /// Every finding before or after.
     pub findings: Vec<FindingJson>,
+    /// What each rule of law came to; empty: no day is known.
+    pub rules: Vec<RuleJson>,
+    /// The same plan under the law of another day; null: none was asked for.
+    pub against: Option<AgainstJson>,
     /// What the plan leaves without a home.
     pub bench: BenchJson,
+}
+
+/// What one rule of law came to, as programs read it.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct RuleJson {
+    /// The stable word of the code.
+    pub code: String,
+    /// The norms in force that it rests on, by id; empty: nothing is in force on the day.
+    pub norms: Vec<String>,
+    /// off, note, warning or breach, where the user has set it; null: as it ships.
+    pub setting: Option<String>,
+    /// Subjects for which it holds.
+    pub holds: u32,
+    /// Subjects for which it does not.
+    pub fails: u32,
+    /// Subjects of which nobody can tell, since an input is missing.
+    pub unknown: u32,
+}
+
+/// A plan under the law of another day.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct AgainstJson {
+    /// The day.
+    pub as_of: String,
+    /// Every finding before or after under its law.
+    pub findings: Vec<FindingJson>,
 }
 
 /// Where figures come from.
@@ -88,7 +123,7 @@ impl PlanJson {
 pub struct FindingJson {
     /// The stable word of the code.
     pub code: String,
-    /// breach, warning or note.
+    /// breach, warning, unknown or note.
     pub severity: String,
     /// fixed, new or unchanged.
     pub status: String,
@@ -104,6 +139,14 @@ pub struct FindingJson {
     pub limit: Option<i64>,
     /// The rule it rests on; null: the tool's own measure.
     pub citation: Option<String>,
+    /// The norm that holds it, by id; null: the tool's own measure.
+    pub norm: Option<String>,
+    /// verified or recalled: how sure the norm is.
+    pub norm_status: Option<String>,
+    /// The last day to put it right; null: no day is set.
+    pub deadline: Option<String>,
+    /// What the inputs lack, where nobody can tell.
+    pub lacks: Option<String>,
     /// Whether it rests on rows that nobody has verified.
     pub to_review: bool,
 }
@@ -111,7 +154,7 @@ pub struct FindingJson {
 /// What a finding is about.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SubjectJson {
-    /// task, body, posts, units, field, bench or row.
+    /// task, body, posts, units, field, bench, row, area, tier or whole.
     #[serde(rename = "type")]
     pub kind: String,
     /// Its id.
@@ -279,19 +322,41 @@ pub fn evaluation_json(
     evaluation: &Evaluation,
     plan: Option<&PlanFacts>,
     steps: &[StepName],
+    law: Option<Judgement<'_>>,
     provenance: &Provenance,
     names: &Names<'_, '_>,
 ) -> EvaluationJson {
     let organisation = names.draft.baseline().organisation();
+    let listed = |findings: &[Judged]| findings.iter().map(|judged| finding_json(judged, steps, names)).collect();
     EvaluationJson {
         provenance: ProvenanceJson::new(provenance),
         plan: plan.map(PlanJson::new),
         before: IndicatorsJson::new(&evaluation.before, organisation),
         after: IndicatorsJson::new(&evaluation.after, organisation),
         change: IndicatorsJson::change(&evaluation.before, &evaluation.after, organisation),
-        findings: evaluation.findings.iter().map(|judged| finding_json(judged, steps, names)).collect(),
+        findings: listed(&evaluation.findings),
+        rules: law.map(|law| rules_json(evaluation, law.law, law.norms)).unwrap_or_default(),
+        against: law
+            .and_then(|law| law.against)
+            .map(|(day, other)| AgainstJson { as_of: day.to_string(), findings: listed(&other.findings) }),
         bench: bench_json(&evaluation.findings, names),
     }
+}
+
+/// What each rule of law came to.
+fn rules_json(evaluation: &Evaluation, law: &Law<'_>, norms: &Norms) -> Vec<RuleJson> {
+    let row = |code: &Code| {
+        let checked = evaluation.checked.get(code.at()).copied().unwrap_or_default();
+        RuleJson {
+            code: code.word().to_owned(),
+            norms: in_force(*code, law, norms).into_iter().map(|(norm, _)| norm.id.clone()).collect(),
+            setting: law.settings().0.get(code).map(|setting| setting.word().to_owned()),
+            holds: checked.holds,
+            fails: checked.fails,
+            unknown: checked.unknown,
+        }
+    };
+    Code::ALL.iter().filter(|code| code.is_legal()).map(row).collect()
 }
 
 /// The contract's form of a finding.
@@ -307,7 +372,11 @@ pub fn finding_json(judged: &Judged, steps: &[StepName], names: &Names<'_, '_>) 
         agencies: finding.agencies.iter().map(|body| names.draft.id(*body).to_owned()).collect(),
         measured: finding.measured,
         limit: finding.limit,
-        citation: finding.code.citation().map(str::to_owned),
+        citation: names.cited(finding).map(|(_, dated)| dated.citation.text()),
+        norm: names.cited(finding).map(|(norm, _)| norm.id.clone()),
+        norm_status: names.cited(finding).map(|(_, dated)| dated.status.word().to_owned()),
+        deadline: finding.deadline.map(|day| day.to_string()),
+        lacks: finding.lacks.map(|lack| lack.word().to_owned()),
         to_review: finding.to_review,
     }
 }

@@ -129,7 +129,7 @@ fn status_text(dated: &Dated, texts: &Texts) -> String {
 }
 
 /// A value with its unit: `7 người`, `class-1: 6; class-2: 5 người`.
-fn value_text(norm: &Norm, dated: &Dated, texts: &Texts) -> String {
+pub(super) fn value_text(norm: &Norm, dated: &Dated, texts: &Texts) -> String {
     let numbers = match &dated.value {
         None => return texts.say("norm-repealed", &[]),
         Some(Value::One(amount)) => amount_text(*amount, texts),
