@@ -3,12 +3,12 @@
 use super::findings::code_title;
 use super::names::{Names, citation_text};
 use super::norms::value_text;
-use super::page::{Cell, Column, Section, Table};
+use super::page::{Block, Cell, Column, Section, Table};
 use super::provenance::date_text;
 use crate::evaluate::{Evaluation, Judged, Status, subject_id};
 use crate::norms::{Dated, Decimal, Norm, Norms};
 use crate::rules::law::{Checked, Law, Setting};
-use crate::rules::{Code, Severity};
+use crate::rules::{Code, Finding, Severity};
 use crate::scenario::{Base, Target};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -155,69 +155,76 @@ pub fn against_section(
     let column = |key: &'static str| Column {
         key: key.into(),
         title: names.say(&format!("column-{key}"), &days),
-        collapsible: false,
+        collapsible: key == "citation",
     };
-    let columns = ["law-change", "finding", "id", "subject", "under-first", "under-second", "citation"].map(column);
-    let mut table = Table::new(columns.into());
-    let mut left_out = 0;
-    for change in differing(one, other, names) {
-        if table.rows.len() < limit {
-            let (sample, word) = match (change.one, change.other) {
-                (Some(one), None) => (one, "law-only-first"),
-                (None, Some(other)) => (other, "law-only-second"),
-                (Some(_), Some(other)) => (other, "law-differs"),
-                (None, None) => continue,
-            };
-            let (id, name) = names.subject(sample.finding.subject, &[]);
-            table.row(vec![
-                Cell::text(names.say(word, &days)),
-                Cell::text(code_title(sample.finding.code, names)),
-                Cell::text(id),
-                Cell::text(name),
-                Cell::text(change.one.map(|judged| said(judged, names)).unwrap_or_default()),
-                Cell::text(change.other.map(|judged| said(judged, names)).unwrap_or_default()),
-                Cell::text(names.citation(&sample.finding).unwrap_or_default()),
-            ]);
-        } else {
-            left_out += 1;
-        }
+    let columns = ["id", "subject", "under-first", "under-second", "citation"].map(column);
+    let mut of_code: BTreeMap<Code, Vec<LawDifference<'_>>> = BTreeMap::new();
+    for difference in differing(one, other, names) {
+        of_code.entry(difference.sample.finding.code).or_default().push(difference);
     }
-    if table.rows.is_empty() {
+    if of_code.is_empty() {
         return section.text(names.say("law-same", &days));
     }
-    section = section.table(table);
-    if left_out > 0 {
-        section = section.text(names.say("more-with-all", &[("count", names.number(left_out))]));
+    for (code, differences) in of_code {
+        let count = names.number(differences.len());
+        let args = [("finding", code_title(code, names)), ("count", count)];
+        section.blocks.push(Block::Heading(names.say("law-differs", &args)));
+        let mut table = Table::new(columns.clone().into());
+        for difference in differences.iter().take(limit) {
+            let finding = &difference.sample.finding;
+            let (id, name) = names.subject(finding.subject, &[]);
+            table.row(vec![
+                Cell::text(id),
+                Cell::text(name),
+                Cell::text(difference.one.map(|judged| said(judged, names)).unwrap_or_default()),
+                Cell::text(difference.other.map(|judged| said(judged, names)).unwrap_or_default()),
+                Cell::text(names.citation(finding).unwrap_or_default()),
+            ]);
+        }
+        section.blocks.push(Block::Table(table));
+        if differences.len() > limit {
+            let args = [("count", names.number(differences.len() - limit))];
+            section.blocks.push(Block::Text(names.say("more-with-all", &args)));
+        }
     }
     section
 }
 
 /// A finding that differs between the laws of two days.
-pub struct LawDifference<'e> {
+struct LawDifference<'e> {
     /// As the law of the first day has it; none: it says nothing.
-    pub one: Option<&'e Judged>,
+    one: Option<&'e Judged>,
     /// As the law of the second day has it; none: it says nothing.
-    pub other: Option<&'e Judged>,
+    other: Option<&'e Judged>,
+    /// The later of the two.
+    sample: &'e Judged,
 }
 
 /// The findings that hold after the plan and differ between two laws, in the order of the first, then of the second.
-pub fn differing<'e>(one: &'e Evaluation, other: &'e Evaluation, names: &Names<'_, '_>) -> Vec<LawDifference<'e>> {
-    let key = |judged: &Judged| (judged.finding.code, subject_id(names.draft, judged.finding.subject));
+fn differing<'e>(one: &'e Evaluation, other: &'e Evaluation, names: &Names<'_, '_>) -> Vec<LawDifference<'e>> {
     let holding = |evaluation: &'e Evaluation| {
-        evaluation.findings.iter().filter(|judged| judged.status != Status::Fixed).collect::<Vec<&Judged>>()
+        let holding = evaluation.findings.iter().filter(|judged| judged.status != Status::Fixed);
+        let key = |judged: &Judged| (judged.finding.code, subject_id(names.draft, judged.finding.subject));
+        holding.map(|judged| (key(judged), judged)).collect::<Vec<_>>()
     };
     let (first, second) = (holding(one), holding(other));
-    let by_key: BTreeMap<_, &Judged> = second.iter().map(|judged| (key(judged), *judged)).collect();
-    let known: BTreeSet<_> = first.iter().map(|judged| key(judged)).collect();
+    let later: BTreeMap<_, &Judged> = second.iter().cloned().collect();
+    let known: BTreeSet<_> = first.iter().map(|(key, _)| key.clone()).collect();
     let mut differing: Vec<LawDifference<'e>> = Vec::new();
-    for judged in first {
-        let other = by_key.get(&key(judged)).copied();
-        if other.is_none_or(|other| other.finding != judged.finding) {
-            differing.push(LawDifference { one: Some(judged), other });
+    for (key, judged) in first {
+        let other = later.get(&key).copied();
+        // A new paper that says the same makes no difference to the plan.
+        let alike = |other: &Judged| {
+            let finding = Finding { basis: judged.finding.basis, ..other.finding.clone() };
+            finding == judged.finding
+        };
+        if !other.is_some_and(alike) {
+            differing.push(LawDifference { one: Some(judged), other, sample: other.unwrap_or(judged) });
         }
     }
-    let only_second = second.into_iter().filter(|judged| !known.contains(&key(judged)));
-    differing.extend(only_second.map(|judged| LawDifference { one: None, other: Some(judged) }));
+    for (_, judged) in second.into_iter().filter(|(key, _)| !known.contains(key)) {
+        differing.push(LawDifference { one: None, other: Some(judged), sample: judged });
+    }
     differing
 }
 
