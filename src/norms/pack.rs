@@ -1,12 +1,17 @@
 //! The pack of all norms, the law of one day, and what changed between two days.
 
+use super::competence::{Competence, disputed, rules_overlap};
+use super::dossier::{Dossier, dossiers_overlap};
 use super::norm::{Dated, Norm, Value};
 use jiff::civil::Date;
 
-/// The norms, in the order of their ids and each with its values in the order of their days.
+/// The norms, in the order of their ids and each with its values in the order of their days; and who decides what,
+/// upper layers first and then in the order of the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Norms {
     norms: Vec<Norm>,
+    competences: Vec<Competence>,
+    dossiers: Vec<Dossier>,
 }
 
 /// What keeps norms from becoming a pack. The reader says it with file and line before it comes to this.
@@ -51,16 +56,66 @@ impl Norms {
             }
             norm.values.sort_by_key(|dated| dated.from);
         }
-        Ok(Self { norms })
+        Ok(Self { norms, ..Self::default() })
     }
 
-    /// The same with others laid over it: a norm of the same id is replaced whole, any other added.
+    /// The same with who decides what, and with which file.
+    ///
+    /// # Errors
+    /// The first flaw, if there is one: an id borne twice, or days that overlap.
+    pub fn with_competences(
+        mut self,
+        mut competences: Vec<Competence>,
+        mut dossiers: Vec<Dossier>,
+    ) -> Result<Self, Flaw> {
+        for competence in &mut competences {
+            if competence.rules.is_empty() || rules_overlap(&competence.rules).is_some() {
+                return Err(Flaw::Days(competence.id.clone()));
+            }
+            competence.rules.sort_by_key(|rule| rule.from);
+        }
+        for dossier in &mut dossiers {
+            if dossier.values.is_empty() || dossiers_overlap(&dossier.values).is_some() {
+                return Err(Flaw::Days(dossier.id.clone()));
+            }
+            dossier.values.sort_by_key(|value| value.from);
+        }
+        for (at, competence) in competences.iter().enumerate() {
+            if competences[..at].iter().any(|other| other.id == competence.id || disputed(other, competence).is_some())
+            {
+                return Err(Flaw::Duplicate(competence.id.clone()));
+            }
+        }
+        if let Some(at) = (1..dossiers.len()).find(|at| dossiers[..*at].iter().any(|one| one.id == dossiers[*at].id)) {
+            return Err(Flaw::Duplicate(dossiers[at].id.clone()));
+        }
+        (self.competences, self.dossiers) = (competences, dossiers);
+        Ok(self)
+    }
+
+    /// The same with others laid over it: a norm of the same id is replaced whole, any other added. Of who decides
+    /// what, entries of the upper layer win over those below it.
     pub fn overlaid(self, other: Norms) -> Self {
         let mut norms = self.norms;
         norms.retain(|norm| other.get(&norm.id).is_none());
+        let (mut competences, mut dossiers) = (other.competences, other.dossiers);
         norms.extend(other.norms);
         norms.sort_by(|a, b| a.id.cmp(&b.id));
-        Self { norms }
+        let replaced: Vec<String> = competences.iter().map(|one| one.id.clone()).collect();
+        competences.extend(self.competences.into_iter().filter(|one| !replaced.contains(&one.id)));
+        let replaced: Vec<String> = dossiers.iter().map(|one| one.id.clone()).collect();
+        dossiers.extend(self.dossiers.into_iter().filter(|one| !replaced.contains(&one.id)));
+        Self { norms, competences, dossiers }
+    }
+
+    /// Who decides what, upper layers first.
+    pub fn competences(&self) -> &[Competence] {
+        &self.competences
+    }
+
+    /// The files that decisions need, upper layers first.
+    pub fn dossiers(&self) -> &[Dossier] {
+        &self.dossiers
     }
 
     /// Every norm, by id.

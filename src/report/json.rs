@@ -1,5 +1,6 @@
 //! The JSON contract of `evaluate`: what programs read. Names and meanings are fixed; the schema is made from here.
 
+use super::decision_json::StepJson;
 use super::moves::homeless;
 use super::names::{Names, PlanFacts, StepName, covering_areas};
 use super::number::{change, ratio};
@@ -29,6 +30,8 @@ pub struct EvaluationJson {
     pub findings: Vec<FindingJson>,
     /// What the plan leaves without a home.
     pub bench: BenchJson,
+    /// The steps that were carried out, with who decides on each.
+    pub steps: Vec<StepJson>,
 }
 
 /// Where figures come from.
@@ -291,6 +294,8 @@ pub fn evaluation_json(
         change: IndicatorsJson::change(&evaluation.before, &evaluation.after, organisation),
         findings: evaluation.findings.iter().map(|judged| finding_json(judged, steps, names)).collect(),
         bench: bench_json(&evaluation.findings, names),
+        // Who decides is added by whoever has the norms at hand.
+        steps: super::decision_json::steps_json(steps, &[], names),
     }
 }
 

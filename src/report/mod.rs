@@ -3,6 +3,9 @@
 mod catalogue;
 mod check;
 mod comparison;
+mod competence;
+mod competence_list;
+pub mod decision_json;
 mod evaluation;
 mod explanation;
 mod findings;
@@ -22,6 +25,7 @@ mod words;
 pub use catalogue::findings_page;
 pub use check::check_report;
 pub use comparison::{Alternative, Comparison, ComparisonJson, compared_json, comparison_report};
+pub use competence_list::{Listed, Lookup, competence_report, looked_up};
 pub use evaluation::{EFFECTS, Evaluated, evaluation_report, figure_name};
 pub use explanation::{explanation_report, figure_formula, figures_report};
 pub use findings::code_title;
