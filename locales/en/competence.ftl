@@ -31,9 +31,10 @@ competence-beyond =
         [split] splitting this
         [merge-areas] merging these administrative units
        *[other] ending this
-    } is beyond the competence of the province and must be submitted to { $authority }: { $subject } (step { $steps } of plan { $plan }). Rule: { $citation } ({ $status }).
-competence-beyond-settled = Note: { $subject } (step { $steps } of plan { $plan }) is for { $authority } to decide; the step names a paper of { $authority }. Rule: { $citation } ({ $status }).
+    } is beyond the competence of the province and must be submitted to { $authority }: { $subject } (plan { $plan }, step { $steps }). Rule: { $citation } ({ $status }).
+competence-beyond-settled = Note: { $subject } (plan { $plan }, step { $steps }) is for { $authority } to decide; the step names a paper of { $authority }. Rule: { $citation } ({ $status }).
 competence-group = Plan { $plan }
+competence-mark = beyond the competence of the province
 competence-no-rule = the norms have no rule
 column-step = Step
 column-operation = Operation
@@ -81,16 +82,3 @@ instrument-law = Law
 instrument-decree = Decree
 instrument-resolution = Resolution
 instrument-decision = Decision
-
-## Faults of files
-
-input-competence-of-nothing = it applies to no kind, tier or area
-    .cure = add kinds, tiers or areas
-input-competence-unknown-kind = there is no kind “{ $kind }” among those that ship
-    .cure = use an id of norms/kinds.csv; a kind of your own says in kinds.csv which one it is like
-    .near = did you mean { $near }?
-input-competence-unknown-dossier = there is no file “{ $name }”
-    .cure = add [dossiers.{ $name }], or leave dossier out
-    .near = did you mean { $near }?
-input-competence-decided-twice = { $operation } on { $day } is decided at { $first } already
-    .cure = say who decides on one kind and operation in one place for each day

@@ -31,9 +31,10 @@ competence-beyond =
         [split] Việc chia, tách
         [merge-areas] Việc nhập đơn vị hành chính
        *[other] Việc kết thúc
-    } vượt thẩm quyền cấp tỉnh, phải trình { $authority } quyết định: { $subject } (bước { $steps }, phương án { $plan }). Căn cứ: { $citation } ({ $status }).
-competence-beyond-settled = Thông tin: { $subject } (bước { $steps }, phương án { $plan }) thuộc thẩm quyền của { $authority }; bước đã nêu văn bản của { $authority }. Căn cứ: { $citation } ({ $status }).
+    } vượt thẩm quyền cấp tỉnh, phải trình { $authority } quyết định: { $subject } (phương án { $plan }, bước { $steps }). Căn cứ: { $citation } ({ $status }).
+competence-beyond-settled = Thông tin: { $subject } (phương án { $plan }, bước { $steps }) thuộc thẩm quyền của { $authority }; bước đã nêu văn bản của { $authority }. Căn cứ: { $citation } ({ $status }).
 competence-group = Phương án { $plan }
+competence-mark = vượt thẩm quyền cấp tỉnh
 competence-no-rule = chưa có quy định trong bộ quy định
 column-step = Bước
 column-operation = Nội dung sắp xếp
@@ -81,16 +82,3 @@ instrument-law = Luật
 instrument-decree = Nghị định
 instrument-resolution = Nghị quyết
 instrument-decision = Quyết định
-
-## Lỗi của tệp
-
-input-competence-of-nothing = chưa ghi áp dụng cho loại hình, cấp hay đơn vị hành chính nào
-    .cure = thêm kinds, tiers hoặc areas
-input-competence-unknown-kind = không có loại hình “{ $kind }” trong danh mục kèm theo chương trình
-    .cure = dùng mã trong norms/kinds.csv; loại hình riêng của tỉnh thì khai cột like trong kinds.csv
-    .near = có phải là { $near }?
-input-competence-unknown-dossier = không có hồ sơ “{ $name }”
-    .cure = thêm [dossiers.{ $name }] hoặc bỏ dossier
-    .near = có phải là { $near }?
-input-competence-decided-twice = { $operation } tại ngày { $day } đã được quy định ở { $first }
-    .cure = mỗi loại hình và nội dung sắp xếp chỉ quy định ở một chỗ cho một ngày

@@ -4,15 +4,12 @@ use super::args::Compare;
 use super::exit;
 use super::session::{AS_IT_STANDS, Failure, Run, Session};
 use crate::compare::{Candidate, compare};
-use crate::competence::decisions;
 use crate::draft::{Baseline, Draft};
 use crate::evaluate::{Figure, StatusQuo, evaluate, subject_id};
-use crate::input::{Case, shipped_norms};
+use crate::input::Case;
 use crate::output::json_text;
-use crate::report::decision_json::steps_json;
 use crate::report::json::{EvaluationJson, ProvenanceJson, evaluation_json};
 use crate::report::{Alternative, Comparison, ComparisonJson, Names, Provenance, compared_json, comparison_report};
-use crate::scenario::Plan;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -96,11 +93,7 @@ fn evaluated(
         subjects.entry(subject_id(&draft, subject)).or_insert_with(|| names.subject(subject, &run.steps).1);
     }
     let provenance: Provenance = session.provenance(case, run.last_day, run.grade);
-    let norms = shipped_norms().overlaid(case.own_norms.clone());
-    let order: Vec<&Plan> = plans.iter().collect();
-    let decisions = decisions(&draft, &order, &run.done, &norms, session.options.as_of);
-    let mut json = evaluation_json(&evaluation, run.plan.as_ref(), &run.steps, &provenance, &names);
-    json.steps = steps_json(&run.steps, &decisions, &names);
+    let json = evaluation_json(&evaluation, run.plan.as_ref(), &run.steps, &provenance, &names);
     Ok(Evaluated { run, candidate, json })
 }
 

@@ -34,6 +34,9 @@ pub fn section(decisions: &[Decision<'_>], steps: &[StepName], all: bool, names:
         keys.extend(["proposer", "dossier", "days"]);
     }
     keys.extend(["citation", "status"]);
+    if all {
+        keys.push("review");
+    }
     let mut table = columns(&keys, names.texts);
     let several = rows.iter().any(|row| row.plan != rows[0].plan);
     let mut plan = "";
@@ -102,6 +105,8 @@ fn cell(key: &str, row: &Gathered<'_, '_>, names: &Names<'_, '_>) -> Cell {
             of_rule(&|claim| claim.dossier.map(|one| papers_text(one.1, &[row.first.act], texts)).unwrap_or_default())
         }
         "days" => of_rule(&|claim| claim.dossier.and_then(|one| days_text(one.1, texts)).unwrap_or_default()),
+        "review" if row.first.is_beyond_province() => names.say("competence-mark", &[]),
+        "review" => String::new(),
         "citation" => of_rule(&|claim| claim.rule.citation.text()),
         _ => of_rule(&|claim| status_text(claim.rule.status, texts)),
     })

@@ -26,7 +26,7 @@ pub struct Lookup<'a> {
 pub struct Listed<'n> {
     /// The entry.
     pub competence: &'n Competence,
-    /// The operations, without those that an entry closer to the kind decides.
+    /// The operations, without those that an entry closer to the kind, or of an upper layer on that day, decides.
     pub acts: Vec<Act>,
     /// The rule.
     pub rule: &'n Rule,
@@ -56,10 +56,12 @@ pub fn looked_up<'n>(norms: &'n Norms, lookup: Lookup<'_>) -> Vec<Listed<'n>> {
     for at in (0..found.len()).filter(|_| lookup.target.is_some()) {
         let (closer, rest) = found.split_at_mut(at);
         let (closeness, listed) = &mut rest[0];
+        // On one day, of entries that are equally close the first decides: it is of the upper layer.
+        let first = lookup.day.is_some() && listed.competence.forms.is_empty();
         let taken = |act: &Act| {
-            closer
-                .iter()
-                .any(|(other, one)| other < closeness && one.acts.contains(act) && one.competence.forms.is_empty())
+            closer.iter().any(|(other, one)| {
+                (other < closeness || first) && one.acts.contains(act) && one.competence.forms.is_empty()
+            })
         };
         listed.acts.retain(|act| !taken(act));
     }
@@ -109,7 +111,10 @@ pub fn competence_report(
     for (dossier, value) in listed.iter().filter_map(|one| one.dossier) {
         if !shown.contains(&dossier.id.as_str()) {
             shown.push(&dossier.id);
-            files = files.text(file_line(dossier, value, &[], texts));
+            // A file is shown with the papers that the operations at hand need, and with no others.
+            let with_it = listed.iter().filter(|one| one.dossier.is_some_and(|other| other.0.id == dossier.id));
+            let acts: Vec<Act> = with_it.flat_map(|one| one.acts.iter().copied()).collect();
+            files = files.text(file_line(dossier, value, &acts, texts));
         }
     }
     if !shown.is_empty() {

@@ -30,7 +30,7 @@ pub struct EvaluationJson {
     pub findings: Vec<FindingJson>,
     /// What the plan leaves without a home.
     pub bench: BenchJson,
-    /// The steps that were carried out, with who decides on each.
+    /// The steps that were carried out, with who decides on each; `compare` leaves this out.
     pub steps: Vec<StepJson>,
 }
 
