@@ -36,6 +36,7 @@
 
 pub mod cli;
 pub mod compare;
+pub mod competence;
 pub mod draft;
 pub mod evaluate;
 pub mod explain;

@@ -192,3 +192,13 @@ input-unknown-rule = there is no such rule
     .near = did you mean { $near }?
 input-target-missing-key = the target has no { $key }
     .cure = write how much (percent) and of what (base = "quota" or "filled")
+input-competence-of-nothing = it applies to no kind, tier or area
+    .cure = add kinds, tiers or areas
+input-competence-unknown-kind = there is no kind “{ $kind }” among those that ship
+    .cure = use an id of norms/kinds.csv; a kind of your own says in kinds.csv which one it is like
+    .near = did you mean { $near }?
+input-competence-unknown-dossier = there is no file “{ $name }”
+    .cure = add [dossiers.{ $name }], or leave dossier out
+    .near = did you mean { $near }?
+input-competence-decided-twice = { $operation } on { $day } is decided at { $first } already
+    .cure = say who decides on one kind and operation in one place for each day

@@ -192,3 +192,13 @@ input-unknown-rule = không có nội dung kiểm tra tên này
     .near = có phải là { $near }?
 input-target-missing-key = mục tiêu giảm thiếu khóa { $key }
     .cure = ghi tỷ lệ (percent) và cơ sở tính (base = "quota" hoặc "filled")
+input-competence-of-nothing = chưa ghi áp dụng cho loại hình, cấp hay đơn vị hành chính nào
+    .cure = thêm kinds, tiers hoặc areas
+input-competence-unknown-kind = không có loại hình “{ $kind }” trong danh mục kèm theo chương trình
+    .cure = dùng mã trong norms/kinds.csv; loại hình riêng của tỉnh thì khai cột like trong kinds.csv
+    .near = có phải là { $near }?
+input-competence-unknown-dossier = không có hồ sơ “{ $name }”
+    .cure = thêm [dossiers.{ $name }] hoặc bỏ dossier
+    .near = có phải là { $near }?
+input-competence-decided-twice = { $operation } tại ngày { $day } đã được quy định ở { $first }
+    .cure = mỗi loại hình và nội dung sắp xếp chỉ quy định ở một chỗ cho một ngày

@@ -197,6 +197,12 @@ pub enum NormsAsk {
         #[command(flatten)]
         layers: Layers,
     },
+    Competence {
+        kind: Option<String>,
+        operation: Option<String>,
+        #[command(flatten)]
+        layers: Layers,
+    },
     Diff {
         before: Date,
         after: Date,

@@ -4,13 +4,15 @@ use super::args::Compare;
 use super::exit;
 use super::session::{AS_IT_STANDS, Failure, Run, Session};
 use crate::compare::{Candidate, compare};
+use crate::competence::{decisions, findings};
 use crate::draft::{Baseline, Draft};
-use crate::evaluate::{Figure, StatusQuo, evaluate, evaluate_under, subject_id};
+use crate::evaluate::{Figure, StatusQuo, judged, subject_id};
 use crate::input::Case;
 use crate::norms::Norms;
 use crate::output::json_text;
 use crate::report::json::{EvaluationJson, ProvenanceJson, evaluation_json};
 use crate::report::{Alternative, Comparison, ComparisonJson, Judgement, Names, compared_json, comparison_report};
+use crate::scenario::Plan;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -89,10 +91,9 @@ fn evaluated(
     let mut draft = Draft::new(quo.baseline());
     let run = session.carry_out(&mut draft, &plans, case)?;
     let law = session.law(norms, session.law_day(case, run.last_day), case, &plans, &args.law)?;
-    let evaluation = match &law {
-        Some(law) => evaluate_under(quo, law, &run.moves, &mut draft),
-        None => evaluate(quo, &mut draft),
-    };
+    let order: Vec<&Plan> = plans.iter().collect();
+    let decisions = decisions(&draft, &order, &run.done, norms, session.options.as_of);
+    let evaluation = judged(quo, law.as_ref(), &run.moves, findings(&decisions, norms), &mut draft);
     let candidate = Candidate::new(&evaluation, &draft);
     let names = Names { texts: &session.texts, draft: &draft, norms: Some(norms) };
     for judged in &evaluation.findings {

@@ -3,14 +3,17 @@
 use super::args::{Deny, Evaluate, FormatWord};
 use super::exit;
 use super::session::{Failure, Session};
+use crate::competence::{decisions, findings};
 use crate::draft::{Baseline, Draft};
-use crate::evaluate::{Evaluation, Judged, Status, StatusQuo, evaluate, evaluate_under};
+use crate::evaluate::{Judged, Status, StatusQuo, judged};
 use crate::lineage::lineage;
 use crate::output::json_text;
+use crate::report::decision_json::steps_json;
 use crate::report::json::evaluation_json;
 use crate::report::{Evaluated, Judgement, Names, evaluation_report};
 use crate::rules::Severity;
 use crate::rules::law::Law;
+use crate::scenario::Plan;
 
 /// Runs the command.
 pub fn run(args: &Evaluate, decided: bool, session: &mut Session<'_>) -> Result<u8, Failure> {
@@ -23,20 +26,19 @@ pub fn run(args: &Evaluate, decided: bool, session: &mut Session<'_>) -> Result<
     let run = session.carry_out(&mut draft, &plans, &case)?;
     let law_of = |day| session.law(&norms, day, &case, &plans, &args.law);
     let law = law_of(session.law_day(&case, run.last_day))?;
-    let mut judged = |law: &Law<'_>| evaluate_under(&quo, law, &run.moves, &mut draft);
-    let against: Option<(Law<'_>, Evaluation)> = law_of(args.against)?.map(|other| {
-        let evaluation = judged(&other);
-        (other, evaluation)
-    });
-    let judged = law.as_ref().map(&mut judged);
-    let evaluation = judged.unwrap_or_else(|| evaluate(&quo, &mut draft));
+    let order: Vec<&Plan> = plans.iter().collect();
+    let decisions = decisions(&draft, &order, &run.done, &norms, session.options.as_of);
+    let mut judged = |law: Option<&Law<'_>>| judged(&quo, law, &run.moves, findings(&decisions, &norms), &mut draft);
+    let evaluation = judged(law.as_ref());
+    let other = law_of(args.against)?;
+    let against = other.as_ref().map(|other| (other.day(), judged(Some(other))));
     let leads = lineage(&quo, &mut draft).tasks;
     let provenance = session.judged_provenance(&case, &args.law, run.last_day, run.grade);
     let names = Names { texts: &session.texts, draft: &draft, norms: Some(&norms) };
     let law = law.as_ref().map(|law| Judgement {
         law,
         norms: &norms,
-        against: against.as_ref().map(|(other, evaluation)| (other.day(), evaluation)),
+        against: against.as_ref().map(|(day, evaluation)| (*day, evaluation)),
     });
     let facts = Evaluated {
         evaluation: &evaluation,
@@ -44,6 +46,7 @@ pub fn run(args: &Evaluate, decided: bool, session: &mut Session<'_>) -> Result<
         bases: &run.bases,
         steps: &run.steps,
         leads: &leads,
+        decisions: &decisions,
         warnings: case.warnings.len(),
         // A table of values is read by programs, which lose nothing by its length.
         all: session.options.all || session.format() == FormatWord::Csv,
@@ -51,7 +54,8 @@ pub fn run(args: &Evaluate, decided: bool, session: &mut Session<'_>) -> Result<
     };
     let report = evaluation_report(&facts, provenance.clone(), &names);
     session.emit(&report, || {
-        let json = evaluation_json(&evaluation, run.plan.as_ref(), &run.steps, law, &provenance, &names);
+        let mut json = evaluation_json(&evaluation, run.plan.as_ref(), &run.steps, law, &provenance, &names);
+        json.steps = steps_json(&run.steps, &decisions, &names);
         Some(json_text(&json))
     })?;
     Ok(if denied(session.options.deny, &evaluation.findings) { exit::FAULTS } else { exit::OK })

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod compare;
+mod competence;
 mod emit;
 mod evaluate;
 pub mod exit;

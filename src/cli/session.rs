@@ -183,6 +183,7 @@ impl Session<'_> {
             steps: done.iter().map(step).collect(),
             last_day: done.iter().filter_map(|done| done.date).next_back(),
             grade: plans.iter().filter_map(|plan| plan.grade).max(),
+            done,
         })
     }
 
@@ -249,6 +250,8 @@ pub struct Run {
     pub bases: Vec<String>,
     /// The steps that were carried out.
     pub steps: Vec<StepName>,
+    /// The same steps with their days, by the position of their plan.
+    pub done: Vec<Done>,
     /// The day of the last one.
     pub last_day: Option<Date>,
     /// The weakest grade that the plans give themselves.

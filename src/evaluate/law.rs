@@ -8,6 +8,20 @@ use crate::rules::law::{Checked, Law, LawFindings, Moves, judge_law};
 use crate::rules::{Code, Finding, Subject};
 use rustc_hash::FxHashSet;
 
+/// The outcome of a draft, under a law where one is given, with what others found of the steps of the plan: who decides.
+pub fn judged(
+    quo: &StatusQuo<'_>,
+    law: Option<&Law<'_>>,
+    moves: &Moves,
+    of_steps: Vec<Finding>,
+    draft: &mut Draft<'_>,
+) -> Evaluation {
+    let Some(law) = law else { return evaluate(quo, draft) };
+    let mut evaluation = evaluate_under(quo, law, moves, draft);
+    evaluation.add(law, of_steps);
+    evaluation
+}
+
 /// The outcome of a draft under a law: indicators before and after, every finding with its status and the norm that it
 /// rests on, and what each rule came to after the plan. `moves` are those of the draft's own run.
 pub fn evaluate_under(quo: &StatusQuo<'_>, law: &Law<'_>, moves: &Moves, draft: &mut Draft<'_>) -> Evaluation {
@@ -24,6 +38,20 @@ pub fn evaluate_under(quo: &StatusQuo<'_>, law: &Law<'_>, moves: &Moves, draft: 
     evaluation.findings.extend(with_status(before, after));
     in_order(&mut evaluation.findings);
     evaluation
+}
+
+impl Evaluation {
+    /// Adds what was found of the steps of the plan.
+    fn add(&mut self, law: &Law<'_>, findings: Vec<Finding>) {
+        for mut finding in findings.into_iter().filter(|finding| law.settings().judges(finding.code)) {
+            law.settle(&mut finding);
+            if let Some(checked) = self.checked.get_mut(finding.code.at()) {
+                checked.fails += 1;
+            }
+            self.findings.push(Judged { finding, status: Status::New });
+        }
+        in_order(&mut self.findings);
+    }
 }
 
 /// What each rule came to: those of the law as judged, the others by what they found.

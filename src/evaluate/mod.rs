@@ -7,7 +7,7 @@ mod quo;
 mod tally;
 
 pub use figure::{ByCategory, ByClass, CATEGORY_MEASURES, CLASS_MEASURES, Figure, Indicators};
-pub use law::evaluate_under;
+pub use law::{evaluate_under, judged};
 pub use outcome::{Differences, Evaluation, Judged, Status, differences, evaluate, indicators, subject_id};
 pub(crate) use outcome::{people_moved, touched_papers};
 pub use quo::StatusQuo;

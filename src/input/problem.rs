@@ -77,6 +77,10 @@ pub const CODES: &[&str] = &[
     "norm-until-before-from",
     "norm-outside-unit",
     "norm-flawed",
+    "competence-of-nothing",
+    "competence-unknown-kind",
+    "competence-unknown-dossier",
+    "competence-decided-twice",
 ];
 
 /// One thing wrong with one place of one file.

@@ -19,7 +19,7 @@ mod tree;
 mod words;
 
 pub use area::Area;
-pub use body::{Body, Kind};
+pub use body::{Body, Kind, likeness};
 pub use defect::{Defect, Fault, Table};
 pub use extent::Extent;
 pub use fold::{fold, nearest, slug};
@@ -27,4 +27,5 @@ pub use index::{AreaIx, BodyIx, ClassIx, DocumentIx, FieldIx, KindIx, ProcedureI
 pub use organisation::{Document, Duty, Holder, Link, Node, Organisation, Procedure, Reference, Task};
 pub use posts::{Count, Posts, Staff};
 pub use provenance::{Grade, Provenance};
+pub(crate) use words::words;
 pub use words::{Category, DayUnit, Funding, OnlineLevel, Relation, Role, TargetType, Tier};

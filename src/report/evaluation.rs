@@ -1,5 +1,6 @@
 //! The report of an evaluation: figures before, after and their change; who leads what; findings; the bench.
 
+use super::competence;
 use super::findings;
 use super::law::{against_section, rules_section, verdict_line};
 use super::moves::{bench, leads};
@@ -7,6 +8,7 @@ use super::names::{Names, PlanFacts, StepName};
 use super::number::{change, percent_cell};
 use super::page::{Cell, Column, Report, Row, Section, Table};
 use super::provenance::Provenance;
+use crate::competence::Decision;
 use crate::evaluate::{CATEGORY_MEASURES, CLASS_MEASURES, Evaluation, Figure, Status};
 use crate::lineage::LeadChange;
 use crate::model::{Category, Count};
@@ -32,6 +34,8 @@ pub struct Evaluated<'a> {
     pub steps: &'a [StepName],
     /// Tasks whose lead differs.
     pub leads: &'a [LeadChange],
+    /// Who decides on each step.
+    pub decisions: &'a [Decision<'a>],
     /// How many points of the inputs are to be looked at.
     pub warnings: usize,
     /// Whether long lists are shown whole and unchanged findings one by one.
@@ -90,6 +94,7 @@ pub fn evaluation_report(facts: &Evaluated<'_>, provenance: Provenance, names: &
         let moved = if facts.all { usize::MAX } else { MOVED };
         sections.push(leads(facts.leads, moved, names));
         sections.push(bench(&facts.evaluation.findings, names));
+        sections.push(competence::section(facts.decisions, facts.steps, facts.all, names));
     }
     if let Some(Judgement { law, norms, against }) = facts.law {
         if let Some((day, other)) = against {

@@ -1,16 +1,14 @@
 //! The JSON contract of `evaluate`: what programs read. Names and meanings are fixed; the schema is made from here.
 
+use super::decision_json::StepJson;
 use super::evaluation::Judgement;
-use super::law::in_force;
+use super::law_json::{RuleJson, rules_json};
 use super::moves::homeless;
 use super::names::{Names, PlanFacts, StepName, covering_areas};
 use super::number::{change, ratio};
 use super::provenance::Provenance;
 use crate::evaluate::{CATEGORY_MEASURES, CLASS_MEASURES, Evaluation, Figure, Indicators, Judged, subject_id};
 use crate::model::{Category, Count, Organisation};
-use crate::norms::Norms;
-use crate::rules::Code;
-use crate::rules::law::Law;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -38,23 +36,8 @@ pub struct EvaluationJson {
     pub against: Option<AgainstJson>,
     /// What the plan leaves without a home.
     pub bench: BenchJson,
-}
-
-/// What one rule of law came to, as programs read it.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct RuleJson {
-    /// The stable word of the code.
-    pub code: String,
-    /// The norms in force that it rests on, by id; empty: nothing is in force on the day.
-    pub norms: Vec<String>,
-    /// off, note, warning or breach, where the user has set it; null: as it ships.
-    pub setting: Option<String>,
-    /// Subjects for which it holds.
-    pub holds: u32,
-    /// Subjects for which it does not.
-    pub fails: u32,
-    /// Subjects of which nobody can tell, since an input is missing.
-    pub unknown: u32,
+    /// The steps that were carried out, with who decides on each; `compare` leaves this out.
+    pub steps: Vec<StepJson>,
 }
 
 /// A plan under the law of another day.
@@ -340,29 +323,16 @@ pub fn evaluation_json(
             .and_then(|law| law.against)
             .map(|(day, other)| AgainstJson { as_of: day.to_string(), findings: listed(&other.findings) }),
         bench: bench_json(&evaluation.findings, names),
+        // Who decides is added by whoever has the norms at hand.
+        steps: super::decision_json::steps_json(steps, &[], names),
     }
-}
-
-/// What each rule of law came to.
-fn rules_json(evaluation: &Evaluation, law: &Law<'_>, norms: &Norms) -> Vec<RuleJson> {
-    let row = |code: &Code| {
-        let checked = evaluation.checked.get(code.at()).copied().unwrap_or_default();
-        RuleJson {
-            code: code.word().to_owned(),
-            norms: in_force(*code, law, norms).into_iter().map(|(norm, _)| norm.id.clone()).collect(),
-            setting: law.settings().0.get(code).map(|setting| setting.word().to_owned()),
-            holds: checked.holds,
-            fails: checked.fails,
-            unknown: checked.unknown,
-        }
-    };
-    Code::ALL.iter().filter(|code| code.is_legal()).map(row).collect()
 }
 
 /// The contract's form of a finding.
 pub fn finding_json(judged: &Judged, steps: &[StepName], names: &Names<'_, '_>) -> FindingJson {
     let finding = &judged.finding;
     let (kind, id) = subject_id(names.draft, finding.subject);
+    let cited = names.cited(finding);
     FindingJson {
         code: finding.code.word().to_owned(),
         severity: finding.severity.word().to_owned(),
@@ -372,9 +342,9 @@ pub fn finding_json(judged: &Judged, steps: &[StepName], names: &Names<'_, '_>) 
         agencies: finding.agencies.iter().map(|body| names.draft.id(*body).to_owned()).collect(),
         measured: finding.measured,
         limit: finding.limit,
-        citation: names.cited(finding).map(|(_, dated)| dated.citation.text()),
-        norm: names.cited(finding).map(|(norm, _)| norm.id.clone()),
-        norm_status: names.cited(finding).map(|(_, dated)| dated.status.word().to_owned()),
+        citation: cited.map(|cited| cited.citation.text()),
+        norm: cited.map(|cited| cited.id.to_owned()),
+        norm_status: cited.map(|cited| cited.status.word().to_owned()),
         deadline: finding.deadline.map(|day| day.to_string()),
         lacks: finding.lacks.map(|lack| lack.word().to_owned()),
         to_review: finding.to_review,

@@ -57,7 +57,7 @@ pub fn rules_section(evaluation: &Evaluation, law: &Law<'_>, norms: &Norms, name
         };
         let mut citations: Vec<String> = entries
             .iter()
-            .map(|(_, dated)| citation_text(dated, names.texts))
+            .map(|(_, dated)| citation_text(&dated.citation, dated.status, names.texts))
             .collect::<BTreeSet<_>>()
             .into_iter()
             .collect();

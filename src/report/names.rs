@@ -4,7 +4,7 @@ use super::texts::Texts;
 use crate::draft::Draft;
 use crate::explain::Row;
 use crate::model::{BodyIx, Category, Extent, Holder, KindIx};
-use crate::norms::{Dated, Norm, Norms, Status};
+use crate::norms::{Citation, Cited, Norms, Status};
 use crate::rules::{Finding, Subject};
 use std::collections::BTreeMap;
 
@@ -40,15 +40,15 @@ pub struct Names<'a, 'b> {
 }
 
 impl<'a> Names<'a, '_> {
-    /// The norm and the entry that a finding rests on; none: it is the tool's own measure.
-    pub fn cited(&self, finding: &Finding) -> Option<(&'a Norm, &'a Dated)> {
+    /// What a finding rests on; none: it is the tool's own measure.
+    pub fn cited(&self, finding: &Finding) -> Option<Cited<'a>> {
         self.norms?.cited(finding.basis?)
     }
 
     /// Article and paper that a finding rests on, and that they were not checked where that is so.
     pub fn citation(&self, finding: &Finding) -> Option<String> {
-        let (_, dated) = self.cited(finding)?;
-        Some(citation_text(dated, self.texts))
+        let cited = self.cited(finding)?;
+        Some(citation_text(cited.citation, cited.status, self.texts))
     }
 
     /// A text.
@@ -211,10 +211,10 @@ impl<'a> Names<'a, '_> {
 }
 
 /// Article and paper of a legal value, and that it was not checked where that is so.
-pub fn citation_text(dated: &Dated, texts: &Texts) -> String {
-    match dated.status {
-        Status::Verified => dated.citation.text(),
-        Status::Recalled => texts.say("citation-recalled", &[("citation", dated.citation.text())]),
+pub fn citation_text(citation: &Citation, status: Status, texts: &Texts) -> String {
+    match status {
+        Status::Verified => citation.text(),
+        Status::Recalled => texts.say("citation-recalled", &[("citation", citation.text())]),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The law as people read it: the norms of a day, one norm with its history, what changed between two days, and the
 //! page that documents the whole pack.
 
+use super::competence_list::competence_page;
 use super::page::{Cell, Column, Report, Row, Section, Table};
 use super::provenance::{Provenance, date_text};
 use super::texts::{Lang, Texts};
@@ -193,5 +194,6 @@ pub fn norms_page(norms: &Norms) -> String {
             ));
         }
     }
+    page.push_str(&competence_page(norms));
     page
 }

@@ -96,7 +96,8 @@ impl<'n> Law<'n> {
     /// Reads the norms for the kinds of an organisation.
     pub fn new(at: NormsAt<'n>, organisation: &Organisation, circumstances: Circumstances) -> Self {
         let mut law = Self { at, circumstances, kinds: Vec::new() };
-        law.kinds = organisation.kinds().iter().map(|kind| law.of_kind(&chain(organisation, &kind.id))).collect();
+        let kinds = (0..organisation.kinds().len()).map(KindIx::new);
+        law.kinds = kinds.map(|kind| law.of_kind(&organisation.kinds_like(kind))).collect();
         law
     }
 
@@ -296,17 +297,4 @@ impl<'n> Law<'n> {
             }),
         }
     }
-}
-
-/// A kind, the kind whose rules apply to it, and so on.
-fn chain<'o>(organisation: &'o Organisation, kind: &'o str) -> Vec<&'o str> {
-    let mut chain = vec![kind];
-    while let Some(like) =
-        chain.last().and_then(|last| organisation.find_kind(last)).map(|kind| organisation.kind(kind))
-        && let Some(like) = like.like.as_deref()
-        && !chain.contains(&like)
-    {
-        chain.push(like);
-    }
-    chain
 }
