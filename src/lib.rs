@@ -37,6 +37,7 @@
 pub mod benefits;
 pub mod cli;
 pub mod compare;
+pub mod competence;
 pub mod cost;
 pub mod draft;
 pub mod evaluate;

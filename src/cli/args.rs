@@ -1,5 +1,6 @@
 //! The command line as clap reads it. Texts are put in afterwards, in the language of the user.
 
+use super::law::LawArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -152,6 +153,10 @@ pub struct Evaluate {
     pub case: PathBuf,
     #[command(flatten)]
     pub choice: Choice,
+    #[command(flatten)]
+    pub law: LawArgs,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub against: Option<Date>,
 }
 
 /// `explain`.
@@ -177,6 +182,8 @@ pub struct Compare {
     pub pareto: Vec<String>,
     #[arg(long = "weight", value_name = "FIGURE=N")]
     pub weights: Vec<String>,
+    #[command(flatten)]
+    pub law: LawArgs,
 }
 
 /// `benefits`.
@@ -217,6 +224,12 @@ pub enum NormsAsk {
     },
     Show {
         norm: String,
+        #[command(flatten)]
+        layers: Layers,
+    },
+    Competence {
+        kind: Option<String>,
+        operation: Option<String>,
         #[command(flatten)]
         layers: Layers,
     },

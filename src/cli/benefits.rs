@@ -2,10 +2,11 @@
 
 use super::args::{Benefits as Args, FormatWord};
 use super::exit;
+use super::law::LawArgs;
 use super::session::{Failure, Run, Session};
 use crate::benefits::{Estimate, Judged, Law, estimate, judge_all, need, summary};
 use crate::draft::{Baseline, Draft, Event};
-use crate::input::{Case, read_norms, shipped_norms};
+use crate::input::Case;
 use crate::model::{BodyIx, Grade, nearest};
 use crate::norms::Norms;
 use crate::output::json_text;
@@ -17,7 +18,7 @@ use std::path::Path;
 /// Runs the command.
 pub fn run(args: &Args, decided: bool, session: &mut Session<'_>) -> Result<u8, Failure> {
     let case = session.open(&args.case, decided)?;
-    let norms = session.law(args.norms.as_deref(), &case)?;
+    let norms = session.pack(&case, &LawArgs { norms: args.norms.clone(), ..LawArgs::default() })?;
     let plans = session.plans(&args.case, &args.choice)?;
     let baseline = Baseline::new(&case.organisation);
     let mut draft = Draft::new(&baseline);
@@ -26,7 +27,7 @@ pub fn run(args: &Args, decided: bool, session: &mut Session<'_>) -> Result<u8, 
     let judged = session.judged(&case, &draft, &run, &norms);
     let estimate = session.leavers(args.leavers, &judged, &draft, &case, &run, &norms);
     let provenance = session.money_provenance(&case, args.norms.as_deref(), &run, &judged, estimate.is_some());
-    let names = Names { texts: &session.texts, draft: &draft };
+    let names = Names { texts: &session.texts, draft: &draft, norms: Some(&norms) };
     if let Some(id) = &args.person {
         let Some(found) = judged.iter().find(|judged| people[judged.person].row.id == *id) else {
             let near = nearest(id, people.iter().map(|person| person.row.id.as_str()));
@@ -62,15 +63,6 @@ pub fn run(args: &Args, decided: bool, session: &mut Session<'_>) -> Result<u8, 
 }
 
 impl Session<'_> {
-    /// The norms that ship, with a province's own over them and those of the case over both.
-    pub fn law(&self, dir: Option<&Path>, case: &Case) -> Result<Norms, Failure> {
-        let mut norms = shipped_norms();
-        if let Some(dir) = dir {
-            norms = norms.overlaid(read_norms(dir).map_err(|problems| Failure::faults(&problems, &self.texts))?);
-        }
-        Ok(norms.overlaid(case.own_norms.clone()))
-    }
-
     /// Everybody's verdict. Where a row does not say when its body is reorganised, the plan does.
     pub fn judged<'n>(&self, case: &Case, draft: &Draft<'_>, run: &Run, norms: &'n Norms) -> Vec<Judged<'n>> {
         let clocks = clocks(draft, run);
@@ -123,7 +115,7 @@ impl Session<'_> {
         let mut layers = vec![self.texts.say("norms-shipped", &[])];
         layers.extend(dir.map(|dir| dir.display().to_string()));
         if !case.norm_files.is_empty() {
-            layers.push(case.id.clone());
+            layers.push(self.texts.say("norms-of-case", &[]));
         }
         provenance.norms = Some(layers.join(" + "));
         // Without a day asked for, everybody has the law of the day of leaving; the last of them is the one shown.
@@ -137,7 +129,7 @@ impl Session<'_> {
 fn clocks(draft: &Draft<'_>, run: &Run) -> FxHashMap<BodyIx, Date> {
     let mut clocks: FxHashMap<BodyIx, Date> = FxHashMap::default();
     for entry in draft.journal().entries() {
-        let Some(day) = run.days.get(entry.step as usize).copied().flatten() else { continue };
+        let Some(day) = run.done.get(entry.step as usize).and_then(|done| done.date) else { continue };
         let touched = match entry.event {
             Event::Merged { from, into } => vec![from, into],
             Event::SplitOff { from, part } => vec![from, part],

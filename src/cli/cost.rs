@@ -2,11 +2,12 @@
 
 use super::args::{Cost as Args, FormatWord};
 use super::exit;
+use super::law::LawArgs;
 use super::session::{Failure, Session};
 use crate::benefits::{estimate, summary};
 use crate::cost::{Assumption, Gone, Leaving, once, payroll};
 use crate::draft::{Baseline, Draft};
-use crate::evaluate::{Figure, StatusQuo, evaluate};
+use crate::evaluate::{Figure, StatusQuo, indicators};
 use crate::model::Grade;
 use crate::output::json_text;
 use crate::report::{Cost, Names, cost_json, cost_report};
@@ -14,14 +15,14 @@ use crate::report::{Cost, Names, cost_json, cost_report};
 /// Runs the command.
 pub fn run(args: &Args, decided: bool, session: &mut Session<'_>) -> Result<u8, Failure> {
     let case = session.open(&args.case, decided)?;
-    let norms = session.law(args.norms.as_deref(), &case)?;
+    let norms = session.pack(&case, &LawArgs { norms: args.norms.clone(), ..LawArgs::default() })?;
     let plans = session.plans(&args.case, &args.choice)?;
     let baseline = Baseline::new(&case.organisation);
     let quo = StatusQuo::new(&baseline);
     let mut draft = Draft::new(&baseline);
     let run = session.carry_out(&mut draft, &plans, &case)?;
-    let moved = evaluate(&quo, &mut draft).after.get(Figure::PeopleMoved);
-    let Some(day) = session.options.as_of.or(run.last_day).or(case.info.as_of) else {
+    let moved = indicators(&quo, &mut draft).get(Figure::PeopleMoved);
+    let Some(day) = session.law_day(&case, run.last_day) else {
         return Err(Failure::usage(session.texts.say("cost-no-day", &[])));
     };
     let law = norms.at(day);
@@ -51,7 +52,7 @@ pub fn run(args: &Args, decided: bool, session: &mut Session<'_>) -> Result<u8, 
     let mut provenance = session.money_provenance(&case, args.norms.as_deref(), &run, &judged, assumed);
     provenance.as_of = Some(day);
     provenance.grade = provenance.grade.max(Grade::Recalled);
-    let names = Names { texts: &session.texts, draft: &draft };
+    let names = Names { texts: &session.texts, draft: &draft, norms: Some(&norms) };
     let facts = Cost {
         payroll: &payroll,
         once: &once,

@@ -99,6 +99,13 @@ fn kind_row(organisation: &Organisation, kind: &crate::model::Kind) -> tables::K
     }
 }
 
+/// The administrative units after a plan: those it made, and those that were not merged into another.
+pub fn areas_after(draft: &Draft<'_>) -> Vec<tables::Area> {
+    let (mut rows, _) = area_rows(draft);
+    rows.retain(|row| draft.new_areas().iter().all(|area| !area.members.contains(&row.id)));
+    rows
+}
+
 /// The areas: those that were merged lie in the one they became, so that elementary areas stay what they are. An area
 /// that has lost all its parts to others is left out, since it would be read as an elementary area of its own.
 fn area_rows(draft: &Draft<'_>) -> (Vec<tables::Area>, Atlas) {
@@ -134,6 +141,12 @@ fn area_rows(draft: &Draft<'_>) -> (Vec<tables::Area>, Atlas) {
     (rows, atlas)
 }
 
+/// What all of several rows say alike.
+fn alike(mut values: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let first = values.next()??;
+    values.all(|value| value == Some(first)).then_some(first)
+}
+
 fn atlas(organisation: &Organisation, rows: &[tables::Area]) -> Atlas {
     let at: FxHashMap<&str, usize> = rows.iter().enumerate().map(|(at, row)| (row.id.as_str(), at)).collect();
     let mut spans: Vec<Vec<(u32, u32)>> = vec![Vec::new(); rows.len()];
@@ -165,7 +178,7 @@ fn merged_area(rows: &[tables::Area], merged: &NewArea) -> tables::Area {
         area_m2: members.iter().map(|row| row.area_m2).sum(),
         population: members.iter().map(|row| row.population).sum(),
         minority_share: None,
-        mountainous: None,
+        mountainous: alike(members.iter().map(|row| row.mountainous)),
         border: members.iter().map(|row| row.border).collect::<Option<Vec<bool>>>().map(|all| all.contains(&true)),
         lat: None,
         lon: None,

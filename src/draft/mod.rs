@@ -14,7 +14,7 @@ mod slot;
 mod staffing;
 mod state;
 
-pub use after::tables_after;
+pub use after::{areas_after, tables_after};
 pub use baseline::Baseline;
 pub use edit::{minus, plus};
 pub use journal::{Entry, Event, Journal};

@@ -160,6 +160,7 @@ impl Assembler {
             Some(bad) => Err(bad),
             None => Ok(Plan {
                 grade: None,
+                target: None,
                 id: open.name.clone(),
                 name: open.name.clone(),
                 basis: None,

@@ -6,11 +6,13 @@ use super::settings::Settings;
 use super::sheet::Sheet;
 use super::tables::{self, Read};
 use super::vocabulary::Vocabulary;
-use super::{columns, defects, encoding, norms, papers, people, shipped};
+use super::{columns, defects, encoding, legal, norms, papers, people, shipped};
 use crate::model::tables::Tables;
 use crate::model::{Grade, Organisation, Table};
 use crate::norms::Norms;
 use crate::report::Lang;
+use crate::rules::law::Settings as RuleSettings;
+use crate::scenario::Target;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -56,6 +58,10 @@ pub struct CaseInfo {
     pub norms: Option<String>,
     /// The grade of rows that name none.
     pub default_grade: Option<Grade>,
+    /// The rules that it turns off or raises.
+    pub rules: RuleSettings,
+    /// The reduction of staff that it aims at.
+    pub target: Option<Target>,
     /// Texts for reports by key: who signs, what it is called, …
     pub texts: BTreeMap<String, String>,
 }
@@ -196,8 +202,18 @@ fn settings(id: &str, bytes: Option<&Vec<u8>>, problems: &mut Vec<Problem>) -> C
     };
     let (mut toml, table) = Settings::parse(file, &text);
     if let Some(table) = table {
-        const KEYS: &[&str] =
-            &["name", "province", "as_of", "language", "province_class", "norms", "default_grade", "texts"];
+        const KEYS: &[&str] = &[
+            "name",
+            "province",
+            "as_of",
+            "language",
+            "province_class",
+            "norms",
+            "default_grade",
+            "rules",
+            "target",
+            "texts",
+        ];
         toml.closed(&table, KEYS);
         info.name = toml.text(&table, "name").unwrap_or(info.name);
         info.province = toml.text(&table, "province");
@@ -207,7 +223,9 @@ fn settings(id: &str, bytes: Option<&Vec<u8>>, problems: &mut Vec<Problem>) -> C
             "en" => Some(Lang::En),
             _ => None,
         });
-        info.province_class = toml.text_or_number(&table, "province_class");
+        info.province_class = legal::class(&mut toml, &table);
+        info.rules = legal::rules(&mut toml, &table);
+        info.target = legal::target(&mut toml, &table);
         info.norms = toml.text(&table, "norms");
         info.default_grade = toml.chosen(&table, "default_grade", Grade::ALLOWED, Grade::read);
         match table.get("texts").map(|texts| (texts.span().start, texts.get_ref().as_table())) {

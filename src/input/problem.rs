@@ -17,6 +17,8 @@ pub const CODES: &[&str] = &[
     "no-case-file",
     "not-toml",
     "unknown-key",
+    "unknown-rule",
+    "target-missing-key",
     "wrong-type",
     "empty-key",
     "empty-table",
@@ -81,6 +83,10 @@ pub const CODES: &[&str] = &[
     "norm-until-before-from",
     "norm-outside-unit",
     "norm-flawed",
+    "competence-of-nothing",
+    "competence-unknown-kind",
+    "competence-unknown-dossier",
+    "competence-decided-twice",
 ];
 
 /// One thing wrong with one place of one file.

@@ -55,6 +55,12 @@ impl Verb {
     }
 }
 
+/// The word of the contract for an operation in any of its spellings.
+pub fn operation_word(text: &str) -> Option<&'static str> {
+    let (verb, _) = Verb::read(text)?;
+    VERBS.iter().find(|row| row.0 == verb).map(|row| row.2[0])
+}
+
 #[cfg(test)]
 mod tests {
     use super::{VERBS, Verb};

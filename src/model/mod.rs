@@ -21,7 +21,7 @@ mod tree;
 mod words;
 
 pub use area::Area;
-pub use body::{Body, Kind};
+pub use body::{Body, Kind, likeness};
 pub use decimal::{Decimal, rounded};
 pub use defect::{Defect, Fault, Table};
 pub use extent::Extent;
@@ -31,6 +31,7 @@ pub use organisation::{Document, Duty, Holder, Link, Node, Organisation, Procedu
 pub use person::{Person, PersonRow};
 pub use posts::{Count, Posts, Staff};
 pub use provenance::{Grade, Provenance};
+pub(crate) use words::words;
 pub use words::{
     Barred, Category, DayUnit, Funding, LeaveOption, OnlineLevel, Post, Relation, Role, Sex, TargetType, Tier,
 };

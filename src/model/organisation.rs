@@ -273,6 +273,12 @@ impl Organisation {
         self.kind_ids.get(id).copied()
     }
 
+    /// The ids of the kinds whose rules apply to a kind, nearest first; what a shipped kind outside the case is like is
+    /// not followed.
+    pub fn kinds_like(&self, kind: KindIx) -> Vec<&str> {
+        super::body::likeness(&self.kind(kind).id, |id| self.find_kind(id).and_then(|at| self.kind(at).like.as_deref()))
+    }
+
     /// The area of this id.
     pub fn find_area(&self, id: &str) -> Option<AreaIx> {
         self.area_ids.get(id).copied()

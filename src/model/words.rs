@@ -1,6 +1,6 @@
 //! The closed word lists of the tables. Each knows the word the files use for it; texts for people are elsewhere.
 
-/// Declares an enum whose variants each have one word in the files.
+/// Declares an enum whose variants each have one word in the files; the floors above declare their lists with it too.
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),* $(,)? })*) => {$(
         $(#[$doc])*
@@ -29,6 +29,7 @@ macro_rules! words {
         }
     )*};
 }
+pub(crate) use words;
 
 words! {
     /// A level of government (cấp).

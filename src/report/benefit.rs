@@ -84,7 +84,7 @@ fn calculation(claim: &Claim<'_>, names: &Names<'_, '_>) -> Vec<Section> {
     let mut last = total(claim.total, "row-total", names);
     last.splice(2..2, [Cell::Blank, Cell::Blank]);
     parts.row(last);
-    let mut used = table(&["norm", "citation", "from", "status"], names);
+    let mut used = table(&["norm-id", "citation", "from", "status"], names);
     for basis in &claim.used {
         used.row(vec![
             Cell::text(basis.norm),

@@ -164,7 +164,7 @@ fn list_sections(facts: &Benefits<'_, '_>, organisation: &Organisation, names: &
         table(&[id, &MONEY].concat(), names)
     };
     let mut times = table(&[id, &TIMES].concat(), names);
-    let mut last = None;
+    let (mut last, mut paid) = (None, None);
     for Judged { person, verdict } in by_body(facts.judged, organisation) {
         let person = &organisation.people()[*person];
         let claim = verdict.claim();
@@ -173,30 +173,30 @@ fn list_sections(facts: &Benefits<'_, '_>, organisation: &Organisation, names: &
         }
         if !facts.wide && last != Some(person.body) {
             last = Some(person.body);
-            money.rows.push(Row::Group(names.unit(person.body)));
             times.rows.push(Row::Group(names.unit(person.body)));
         }
+        if !facts.wide && claim.is_some() && paid != Some(person.body) {
+            paid = Some(person.body);
+            money.rows.push(Row::Group(names.unit(person.body)));
+        }
         let id = Cell::text(person.row.id.as_str());
-        let (amounts, rests) = (amounts(verdict, names), times_of(claim, names));
+        let rests = times_of(verdict, names);
         if facts.wide {
-            let words = [
-                Cell::text(names.draft.id(person.body)),
-                Cell::text(person.row.category.word()),
-                Cell::text(verdict.word()),
-            ];
+            let words = [names.draft.id(person.body), person.row.category.word(), verdict.word()].map(Cell::text);
+            let amounts = claim.map_or_else(|| vec![Cell::Blank; MONEY.len()], amounts);
             money.row([id].into_iter().chain(words).chain(amounts).chain(rests).collect());
-        } else {
-            money.row([id.clone()].into_iter().chain(amounts).collect());
-            if claim.is_some() {
-                times.row([id].into_iter().chain(rests).collect());
-            }
+            continue;
+        }
+        times.row([id.clone()].into_iter().chain(rests).collect());
+        if let Some(claim) = claim {
+            money.row([id].into_iter().chain(amounts(claim)).collect());
         }
     }
-    if money.rows.is_empty() {
-        return Vec::new();
+    let mut sections = Vec::new();
+    if !money.rows.is_empty() {
+        sections.push(Section::new("people", names.say("section-leavers", &[])).table(money));
     }
-    let mut sections = vec![Section::new("people", names.say("section-leavers", &[])).table(money)];
-    if !facts.wide {
+    if !times.rows.is_empty() {
         let times = Section::new("times", names.say("section-times", &[])).table(times);
         sections.push(times);
     }
@@ -210,11 +210,7 @@ fn by_body<'a, 'n>(judged: &'a [Judged<'n>], organisation: &Organisation) -> Vec
     sorted
 }
 
-fn amounts(verdict: &Verdict<'_>, names: &Names<'_, '_>) -> Vec<Cell> {
-    let Some(claim) = verdict.claim() else {
-        let said = names.say(&format!("verdict-{}", verdict.word()), &[]);
-        return std::iter::once(Cell::text(said)).chain(vec![Cell::Blank; MONEY.len() - 1]).collect();
-    };
+fn amounts(claim: &Claim<'_>) -> Vec<Cell> {
     let part = |wanted: [PartName; 2]| {
         let found = claim.parts.iter().find(|part| wanted.contains(&part.name));
         found.map_or(Cell::Blank, |part| number(part.amount))
@@ -229,8 +225,12 @@ fn amounts(verdict: &Verdict<'_>, names: &Names<'_, '_>) -> Vec<Cell> {
     ]
 }
 
-fn times_of(claim: Option<&Claim<'_>>, names: &Names<'_, '_>) -> Vec<Cell> {
-    let Some(claim) = claim else { return vec![Cell::Blank; TIMES.len()] };
+/// The article and the times of a claim; where there is none, why not stands in place of the article.
+fn times_of(verdict: &Verdict<'_>, names: &Names<'_, '_>) -> Vec<Cell> {
+    let Some(claim) = verdict.claim() else {
+        let said = Cell::text(names.say(&format!("verdict-{}", verdict.word()), &[]));
+        return std::iter::once(said).chain(vec![Cell::Blank; TIMES.len() - 1]).collect();
+    };
     let times = &claim.times;
     vec![
         Cell::text(claim.article.word()),
@@ -294,7 +294,7 @@ fn recalled_section(judged: &[Judged<'_>], names: &Names<'_, '_>) -> Option<Sect
     if used.is_empty() {
         return None;
     }
-    let mut table = table(&["norm", "citation", "people"], names);
+    let mut table = table(&["norm-id", "citation", "people"], names);
     for (norm, (people, citation)) in used {
         table.row(vec![Cell::text(norm), Cell::text(citation), number(people)]);
     }

@@ -237,7 +237,7 @@ fn comparison(section: Section, lines: Vec<Line>, facts: &Cost<'_, '_>, names: &
 }
 
 fn assumed(assumptions: &[&Assumption<'_>], names: &Names<'_, '_>) -> Section {
-    let mut table = table(&["norm", "citation", "note", "status"], names);
+    let mut table = table(&["norm-id", "citation", "note", "status"], names);
     for assumption in assumptions {
         let citation = &assumption.dated.citation;
         table.row(vec![

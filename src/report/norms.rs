@@ -1,6 +1,7 @@
 //! The law as people read it: the norms of a day, one norm with its history, what changed between two days, and the
 //! page that documents the whole pack.
 
+use super::competence_list::competence_page;
 use super::page::{Cell, Column, Report, Row, Section, Table};
 use super::provenance::{Provenance, date_text};
 use super::texts::{Lang, Texts};
@@ -129,7 +130,7 @@ fn status_text(dated: &Dated, texts: &Texts) -> String {
 }
 
 /// A value with its unit: `7 người`, `class-1: 6; class-2: 5 người`.
-fn value_text(norm: &Norm, dated: &Dated, texts: &Texts) -> String {
+pub(super) fn value_text(norm: &Norm, dated: &Dated, texts: &Texts) -> String {
     let numbers = match &dated.value {
         None => return texts.say("norm-repealed", &[]),
         Some(Value::One(amount)) => amount_text(*amount, texts),
@@ -193,5 +194,6 @@ pub fn norms_page(norms: &Norms) -> String {
             ));
         }
     }
+    page.push_str(&competence_page(norms));
     page
 }

@@ -33,7 +33,7 @@ impl Lang {
 }
 
 /// The files of one language, in one order for both.
-const FILES: [(&str, [&str; 7]); 2] = [
+const FILES: [(&str, [&str; 9]); 2] = [
     (
         "vi",
         [
@@ -44,6 +44,8 @@ const FILES: [(&str, [&str; 7]); 2] = [
             include_str!("../../locales/vi/norms.ftl"),
             include_str!("../../locales/vi/benefits.ftl"),
             include_str!("../../locales/vi/cost.ftl"),
+            include_str!("../../locales/vi/law.ftl"),
+            include_str!("../../locales/vi/competence.ftl"),
         ],
     ),
     (
@@ -56,6 +58,8 @@ const FILES: [(&str, [&str; 7]); 2] = [
             include_str!("../../locales/en/norms.ftl"),
             include_str!("../../locales/en/benefits.ftl"),
             include_str!("../../locales/en/cost.ftl"),
+            include_str!("../../locales/en/law.ftl"),
+            include_str!("../../locales/en/competence.ftl"),
         ],
     ),
 ];

@@ -22,14 +22,9 @@ pub fn judge_task(task: TaskIx, facts: &TaskFacts, grade: Grade, sink: &mut impl
             if severity == Severity::Breach && grade != Grade::Verified { Severity::Warning } else { severity };
         let agencies = facts.leads_within(areas);
         sink(Finding {
-            code,
-            severity,
-            subject: Subject::Task(task),
             areas: areas.clone(),
             agencies,
-            measured: Some(measured),
-            limit,
-            to_review: grade != Grade::Verified,
+            ..Finding::plain(code, severity, Subject::Task(task), Some(measured), limit, grade)
         });
     };
     if facts.is_without_lead() {

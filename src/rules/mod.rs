@@ -4,6 +4,7 @@
 mod body;
 mod code;
 mod field;
+pub mod law;
 mod lead;
 mod task;
 

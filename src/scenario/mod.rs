@@ -8,9 +8,11 @@ mod operation;
 mod plan;
 mod refusal;
 mod selector;
+mod target;
 
 pub use amount::{Change, Share};
 pub use operation::{Abolished, Leaders, Mode, Operation, Place, Receiver, Row, Units};
 pub use plan::{Plan, Step};
 pub use refusal::{Malformed, Noun, Refusal};
 pub use selector::{Atom, Selector, SelectorFault, list};
+pub use target::{Base, Target};

@@ -1,0 +1,70 @@
+//! What the steps of a plan did that the law looks at: bodies merged from others, and since when.
+
+use crate::draft::{Done, Draft, Event};
+use crate::model::{BodyIx, Count, Tier};
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+/// What a plan did to bodies, read off the journal of its draft. The default is the apparatus as it stands.
+#[derive(Clone, Debug, Default)]
+pub struct Moves {
+    /// How many bodies of before the plan each merged body was made of, itself included.
+    merged: FxHashMap<BodyIx, u32>,
+    /// The day of the last step that merged, split off or created a body.
+    since: FxHashMap<BodyIx, Option<Date>>,
+    /// People whom a tier received from others.
+    arrived: [Count; Tier::ALL.len()],
+    /// Whether a plan was carried out at all.
+    pub planned: bool,
+}
+
+impl Moves {
+    /// Reads what the steps of a run did. `done` are its steps, in order.
+    pub fn of(draft: &Draft<'_>, done: &[Done]) -> Self {
+        let mut moves = Self { arrived: [Some(0); Tier::ALL.len()], planned: true, ..Self::default() };
+        let organisation = draft.baseline().organisation();
+        let known = organisation.bodies().len();
+        let tier = |body: BodyIx| organisation.kind(draft.kind(body)).tier;
+        let mut created: FxHashMap<BodyIx, u32> = FxHashMap::default();
+        for entry in draft.journal().entries() {
+            let day = done.get(entry.step as usize).and_then(|done| done.date);
+            match &entry.event {
+                Event::Created(body) => {
+                    created.insert(*body, entry.step);
+                    moves.since.insert(*body, day);
+                }
+                Event::Merged { from, into } => {
+                    // A successor that the same step created was no body before the merger.
+                    let new = into.at() >= known && created.get(into) == Some(&entry.step);
+                    let gives = moves.merged.get(from).copied().unwrap_or(1);
+                    *moves.merged.entry(*into).or_insert(u32::from(!new)) += gives;
+                    moves.since.insert(*into, day);
+                }
+                Event::SplitOff { part, .. } => {
+                    moves.since.insert(*part, day);
+                }
+                Event::People { from, to: Some(to), filled, .. } if tier(*from) != tier(*to) => {
+                    let arrived = &mut moves.arrived[tier(*to).at()];
+                    *arrived = arrived.zip(*filled).map(|(sum, people)| sum + people);
+                }
+                _ => {}
+            }
+        }
+        moves
+    }
+
+    /// How many bodies a body was merged from; 1: it was not merged.
+    pub fn merged_from(&self, body: BodyIx) -> u32 {
+        self.merged.get(&body).copied().unwrap_or(1)
+    }
+
+    /// Whether a step reorganised a body, and on which day; none within: its day is unknown.
+    pub fn reorganised(&self, body: BodyIx) -> Option<Option<Date>> {
+        self.since.get(&body).copied()
+    }
+
+    /// People whom a tier received from other tiers; none: unknown.
+    pub fn arrived(&self, tier: Tier) -> Count {
+        self.arrived[tier.at()]
+    }
+}

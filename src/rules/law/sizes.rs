@@ -1,0 +1,114 @@
+//! Sizes: the least posts of a division, a sub-department, a public-service unit; the most of a commune; how many
+//! units a body may have, and their deputies on average.
+
+use super::book::Frame;
+use super::deputies::deadline;
+use super::facts::Scene;
+use super::limit::{Lack, Limit, Matter, Ruling};
+use crate::model::{BodyIx, fold};
+use crate::rules::{Code, Finding, Severity, Subject};
+
+/// The posts of a body against the least that its kind must have.
+pub(super) fn too_small(scene: &Scene<'_, '_, '_>, body: BodyIx, sink: &mut impl FnMut(Ruling)) {
+    let Some(limit) = scene.governs(body).least_posts else { return };
+    let matter = Matter {
+        code: Code::BodyTooSmall,
+        subject: Subject::Body(body),
+        measured: scene.posts(body),
+        grade: scene.grade(body),
+        lack: Lack::ProvinceClass,
+    };
+    sink(matter.at_least(limit));
+}
+
+/// The posts of a commune against the frame. After a merger they are brought to it over years.
+pub(super) fn over_frame(scene: &Scene<'_, '_, '_>, body: BodyIx, sink: &mut impl FnMut(Ruling)) {
+    let Some((limit, lack)) = frame(scene, body) else { return };
+    let matter = Matter {
+        code: Code::CommuneOverFrame,
+        subject: Subject::Body(body),
+        measured: scene.posts(body),
+        grade: scene.grade(body),
+        lack,
+    };
+    sink(match matter.at_most(limit) {
+        Ruling::Says(finding) if finding.severity != Severity::Unknown => {
+            let since = scene.moves.reorganised(body).flatten();
+            let last = since.and_then(|since| deadline(scene, body, since));
+            // The frame is an orientation, so that going over it is no breach.
+            Ruling::Says(Finding { severity: Severity::Warning, deadline: last, ..finding })
+        }
+        other => other,
+    });
+}
+
+/// The frame of a commune, and what is missing where it is not one number.
+fn frame(scene: &Scene<'_, '_, '_>, body: BodyIx) -> Option<(Limit, Lack)> {
+    let by_class = match scene.governs(body).frame.as_ref()? {
+        Frame::One(limit) => return Some((*limit, Lack::Posts)),
+        Frame::ByClass(by_class) => by_class,
+    };
+    let organisation = scene.draft.baseline().organisation();
+    let row = organisation.bodies().get(body.at());
+    let area = row.and_then(|row| row.areas.first()).map(|area| organisation.area(*area));
+    let ward = area.and_then(|area| area.kind.as_deref()).map(|kind| fold(kind) == fold("phường"));
+    let class = area.and_then(|area| area.class.as_deref()).and_then(class_of_area);
+    let rows: &[[Limit; 3]] = match ward {
+        Some(true) => &by_class[..1],
+        Some(false) => &by_class[1..],
+        None => by_class,
+    };
+    let limits = rows.iter().flat_map(|row| match class {
+        Some(class) => vec![row[class]],
+        None => row.to_vec(),
+    });
+    limits.reduce(Limit::up_to).map(|limit| (limit, Lack::AreaClass))
+}
+
+/// The place of a class in the order I, II, III.
+fn class_of_area(class: &str) -> Option<usize> {
+    match fold(class).rsplit(' ').next()? {
+        "1" | "i" => Some(0),
+        "2" | "ii" => Some(1),
+        "3" | "iii" => Some(2),
+        _ => None,
+    }
+}
+
+/// Units of a body whose number, or whose deputies on average, the law limits together.
+pub(super) fn units_of(scene: &Scene<'_, '_, '_>, body: BodyIx, sink: &mut impl FnMut(Ruling)) {
+    let mut numbers: Vec<(Limit, Vec<BodyIx>)> = Vec::new();
+    let mut averages: Vec<(Limit, Vec<BodyIx>)> = Vec::new();
+    for unit in scene.units(body) {
+        let law = scene.governs(unit);
+        for (groups, limit) in [(&mut numbers, law.units), (&mut averages, law.units_average)] {
+            let Some(limit) = limit else { continue };
+            match groups.iter_mut().find(|(of, _)| of.basis == limit.basis) {
+                Some((_, units)) => units.push(unit),
+                None => groups.push((limit, vec![unit])),
+            }
+        }
+    }
+    let weakest =
+        |units: &[BodyIx]| units.iter().map(|unit| scene.own_grade(*unit)).max().unwrap_or(scene.own_grade(body));
+    for (limit, units) in numbers {
+        let matter = Matter {
+            code: Code::UnitsOverLimit,
+            subject: Subject::Body(body),
+            measured: i64::try_from(units.len()).ok(),
+            grade: units.iter().map(|unit| scene.existence(*unit)).max().unwrap_or(scene.existence(body)),
+            lack: Lack::Posts,
+        };
+        sink(matter.at_most(limit));
+    }
+    for (limit, units) in averages {
+        let matter = Matter {
+            code: Code::UnitDeputiesOverAverage,
+            subject: Subject::Body(body),
+            measured: units.iter().map(|unit| scene.deputies(*unit)).sum(),
+            grade: weakest(&units),
+            lack: Lack::Posts,
+        };
+        sink(matter.at_most(limit.times(units.len() as i64)));
+    }
+}
