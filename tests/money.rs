@@ -124,10 +124,14 @@ fn norms_of_a_province_change_what_is_due() {
 }
 
 #[test]
-fn whoever_does_not_exist_is_asked_about() {
+fn what_cannot_be_is_refused() {
     let (code, said) = fails(&["benefits", PEOPLE, "--person", "N0001"]);
     assert_eq!(code, 2);
     assert!(said.contains("N001"), "{said}");
+    let (code, said) = fails(&["cost", PEOPLE, "--plan", "ghep", "--leavers", "39"]);
+    assert_eq!((code, said.contains("38")), (2, true), "{said}");
+    let (code, said) = fails(&["cost", PEOPLE, "--as-of", "2000-01-01"]);
+    assert_eq!((code, said.contains("2000-01-01")), (2, true), "{said}");
 }
 
 #[test]

@@ -60,3 +60,4 @@ section-cost-classes = By class of agency
 cost-many = { $count } lines have changed; add --all to see each agency.
 column-under-low = Low assumption
 column-under-high = High assumption
+cost-too-many = --leavers is more than the people present ({ $people }).

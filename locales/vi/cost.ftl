@@ -60,3 +60,4 @@ section-cost-classes = Theo loại hình cơ quan
 cost-many = { $count } dòng có thay đổi; thêm --all để xem từng cơ quan.
 column-under-low = Giả định thấp
 column-under-high = Giả định cao
+cost-too-many = --leavers nhiều hơn số người có mặt ({ $people }).

@@ -44,6 +44,10 @@ pub fn run(args: &Args, decided: bool, session: &mut Session<'_>) -> Result<u8, 
         let args = [("date", day.to_string())];
         return Err(Failure::usage(session.texts.say("cost-no-rates", &args)));
     };
+    if args.leavers.is_some_and(|number| i64::from(number) > payroll.people) {
+        let present = session.texts.number(payroll.people);
+        return Err(Failure::usage(session.texts.say("cost-too-many", &[("people", present)])));
+    }
     let mut once = once(&payroll, &draft, moved, leaving, law);
     if let Some(paid) = args.leavers.and_then(|number| estimate((number.into(), number.into()), law)) {
         once.assumptions.push(Assumption { norm: paid.basis.norm, dated: paid.basis.dated });
