@@ -18,6 +18,7 @@ use toml::de::{DeTable, DeValue};
 const PACK: &[(&str, &str)] = &[
     ("norms/administrative-units.toml", include_str!("../../norms/administrative-units.toml")),
     ("norms/allowances.toml", include_str!("../../norms/allowances.toml")),
+    ("norms/attrition.toml", include_str!("../../norms/attrition.toml")),
     ("norms/benefits.toml", include_str!("../../norms/benefits.toml")),
     ("norms/communes.toml", include_str!("../../norms/communes.toml")),
     ("norms/departments.toml", include_str!("../../norms/departments.toml")),
