@@ -92,6 +92,7 @@ pub enum Command {
     Evaluate(Evaluate),
     Explain(Explain),
     Compare(Compare),
+    Simulate(Simulate),
     Norms {
         #[command(subcommand)]
         ask: NormsAsk,
@@ -177,6 +178,23 @@ pub struct Compare {
     pub weights: Vec<String>,
 }
 
+/// `simulate`.
+#[derive(Debug, Args)]
+#[allow(missing_docs, reason = "the texts of the options are in the locales")]
+pub struct Simulate {
+    pub case: PathBuf,
+    #[arg(short = 'p', long = "plan", value_name = "PLAN")]
+    pub plans: Vec<String>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=40))]
+    pub years: Option<u32>,
+    #[arg(long, value_name = "R", default_value = "10000", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub runs: u32,
+    #[arg(long, value_name = "S", default_value = "1")]
+    pub seed: u64,
+    #[arg(long, value_name = "J")]
+    pub jobs: Option<usize>,
+}
+
 /// `norms`.
 #[derive(Debug, Subcommand)]
 #[allow(missing_docs, reason = "the texts of the commands are in the locales")]
@@ -215,4 +233,5 @@ pub enum Contract {
     #[default]
     Evaluate,
     Compare,
+    Simulate,
 }

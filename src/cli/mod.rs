@@ -15,6 +15,7 @@ mod print;
 mod schema;
 mod session;
 mod show;
+mod simulate;
 
 use crate::report::{Lang, Texts};
 use args::{Cli, Colour, Command, Language};
@@ -42,6 +43,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Plan(args) => plan::run(args, decided, &mut session),
         Command::Explain(args) => explain::run(args, decided, &mut session),
         Command::Compare(args) => compare::run(args, decided, &mut session),
+        Command::Simulate(args) => simulate::run(args, decided, &mut session),
         Command::Norms { ask } => norms::run(ask, &session),
         Command::Schema { of } => schema::run(*of, &session),
     };

@@ -33,7 +33,7 @@ impl Lang {
 }
 
 /// The files of one language, in one order for both.
-const FILES: [(&str, [&str; 5]); 2] = [
+const FILES: [(&str, [&str; 6]); 2] = [
     (
         "vi",
         [
@@ -42,6 +42,7 @@ const FILES: [(&str, [&str; 5]); 2] = [
             include_str!("../../locales/vi/report.ftl"),
             include_str!("../../locales/vi/cli.ftl"),
             include_str!("../../locales/vi/norms.ftl"),
+            include_str!("../../locales/vi/path.ftl"),
         ],
     ),
     (
@@ -52,6 +53,7 @@ const FILES: [(&str, [&str; 5]); 2] = [
             include_str!("../../locales/en/report.ftl"),
             include_str!("../../locales/en/cli.ftl"),
             include_str!("../../locales/en/norms.ftl"),
+            include_str!("../../locales/en/path.ftl"),
         ],
     ),
 ];

@@ -209,9 +209,14 @@ impl Assumptions {
     }
 
     /// The entries of the norms that these assumptions come from, with their ids.
-    pub fn entries<'n>(law: NormsAt<'n>) -> Vec<(&'static str, &'n Dated)> {
-        let ids = [RATES[0], RATES[1], "attrition.ages_leaders", "attrition.ages_staff", "attrition.women"];
-        ids.into_iter().filter_map(|id| Some((id, law.entry(id)?))).collect()
+    /// Ages are among them where they are `drawn` for somebody.
+    pub fn entries<'n>(law: NormsAt<'n>, drawn: bool) -> Vec<(&'static str, &'n Dated)> {
+        let ages = ["attrition.ages_leaders", "attrition.ages_staff", "attrition.women"];
+        RATES
+            .into_iter()
+            .chain(ages.into_iter().filter(|_| drawn))
+            .filter_map(|id| Some((id, law.entry(id)?)))
+            .collect()
     }
 
     /// The ages of those who hold a post.

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 /// Cost of a step between tiers of government, in kilometres of the way that it is held equal to.
 const TIER: i64 = 100;
-/// Cost of a lower tier for a former deputy, twice that for a former head: a step down weighs more on them.
+/// Cost of each tier below the one before the plan for those who led: a step down weighs more on them.
 const RANK: i64 = 20;
 /// Kilometres between two areas of which one has no position.
 const FAR: i64 = 60;
@@ -19,9 +19,9 @@ const FAR: i64 = 60;
 pub struct BenchClass {
     /// Staff category.
     pub category: Category,
-    /// The post before the plan.
-    pub post: Post,
-    /// The body before the plan.
+    /// Whether they were heads or deputies before the plan.
+    pub led: bool,
+    /// The agency before the plan.
     pub from: BodyIx,
 }
 
@@ -85,7 +85,8 @@ pub struct Redeployment {
 pub fn redeploy(draft: &Draft<'_>, roster: &Roster) -> Redeployment {
     let mut classes: BTreeMap<BenchClass, i64> = BTreeMap::new();
     for person in roster.people.iter().filter(|person| person.body.is_none()) {
-        let class = BenchClass { category: person.category, post: person.post_before, from: person.origin };
+        let led = person.post_before != Post::Staff;
+        let class = BenchClass { category: person.category, led, from: agency_before(draft, person.origin) };
         *classes.entry(class).or_default() += 1;
     }
     let mut done = Redeployment::default();
@@ -118,13 +119,8 @@ fn place(draft: &Draft<'_>, roster: &Roster, classes: &[(BenchClass, i64)], done
                 Tier::District => 1,
                 Tier::Commune => 2_i64,
             };
-            let ranks = match class.post {
-                Post::Head => 2,
-                Post::Deputy => 1,
-                Post::Staff => 0,
-            };
             let down = tier(seat.body) - tier(class.from);
-            let cost = way.unwrap_or(FAR) + TIER * down.abs() + RANK * ranks * down.max(0);
+            let cost = way.unwrap_or(FAR) + TIER * down.abs() + RANK * i64::from(class.led) * down.max(0);
             ways.push(Way { source, sink, cost, most: (*people).min(room(seat)) });
         }
     }
@@ -144,6 +140,20 @@ fn place(draft: &Draft<'_>, roster: &Roster, classes: &[(BenchClass, i64)], done
     };
     let residue = classes.iter().zip(left).filter(|(_, people)| *people > 0);
     done.residue.extend(residue.map(|((class, _), people)| Residue { class: *class, people, reason }));
+}
+
+/// The agency that a body stood in before the plan: by agency, so that no class is a single post.
+fn agency_before(draft: &Draft<'_>, body: BodyIx) -> BodyIx {
+    let organisation = draft.baseline().organisation();
+    let mut at = Some(body);
+    while let Some(here) = at {
+        let row = organisation.body(here);
+        if organisation.kind(row.kind).agency {
+            return here;
+        }
+        at = row.parent;
+    }
+    body
 }
 
 /// Latitude and longitude of the place that a body works for: that of its first area, else of the body above.
