@@ -3,6 +3,7 @@
 use super::names::{Names, PlanFacts};
 use super::page::{Block, Cell, Column, Line, Report, Row, Section, Table};
 use super::provenance::{Provenance, date_text};
+use super::texts::Lang;
 use crate::model::{BodyIx, Count};
 use crate::simulate::{
     BenchClass, BodyPath, DeputyNorms, Path, Redeployment, Roster, Series, WholePath, WholeRow, difference,
@@ -36,6 +37,8 @@ pub struct WholeYear {
     pub left: i64,
     /// People at its end.
     pub present: i64,
+    /// Deputies at its end, as the path of whole persons has it.
+    pub deputies: i64,
     /// People without a post at its end.
     pub waiting: i64,
 }
@@ -51,15 +54,18 @@ impl PathFacts<'_> {
         let mean = |series: &Series, at: usize| series.band(at).map_or(0, |band| band.mean_hundredths);
         let whole = |hundredths: i64| (hundredths + 50).div_euclid(100);
         let (mut retired, mut left) = ((0, 0), (0, 0));
+        let mut deputies: i64 = self.norms.bodies.iter().map(|norm| norm.deputies).sum();
         let mut years = Vec::with_capacity(path.years.len());
         for (at, year) in path.years.iter().enumerate() {
             let next = (retired.0 + mean(&path.retired, at), left.0 + mean(&path.left, at));
             let sums = (whole(next.0), whole(next.1));
+            deputies -= self.whole.total.years.get(at).copied().unwrap_or(0);
             years.push(WholeYear {
                 year: *year,
                 retired: sums.0 - retired.1,
                 left: sums.1 - left.1,
                 present: path.people - sums.0 - sums.1,
+                deputies,
                 waiting: whole(mean(&path.waiting, at)),
             });
             (retired, left) = ((next.0, sums.0), (next.1, sums.1));
@@ -114,9 +120,13 @@ fn unit_after(body: BodyIx, names: &Names<'_, '_>) -> String {
     names.say("unit-of", &[("unit", names.body(body)), ("agency", names.body(agency))])
 }
 
-/// Two digits below ten, as officials write numbers in a sentence.
+/// Two digits below ten, as officials write numbers in a Vietnamese sentence.
 fn prose(number: i64, names: &Names<'_, '_>) -> String {
-    if (0..10).contains(&number) { format!("{number:02}") } else { names.texts.number(number) }
+    if (0..10).contains(&number) && names.texts.lang() == Lang::Vi {
+        format!("{number:02}")
+    } else {
+        names.texts.number(number)
+    }
 }
 
 fn reduction(facts: &PathFacts<'_>, limit: usize, names: &Names<'_, '_>) -> Section {
@@ -222,7 +232,7 @@ fn in_time(facts: &PathFacts<'_>, limit: usize, names: &Names<'_, '_>) -> Sectio
 }
 
 fn headcount(facts: &PathFacts<'_>, names: &Names<'_, '_>) -> Section {
-    let keys = ["year", "present-before", "retire", "leave", "present", "waiting", "payroll"];
+    let keys = ["year", "present-before", "retire", "leave", "present", "deputies-left", "waiting", "payroll"];
     let mut table = Table::new(keys.iter().map(|key| column(key, names)).collect());
     let mut before = facts.path.people;
     let number = |count: i64| Cell::Number(Some(count));
@@ -234,6 +244,7 @@ fn headcount(facts: &PathFacts<'_>, names: &Names<'_, '_>) -> Section {
             number(year.retired),
             number(year.left),
             number(year.present),
+            number(year.deputies),
             number(year.waiting),
             payroll.map_or_else(|| Cell::text(names.say("unknown", &[])), number),
         ]);

@@ -160,6 +160,8 @@ pub struct YearJson {
     pub left: i64,
     /// People at its end.
     pub present: i64,
+    /// Deputies at its end, as the path of whole persons has it.
+    pub deputies: i64,
     /// Mean cost of people in đồng; null: no figure is there.
     pub payroll: Option<i64>,
     /// People at its end, spread.
@@ -288,6 +290,7 @@ pub fn path_json(facts: &PathFacts<'_>, first: Option<&PathFacts<'_>>, names: &N
         retired: one.retired,
         left: one.left,
         present: one.present,
+        deputies: one.deputies,
         payroll: facts.payroll.get(year).copied().flatten(),
         headcount: at(&headcount, year),
         surplus: at(&surplus, year),
