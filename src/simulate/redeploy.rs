@@ -4,7 +4,7 @@
 use super::flow::{Way, transport};
 use super::people::{Roster, Seat};
 use crate::draft::Draft;
-use crate::model::{AreaIx, BodyIx, Category, Organisation, Post, Tier};
+use crate::model::{AreaIx, BodyIx, Category, Post, Tier};
 use std::collections::BTreeMap;
 
 /// Cost of a step between tiers of government, in kilometres of the way that it is held equal to.
@@ -109,9 +109,9 @@ fn place(draft: &Draft<'_>, roster: &Roster, classes: &[(BenchClass, i64)], done
     let mut ways = Vec::with_capacity(classes.len() * vacant.len());
     let mut kilometres = Vec::with_capacity(ways.capacity());
     for (source, (class, people)) in classes.iter().enumerate() {
-        let here = place_of(organisation, Some(class.from));
+        let here = place_of(draft, class.from);
         for (sink, seat) in vacant.iter().enumerate() {
-            let there = place_of(organisation, Some(draft.agency(seat.body)));
+            let there = place_of(draft, draft.agency(seat.body));
             let way = here.zip(there).map(|(here, there)| distance(here, there));
             kilometres.push(way);
             let tier = |body: BodyIx| match organisation.kind(draft.kind(body)).tier {
@@ -156,10 +156,16 @@ fn agency_before(draft: &Draft<'_>, body: BodyIx) -> BodyIx {
     body
 }
 
-/// Latitude and longitude of the place that a body works for: that of its first area, else of the body above.
-fn place_of(organisation: &Organisation, body: Option<BodyIx>) -> Option<(f64, f64)> {
-    let mut at = body;
-    while let Some(row) = at.and_then(|here| organisation.bodies().get(here.at())) {
+/// Latitude and longitude of the place that a body works for: that of its first area, else of the body above. Of a body
+/// that the plan made, the body above is that of the plan.
+fn place_of(draft: &Draft<'_>, body: BodyIx) -> Option<(f64, f64)> {
+    let organisation = draft.baseline().organisation();
+    let mut at = Some(body);
+    while let Some(here) = at {
+        let Some(row) = organisation.bodies().get(here.at()) else {
+            at = draft.parent(here);
+            continue;
+        };
         let found = row.areas.iter().find_map(|area: &AreaIx| {
             let area = organisation.area(*area);
             area.lat.zip(area.lon)
