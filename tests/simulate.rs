@@ -61,7 +61,8 @@ fn without_chance_the_path_is_the_hand_calculation() {
     let setting = setting(3, 100);
     let months = [(2026, 1), (2026, 12), (2027, 1), (2028, 6), (2029, 1)];
     let due: Vec<Due> = months.iter().map(|(year, month)| Due::Retires(Month::new(*year, *month))).collect();
-    let path = runs(&course(&due, 2, "0", setting), setting);
+    let all = course(&due, 2, "0", setting);
+    let path = runs(&all, setting);
     let by_year = |series: &tinhgon::simulate::Series| -> Vec<i32> {
         assert!(series.years.iter().all(|runs| runs.iter().all(|value| value == &runs[0])), "no chance is left");
         series.years.iter().map(|runs| runs[0]).collect()
@@ -71,7 +72,7 @@ fn without_chance_the_path_is_the_hand_calculation() {
     assert_eq!(by_year(&path.headcount), [3, 2, 1]);
     // Five deputies, two allowed: three over; the fourth who leaves is replaced.
     assert_eq!(by_year(&path.surplus), [1, 0, 0]);
-    let whole = whole_path(&path);
+    let whole = whole_path(&all, &path);
     assert_eq!(
         (whole.years, whole.rows[0].years.clone(), whole.total.rest),
         (vec![2026, 2027, 2028], vec![2, 1, 0], 0)
@@ -83,10 +84,11 @@ fn without_chance_the_path_is_the_hand_calculation() {
 #[test]
 fn certain_leaving_empties_the_body_in_the_first_month() {
     let setting = setting(2, 50);
-    let path = runs(&course(&[far(); 4], 1, "100", setting), setting);
+    let all = course(&[far(); 4], 1, "100", setting);
+    let path = runs(&all, setting);
     assert_eq!(path.headcount.band(0).unwrap().high, 0);
     assert_eq!((path.left.band(0).unwrap().low, path.left.band(1).unwrap().high), (4, 0));
-    assert_eq!(whole_path(&path).total.years, [3, 0]);
+    assert_eq!(whole_path(&all, &path).total.years, [3, 0]);
 }
 
 #[test]
@@ -95,7 +97,7 @@ fn what_comes_after_the_deadline_does_not_count_and_is_named() {
     let mut late = course(&[Due::Retires(Month::new(2030, 3)), Due::Retires(Month::new(2030, 4))], 0, "0", setting);
     late.norms[0].deadline = Some(date(2030, 3, 1));
     let path = runs(&late, setting);
-    let whole = whole_path(&path);
+    let whole = whole_path(&late, &path);
     assert_eq!((whole.years.last(), whole.total.years.iter().sum::<i64>(), whole.total.rest), (Some(&2030), 1, 1));
     assert_eq!((path.all_in_time, path.bodies[0].in_time), (0, 0));
     assert_eq!(path.bodies[0].complied, [0, 0, 0, 0, 10, 0], "later, in the same year");
@@ -392,4 +394,33 @@ fn copy(from: &FilePath, to: &FilePath) {
             std::fs::copy(entry.path(), target).map(drop).unwrap()
         }
     }
+}
+
+/// What is signed depends neither on the seed nor on the number of runs, and is the mean of the runs within chance.
+#[test]
+fn whole_persons_depend_on_no_seed() {
+    let case = kon_tum();
+    after(&case, Some("departments-2025-03"), |draft, roster, dates| {
+        let (norms, day) = (shipped_norms(), date(2025, 3, 1));
+        let (law, deadlines) = (norms.at(day), Deadlines::of(&norms, day));
+        let limits = deputy_norms(draft, roster, law, "class-2", &deadlines, dates);
+        let base = Setting { start: Month::of(day), years: 6, runs: 2000, seed: 1 };
+        let (ages, assumed) = (RetirementAges::of(law).unwrap(), Assumptions::of(law).unwrap());
+        let leaving = |at: usize| Hazard::yearly(&[assumed.resignation[at], assumed.other[at]], base.months());
+        let course = Course {
+            people: roster.people.clone(),
+            seats: roster.seats.clone(),
+            norms: limits.bodies,
+            pool: limits.pool,
+            leaving: (0..Category::ALL.len()).map(leaving).collect(),
+            ages: [&assumed.leaders, &assumed.staff].map(|bands| bands.hazard(&ages, base.start, base.months())),
+        };
+        let path = runs(&course, base);
+        let whole = whole_path(&course, &path);
+        let other = Setting { runs: 1, seed: 99, ..base };
+        assert_eq!(whole, whole_path(&course, &runs(&course, other)));
+        let fewer: i64 = whole.total.years.iter().sum();
+        let mean = path.bodies.iter().flat_map(|body| &body.reduced).sum::<u64>() as f64 / 2000.0;
+        assert!((mean - fewer as f64).abs() < 0.6, "{mean} on average, {fewer} in whole persons");
+    });
 }

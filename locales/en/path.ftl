@@ -17,6 +17,7 @@ path-setting = From { $start } to the end of { $end }; { $runs } runs, seed { $s
 section-path-reduction = Reduction of surplus deputies
 path-no-surplus = No body has more deputies than a known norm allows.
 path-plan = Surplus deputies against the norms: { $surplus }. { $years }. The other { $rest } must be solved by other means within the deadline: transfer, a lower post, early retirement.
+path-plan-short = Surplus deputies against the norms: { $surplus }. { $years }. { $rest } are left after { $end }; the forecast ends before the deadline: --years makes it longer.
 path-plan-suffices = Surplus deputies against the norms: { $surplus }. { $years }. Retirement and leaving are expected to suffice within the deadline.
 path-first-year = { $year }: { $count } fewer
 path-year = { $year }: { $count }

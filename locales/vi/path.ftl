@@ -17,6 +17,7 @@ path-setting = Dự báo từ tháng { $start } đến hết năm { $end }; { $r
 section-path-reduction = Lộ trình giảm số cấp phó dôi dư
 path-no-surplus = Không có cơ quan, tổ chức nào có số cấp phó vượt định mức đã biết.
 path-plan = Tổng số cấp phó dôi dư so với quy định: { $surplus } người. { $years }. Số còn lại { $rest } người phải giải quyết bằng cách khác trong thời hạn: điều động, bố trí chức vụ thấp hơn, nghỉ trước tuổi.
+path-plan-short = Tổng số cấp phó dôi dư so với quy định: { $surplus } người. { $years }. Còn { $rest } người sau năm { $end }; kỳ dự báo kết thúc trước thời hạn, thêm --years để dự báo đến thời hạn.
 path-plan-suffices = Tổng số cấp phó dôi dư so với quy định: { $surplus } người. { $years }. Dự kiến giảm hết trong thời hạn nhờ nghỉ hưu và thôi việc.
 path-first-year = Năm { $year }: giảm { $count }
 path-year = { $year }: { $count }

@@ -86,7 +86,7 @@ pub fn run(args: &Simulate, decided: bool, session: &mut Session<'_>) -> Result<
                 ages: drawn.clone(),
             };
             let path = simulate(&course, setting, &|done| bar.inc(done.into()));
-            let whole = whole_path(&path);
+            let whole = whole_path(&course, &path);
             let payroll = payroll(&path, &Pay::default());
             paths.push((path, whole, payroll));
         }

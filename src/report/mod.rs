@@ -16,6 +16,7 @@ mod overlap;
 mod page;
 mod path;
 mod path_json;
+mod path_notes;
 mod provenance;
 mod texts;
 mod tree;

@@ -1,13 +1,12 @@
 //! The path of a plan over time as people read it: whole persons a year first, the spread of the runs as a note.
 
 use super::names::{Names, PlanFacts};
-use super::page::{Block, Cell, Column, Line, Report, Row, Section, Table};
+use super::page::{Cell, Column, Report, Row, Section, Table};
+use super::path_notes::{notes, placed};
 use super::provenance::{Provenance, date_text};
 use super::texts::Lang;
 use crate::model::{BodyIx, Count};
-use crate::simulate::{
-    BenchClass, BodyPath, DeputyNorms, Path, Redeployment, Roster, Series, WholePath, WholeRow, difference,
-};
+use crate::simulate::{BodyPath, DeputyNorms, Path, Redeployment, Roster, Series, WholePath, WholeRow, difference};
 
 /// What one plan's path came to.
 pub struct PathFacts<'a> {
@@ -103,7 +102,7 @@ pub fn path_report(
     Report { title: names.say("title-path", &[]), intro, sections, provenance }
 }
 
-fn column(key: &'static str, names: &Names<'_, '_>) -> Column {
+pub(super) fn column(key: &'static str, names: &Names<'_, '_>) -> Column {
     Column { key: key.into(), title: names.say(&format!("column-{key}"), &[]), collapsible: false }
 }
 
@@ -112,7 +111,7 @@ fn year_column(year: i32) -> Column {
 }
 
 /// The name of a body with that of the agency in which the plan puts it.
-fn unit_after(body: BodyIx, names: &Names<'_, '_>) -> String {
+pub(super) fn unit_after(body: BodyIx, names: &Names<'_, '_>) -> String {
     let agency = names.draft.agency(body);
     if agency == body {
         return names.body(body);
@@ -121,7 +120,7 @@ fn unit_after(body: BodyIx, names: &Names<'_, '_>) -> String {
 }
 
 /// Two digits below ten, as officials write numbers in a Vietnamese sentence.
-fn prose(number: i64, names: &Names<'_, '_>) -> String {
+pub(super) fn prose(number: i64, names: &Names<'_, '_>) -> String {
     if (0..10).contains(&number) && names.texts.lang() == Lang::Vi {
         format!("{number:02}")
     } else {
@@ -140,9 +139,19 @@ fn reduction(facts: &PathFacts<'_>, limit: usize, names: &Names<'_, '_>) -> Sect
         let key = if years.is_empty() { "path-first-year" } else { "path-year" };
         years.push(names.say(key, &[("year", year.to_string()), ("count", prose(*count, names))]));
     }
-    let said =
-        [("surplus", prose(total.surplus, names)), ("years", years.join("; ")), ("rest", prose(total.rest, names))];
-    let key = if total.rest == 0 { "path-plan-suffices" } else { "path-plan" };
+    let last = facts.path.years.last().copied().unwrap_or_default();
+    let said = [
+        ("surplus", prose(total.surplus, names)),
+        ("years", years.join("; ")),
+        ("rest", prose(total.rest, names)),
+        ("end", last.to_string()),
+    ];
+    let ends_early = |body: &BodyPath| body.norm.deadline.is_none_or(|day| i32::from(day.year()) > last);
+    let key = match total.rest {
+        0 => "path-plan-suffices",
+        _ if facts.path.bodies.iter().any(ends_early) => "path-plan-short",
+        _ => "path-plan",
+    };
     let mut columns: Vec<Column> =
         ["body", "deputies", "most", "surplus"].iter().map(|key| column(key, names)).collect();
     columns.extend(facts.whole.years.iter().map(|year| year_column(*year)));
@@ -277,82 +286,6 @@ fn add_bands(table: &mut Table, title: String, series: &Series, years: &[i32]) {
         let values = [band.low, band.middle, band.high].map(|value| Cell::Number(Some(value)));
         table.row(std::iter::once(Cell::text(year.to_string())).chain(values).collect());
     }
-}
-
-fn placed(facts: &PathFacts<'_>, limit: usize, names: &Names<'_, '_>) -> Section {
-    let section = Section::new("placements", names.say("section-path-placements", &[]));
-    let done = facts.redeployment;
-    if done.placements.is_empty() && done.residue.is_empty() {
-        return section;
-    }
-    let sum = |people: &mut dyn Iterator<Item = i64>| people.sum::<i64>();
-    let found = sum(&mut done.placements.iter().map(|placement| placement.people));
-    let not = sum(&mut done.residue.iter().map(|residue| residue.people));
-    let said = [("bench", prose(found + not, names)), ("found", prose(found, names)), ("not", prose(not, names))];
-    let mut section = section.text(names.say("path-placements", &said));
-    let class = |class: &BenchClass| {
-        let led = names.say(if class.led { "path-led" } else { "path-not-led" }, &[]);
-        [Cell::text(names.body(class.from)), Cell::text(names.category(class.category)), Cell::text(led)]
-    };
-    if !done.placements.is_empty() {
-        let keys = ["from-body", "category", "former-post", "to-body", "people", "kilometres"];
-        let mut table = Table::new(keys.iter().map(|key| column(key, names)).collect());
-        for placement in done.placements.iter().take(limit) {
-            let mut cells = class(&placement.class).to_vec();
-            cells.push(Cell::text(unit_after(placement.to, names)));
-            cells.push(Cell::Number(Some(placement.people)));
-            cells.push(placement.kilometres.map_or(Cell::Blank, |way| Cell::Number(Some(way))));
-            table.row(cells);
-        }
-        section = section.table(table);
-        let more = done.placements.len().saturating_sub(limit);
-        if more > 0 {
-            section = section.text(names.say("more-with-all", &[("count", names.number(more))]));
-        }
-    }
-    if !done.residue.is_empty() {
-        let keys = ["from-body", "category", "former-post", "people", "why"];
-        let mut table = Table::new(keys.iter().map(|key| column(key, names)).collect());
-        for residue in done.residue.iter().take(limit) {
-            let mut cells = class(&residue.class).to_vec();
-            cells.push(Cell::Number(Some(residue.people)));
-            cells.push(Cell::text(names.say(&format!("path-why-{}", residue.reason.word()), &[])));
-            table.row(cells);
-        }
-        section.blocks.push(Block::Heading(names.say("path-residue", &[])));
-        section = section.table(table);
-    }
-    section
-}
-
-/// Where the tables differ, and whose ages are drawn: never silently.
-fn notes(facts: &PathFacts<'_>, limit: usize, names: &Names<'_, '_>) -> Section {
-    let mut section = Section::new("notes", names.say("section-path-notes", &[]));
-    let roster = facts.roster;
-    if roster.assumed > 0 {
-        let everybody = roster.assumed == facts.path.people;
-        let key = if everybody { "path-all-assumed" } else { "path-assumed" };
-        section = section.text(names.say(key, &[("count", names.texts.number(roster.assumed))]));
-    }
-    if roster.ageless > 0 {
-        section = section.text(names.say("path-ageless", &[("count", names.texts.number(roster.ageless))]));
-    }
-    let mut lines = Vec::new();
-    for mismatch in roster.mismatches.iter().take(limit) {
-        let filled = super::number::cell_text(&Cell::Number(mismatch.filled), names.texts);
-        let args = [
-            ("body", names.unit(mismatch.body)),
-            ("category", names.category(mismatch.category)),
-            ("people", names.texts.number(mismatch.people)),
-            ("filled", filled),
-        ];
-        lines.push(Line { depth: 0, text: names.say("path-mismatch", &args) });
-    }
-    let more = roster.mismatches.len().saturating_sub(limit);
-    if !lines.is_empty() {
-        section.blocks.push(Block::Lines(lines));
-    }
-    if more > 0 { section.text(names.say("more-with-all", &[("count", names.number(more))])) } else { section }
 }
 
 /// Plans on common draws: whole numbers side by side, and the differences to the first with their spread.

@@ -7,7 +7,9 @@
 //! seed.
 
 mod bands;
+mod bench;
 mod deadline;
+mod expected;
 mod flow;
 mod hazard;
 mod month;

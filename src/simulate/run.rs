@@ -1,5 +1,6 @@
 //! One run: every person draws once, the leavings are carried out month by month.
 
+use super::bench::Bench;
 use super::hazard::{Hazard, NEVER};
 use super::month::Month;
 use super::norms::BodyNorm;
@@ -81,7 +82,7 @@ pub(super) struct Ready<'c> {
     drawn: Vec<Option<u8>>,
     category: Vec<u8>,
     /// The position of each person's seat.
-    seat: Vec<Option<u32>>,
+    pub seat: Vec<Option<u32>>,
     /// The position, among the bodies over their limit, of those whose deputy each person is.
     deputy_of: Vec<Option<u32>>,
     /// The bodies over their limit, by position in the norms.
@@ -89,8 +90,9 @@ pub(super) struct Ready<'c> {
     /// The months until their deadline.
     pub in_time: Vec<usize>,
     /// The bench by category, in the order of the case.
-    bench: Vec<Vec<u32>>,
-    room: Vec<i64>,
+    pub bench: Vec<Vec<u32>>,
+    /// Vacancies of each seat at the start; below zero where there are more people than posts.
+    pub room: Vec<i64>,
     pool_deputies: i64,
     pool_months: usize,
 }
@@ -145,12 +147,25 @@ impl<'c> Ready<'c> {
         }
     }
 
+    /// The chance that a person has left within so many months from the start.
+    pub fn gone(&self, person: usize, months: usize) -> f64 {
+        let Some(last) = months.checked_sub(1) else { return 0.0 };
+        let by_choice = self.course.leaving[usize::from(self.category[person])].stays(last);
+        let by_age = match self.drawn[person] {
+            Some(group) => self.course.ages[usize::from(group)].stays(last),
+            None if usize::from(self.due[person].0) <= last => 0.0,
+            None => 1.0,
+        };
+        1.0 - by_choice * by_age
+    }
+
     /// Carries out one run and adds it to a tally.
     pub fn run(&self, run: u32, scratch: &mut Scratch, tally: &mut Tally) {
         self.draw(run, &mut scratch.events);
         let years = self.setting.years as usize;
         let norms = &self.course.norms;
-        let mut bench = Bench::new(self, scratch);
+        let Scratch { events, room } = scratch;
+        let mut bench = Bench::new(self, room);
         let mut headcount = self.course.people.len() as i64;
         let mut left_over: Vec<i64> = self.over.iter().map(|at| norms[*at].surplus()).collect();
         let mut surplus: i64 = left_over.iter().sum();
@@ -163,9 +178,7 @@ impl<'c> Ready<'c> {
         for year in 0..years {
             let end = self.setting.months_until(year);
             let (mut retired, mut left) = (0, 0);
-            while let Some(&(month, person, by_age)) =
-                bench.events.get(event).filter(|event| usize::from(event.0) < end)
-            {
+            while let Some(&(month, person, by_age)) = events.get(event).filter(|event| usize::from(event.0) < end) {
                 event += 1;
                 headcount -= 1;
                 if by_age {
@@ -233,70 +246,6 @@ impl<'c> Ready<'c> {
 pub(super) struct Scratch {
     events: Vec<(u16, u32, bool)>,
     room: Vec<i64>,
-}
-
-/// The bench of a run: who waits longest takes the next vacancy of the category.
-struct Bench<'r> {
-    ready: &'r Ready<'r>,
-    events: &'r [(u16, u32, bool)],
-    room: &'r mut Vec<i64>,
-    open: [i64; Category::ALL.len()],
-    /// How many of each category have been placed or have left before it came to them.
-    next: [usize; Category::ALL.len()],
-    waiting: [i64; Category::ALL.len()],
-    /// Those of the bench who have left.
-    gone: Vec<u32>,
-}
-
-impl<'r> Bench<'r> {
-    fn new(ready: &'r Ready<'r>, scratch: &'r mut Scratch) -> Self {
-        scratch.room.clone_from(&ready.room);
-        let mut open = [0; Category::ALL.len()];
-        for (seat, room) in ready.course.seats.iter().zip(&ready.room) {
-            open[seat.category.at()] += (*room).max(0);
-        }
-        let mut waiting = [0; Category::ALL.len()];
-        ready.bench.iter().enumerate().for_each(|(category, people)| waiting[category] = people.len() as i64);
-        let (events, room) = (scratch.events.as_slice(), &mut scratch.room);
-        let mut bench = Self { ready, events, room, open, next: [0; Category::ALL.len()], waiting, gone: Vec::new() };
-        (0..Category::ALL.len()).for_each(|category| bench.place(category));
-        bench
-    }
-
-    fn waiting(&self) -> i64 {
-        self.waiting.iter().sum()
-    }
-
-    fn leaves(&mut self, person: usize, category: usize) {
-        if let Some(seat) = self.ready.seat[person] {
-            let room = &mut self.room[seat as usize];
-            *room += 1;
-            self.open[category] += i64::from(*room > 0);
-        } else {
-            let queue = &self.ready.bench[category];
-            match queue.binary_search(&(person as u32)) {
-                // Somebody who has been placed leaves a vacancy.
-                Ok(at) if at < self.next[category] => self.open[category] += 1,
-                Ok(_) => {
-                    self.waiting[category] -= 1;
-                    self.gone.push(person as u32);
-                }
-                Err(_) => {}
-            }
-        }
-        self.place(category);
-    }
-
-    fn place(&mut self, category: usize) {
-        while self.waiting[category] > 0 && self.open[category] > 0 {
-            let Some(person) = self.ready.bench[category].get(self.next[category]) else { return };
-            self.next[category] += 1;
-            if !self.gone.contains(person) {
-                self.waiting[category] -= 1;
-                self.open[category] -= 1;
-            }
-        }
-    }
 }
 
 /// What the runs of one block add up to, and their numbers a year.

@@ -1,7 +1,9 @@
 //! Whole persons a year: the mean path, rounded so that it adds up across and down.
 
+use super::expected::{PARTS, expected};
 use super::flow::{Way, transport};
 use super::path::Path;
+use super::run::Course;
 use crate::model::BodyIx;
 
 /// What the legal plan says: so many deputies fewer in each year, and what is to be solved by other means.
@@ -28,21 +30,21 @@ pub struct WholeRow {
     pub rest: i64,
 }
 
-/// Whole persons a year until the legal day: the mean of the runs rounded by largest remainder, first the totals, then
-/// the bodies within them, so that rows add up to the surplus of their body and columns to the total.
-pub fn whole_path(path: &Path) -> WholePath {
-    let runs = u64::from(path.setting.runs.max(1));
+/// Whole persons a year until the legal day: the mean path, which is reckoned without draws and so depends on no seed,
+/// rounded by largest remainder, first the totals, then the bodies within them, so that rows add up to the surplus of
+/// their body and columns to the total. `path` must be the path of the course.
+pub fn whole_path(course: &Course, path: &Path) -> WholePath {
     let last = (path.bodies.iter().filter_map(|body| body.norm.deadline)).map(|day| i32::from(day.year())).max();
     let years: Vec<i32> = path.years.iter().copied().filter(|year| last.is_none_or(|last| *year <= last)).collect();
     let surplus: Vec<i64> = path.bodies.iter().map(|body| body.norm.surplus()).collect();
     let mut cells: Vec<Vec<u64>> = Vec::with_capacity(path.bodies.len());
-    for (body, surplus) in path.bodies.iter().zip(&surplus) {
-        let mut row: Vec<u64> = body.reduced.iter().take(years.len()).copied().collect();
-        let all = u64::try_from(*surplus).unwrap_or(0) * runs;
+    for (mut row, surplus) in expected(course, path).into_iter().zip(&surplus) {
+        row.truncate(years.len());
+        let all = u64::try_from(*surplus).unwrap_or(0) * PARTS;
         row.push(all.saturating_sub(row.iter().sum()));
         cells.push(row);
     }
-    let rounded = rounded(&cells, runs, &surplus);
+    let rounded = rounded(&cells, PARTS, &surplus);
     let line = |body: Option<BodyIx>, surplus: i64, mut cells: Vec<i64>| {
         let rest = cells.pop().unwrap_or(0);
         WholeRow { body, surplus, years: cells, rest }
@@ -57,14 +59,14 @@ pub fn whole_path(path: &Path) -> WholePath {
     }
 }
 
-/// Rounds a table of sums over the runs to whole numbers: rows keep their sums, which are whole, and columns are rounded
+/// Rounds a table in parts of one to whole numbers: rows keep their sums, which are whole, and columns are rounded
 /// by largest remainder. Which cells go up is the transportation problem that keeps nearest to the means.
-fn rounded(cells: &[Vec<u64>], runs: u64, rows: &[i64]) -> Vec<Vec<i64>> {
+fn rounded(cells: &[Vec<u64>], parts: u64, rows: &[i64]) -> Vec<Vec<i64>> {
     let mut whole: Vec<Vec<i64>> =
-        cells.iter().map(|row| row.iter().map(|cell| (cell / runs) as i64).collect()).collect();
+        cells.iter().map(|row| row.iter().map(|cell| (cell / parts) as i64).collect()).collect();
     let width = cells.first().map_or(0, Vec::len);
     let columns: Vec<u64> = (0..width).map(|at| cells.iter().map(|row| row[at]).sum()).collect();
-    let targets = largest_remainder(&columns, runs, rows.iter().sum());
+    let targets = largest_remainder(&columns, parts, rows.iter().sum());
     let missing: Vec<i64> = rows.iter().zip(&whole).map(|(row, cells)| row - cells.iter().sum::<i64>()).collect();
     let lacking: Vec<i64> =
         targets.iter().enumerate().map(|(at, target)| target - whole.iter().map(|row| row[at]).sum::<i64>()).collect();
@@ -72,7 +74,7 @@ fn rounded(cells: &[Vec<u64>], runs: u64, rows: &[i64]) -> Vec<Vec<i64>> {
     for (source, row) in cells.iter().enumerate().filter(|(source, _)| missing[*source] > 0) {
         for (sink, cell) in row.iter().enumerate().filter(|(sink, _)| lacking[*sink] > 0) {
             // In hundredths of a percent, so that the costs stay exact in the solver.
-            let short = (10_000 - cell % runs * 10_000 / runs) as i64;
+            let short = (10_000 - cell % parts * 10_000 / parts) as i64;
             ways.push(Way { source, sink, cost: short, most: 1 });
             // A second unit in one cell only where there is no other way.
             ways.push(Way { source, sink, cost: 100_000 + short, most: missing[source] });
@@ -87,17 +89,17 @@ fn rounded(cells: &[Vec<u64>], runs: u64, rows: &[i64]) -> Vec<Vec<i64>> {
     // Whatever is left, which is nothing unless the solver failed: row by row, so that rows add up all the same.
     for (row, (cells, sum)) in whole.iter_mut().zip(cells.iter().zip(rows)) {
         if row.iter().sum::<i64>() != *sum {
-            *row = largest_remainder(cells, runs, *sum);
+            *row = largest_remainder(cells, parts, *sum);
         }
     }
     whole
 }
 
-/// Whole numbers that add up to a sum, nearest to sums over the runs; ties go to the first.
-fn largest_remainder(cells: &[u64], runs: u64, sum: i64) -> Vec<i64> {
-    let mut whole: Vec<i64> = cells.iter().map(|cell| (cell / runs) as i64).collect();
+/// Whole numbers that add up to a sum, nearest to numbers in parts of one; ties go to the first.
+fn largest_remainder(cells: &[u64], parts: u64, sum: i64) -> Vec<i64> {
+    let mut whole: Vec<i64> = cells.iter().map(|cell| (cell / parts) as i64).collect();
     let mut order: Vec<usize> = (0..cells.len()).collect();
-    order.sort_by_key(|at| std::cmp::Reverse(cells[*at] % runs));
+    order.sort_by_key(|at| std::cmp::Reverse(cells[*at] % parts));
     let missing = usize::try_from(sum - whole.iter().sum::<i64>()).unwrap_or(0);
     order.into_iter().take(missing).for_each(|at| whole[at] += 1);
     whole
