@@ -1,6 +1,6 @@
 //! `simulate`: the path of one or more plans over time.
 
-use super::args::Simulate;
+use super::args::{FormatWord, Simulate};
 use super::exit;
 use super::session::{AS_IT_STANDS, Failure, Run, Session};
 use crate::draft::{Baseline, Draft};
@@ -67,6 +67,9 @@ pub fn run(args: &Simulate, decided: bool, session: &mut Session<'_>) -> Result<
             Carried { run, draft, roster, norms, redeployment }
         })
         .collect();
+    if carried.iter().all(|plan| plan.roster.people.is_empty()) {
+        return Err(Failure::usage(session.texts.say("path-nobody", &[])));
+    }
     let setting = setting(args, start, &carried);
     let months = setting.months();
     let leaving: Vec<Hazard> = (Category::ALL.iter())
@@ -166,7 +169,8 @@ impl Session<'_> {
         law_day: Date,
         setting: Setting,
     ) -> Result<u8, Failure> {
-        let limit = if self.options.all { usize::MAX } else { LISTED };
+        // A table that a program reads on must add up to its total.
+        let limit = if self.options.all || self.format() != FormatWord::Text { usize::MAX } else { LISTED };
         let several = facts.len() > 1;
         let drawn = carried.iter().any(|plan| plan.roster.assumed + plan.roster.ageless > 0);
         let used = norms_used(norms, law_day, drawn);

@@ -124,8 +124,11 @@ impl Limits<'_, '_> {
 
     /// Deputies added for a body merged from two or three.
     fn extra(&self, body: BodyIx) -> i64 {
+        let alike = |from: BodyIx| self.draft.kind(from) == self.draft.kind(body);
         let entries = self.draft.journal().entries().iter();
-        let merged = entries.filter(|entry| matches!(entry.event, Event::Merged { into, .. } if into == body)).count();
+        let merged = entries
+            .filter(|entry| matches!(entry.event, Event::Merged { from, into } if into == body && alike(from)))
+            .count();
         // A body that lived is one of the merged; a new one is not.
         let lived = usize::from(body.at() < self.draft.baseline().organisation().bodies().len());
         let case = match merged + lived {
