@@ -51,3 +51,4 @@ pub mod overlap;
 pub mod report;
 pub mod rules;
 pub mod scenario;
+pub mod simulate;

@@ -28,6 +28,7 @@ const ROOMS: &[(&str, u8, u8)] = &[
     ("cost", 3, 0),
     ("competence", 3, 0),
     ("compare", 4, 0),
+    ("simulate", 4, 0),
     ("report", 5, 0),
     ("input", IO_FLOOR, 0),
     ("output", IO_FLOOR, 0),
@@ -40,6 +41,7 @@ const CONTRACTS: &[&str] = &[
     "report/comparison.rs",
     "report/decision_json.rs",
     "report/law_json.rs",
+    "report/path_json.rs",
     "report/benefits_json.rs",
     "report/cost_json.rs",
 ];

@@ -162,6 +162,52 @@ fn json_keeps_its_contract() {
 }
 
 #[test]
+fn the_path_keeps_its_contract_whatever_the_threads() {
+    let path = |jobs: &str| {
+        let plans = ["-p", "departments-2025-03", "-p", "bo-cap-huyen-chua-giao-viec", "--jobs", jobs];
+        call(&[&["simulate", KON_TUM, "--runs", "40", "--years", "6", "--format", "json"], &plans[..]].concat()).says()
+    };
+    let (one, two) = (path("1"), path("2"));
+    assert_eq!(one, two);
+    let json: Value = serde_json::from_str(&one).unwrap();
+    let schema = jsonschema::validator_for(&call(&["schema", "simulate"]).json()).unwrap();
+    let faults: Vec<String> = schema.iter_errors(&json).map(|fault| fault.to_string()).collect();
+    assert_eq!(faults, Vec::<String>::new());
+    for plan in json["plans"].as_array().unwrap() {
+        let whole = |path: &Value| {
+            let years: i64 =
+                path["by_year"].as_array().unwrap().iter().map(|year| year["fewer"].as_i64().unwrap()).sum();
+            let rest = path["other_means"].as_i64().unwrap();
+            assert_eq!(path["surplus"].as_i64(), Some(years + rest));
+            [years, rest]
+        };
+        let bodies = plan["bodies"].as_array().unwrap().iter().map(|body| whole(&body["path"]));
+        let sum = bodies.fold([0, 0], |sum, body| [sum[0] + body[0], sum[1] + body[1]]);
+        assert_eq!(whole(&plan["total"]), sum);
+        let mut present = plan["people"].as_i64().unwrap();
+        for year in plan["years"].as_array().unwrap() {
+            present -= year["retired"].as_i64().unwrap() + year["left"].as_i64().unwrap();
+            assert_eq!(year["present"].as_i64(), Some(present));
+            assert!(year["payroll_low"].as_i64() <= year["payroll_high"].as_i64() && year["payroll_low"].is_i64());
+        }
+    }
+    assert_eq!(json["plans"][0]["surplus_less_first"], Value::Null);
+    let said = call(&["simulate", KON_TUM, "-p", "departments-2025-03", "--runs", "40"]).says();
+    insta::assert_snapshot!("path_vi", between(&said, "Dự báo lộ trình", "Mức độ dao động"));
+    let english = call(&["simulate", KON_TUM, "-p", "departments-2025-03", "--runs", "40"]).english().says();
+    insta::assert_snapshot!("path_en", between(&english, "Forecast of the path", "Spread"));
+}
+
+#[test]
+fn a_path_needs_a_day_and_the_law_of_it() {
+    let (code, said) = call(&["simulate", KON_TUM, "--runs", "1", "--as-of", "2019-01-01"]).fails();
+    assert_eq!(code, 2);
+    assert!(said.contains("01/01/2019") && said.contains("retirement"), "{said}");
+    let (code, said) = call(&["simulate", KON_TUM, "--runs", "0"]).fails();
+    assert_eq!((code, said.contains("--runs")), (2, true), "{said}");
+}
+
+#[test]
 fn what_the_abolished_district_tier_leaves_undone_is_named_and_the_shipped_plan_leaves_nothing() {
     let undone = call(&["evaluate", KON_TUM, "--plan", "bo-cap-huyen-chua-giao-viec", "--format", "json"]).json();
     let bench = undone["bench"]["tasks"].as_array().unwrap();
@@ -326,9 +372,10 @@ fn the_other_views_say_something() {
 fn help_is_in_the_language_of_the_user() {
     insta::assert_snapshot!("help_vi", call(&["--help"]).says());
     insta::assert_snapshot!("help_en", call(&["--help"]).english().says());
-    for command in
-        ["new", "check", "show", "plan", "evaluate", "explain", "compare", "norms", "benefits", "cost", "schema"]
-    {
+    for command in [
+        "new", "check", "show", "plan", "evaluate", "explain", "compare", "simulate", "norms", "benefits", "cost",
+        "schema",
+    ] {
         let said = call(&[command, "--help"]).says();
         assert!(said.contains("Cách dùng") && said.contains(&format!("tinhgon {command}")), "{said}");
         assert!(!said.contains("arg-"), "an argument of {command} has no text: {said}");

@@ -95,6 +95,7 @@ pub enum Command {
     Compare(Compare),
     Benefits(Benefits),
     Cost(Cost),
+    Simulate(Simulate),
     Norms {
         #[command(subcommand)]
         ask: NormsAsk,
@@ -214,6 +215,25 @@ pub struct Cost {
     pub norms: Option<PathBuf>,
 }
 
+/// `simulate`.
+#[derive(Debug, Args)]
+#[allow(missing_docs, reason = "the texts of the options are in the locales")]
+pub struct Simulate {
+    pub case: PathBuf,
+    #[arg(short = 'p', long = "plan", value_name = "PLAN")]
+    pub plans: Vec<String>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=40))]
+    pub years: Option<u32>,
+    #[arg(long, value_name = "R", default_value = "10000", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub runs: u32,
+    #[arg(long, value_name = "S", default_value = "1")]
+    pub seed: u64,
+    #[arg(long, value_name = "J")]
+    pub jobs: Option<usize>,
+    #[command(flatten)]
+    pub law: LawArgs,
+}
+
 /// `norms`.
 #[derive(Debug, Subcommand)]
 #[allow(missing_docs, reason = "the texts of the commands are in the locales")]
@@ -260,4 +280,5 @@ pub enum Contract {
     Compare,
     Benefits,
     Cost,
+    Simulate,
 }

@@ -19,6 +19,7 @@ mod print;
 mod schema;
 mod session;
 mod show;
+mod simulate;
 
 use crate::report::{Lang, Texts};
 use args::{Cli, Colour, Command, Language};
@@ -48,6 +49,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Compare(args) => compare::run(args, decided, &mut session),
         Command::Benefits(args) => benefits::run(args, decided, &mut session),
         Command::Cost(args) => cost::run(args, decided, &mut session),
+        Command::Simulate(args) => simulate::run(args, decided, &mut session),
         Command::Norms { ask } => norms::run(ask, &session),
         Command::Schema { of } => schema::run(*of, &session),
     };

@@ -20,6 +20,7 @@ const PACK: &[(&str, &str)] = &[
     ("norms/administrative-units.toml", include_str!("../../norms/administrative-units.toml")),
     ("norms/allowances.toml", include_str!("../../norms/allowances.toml")),
     ("norms/assumptions.toml", include_str!("../../norms/assumptions.toml")),
+    ("norms/attrition.toml", include_str!("../../norms/attrition.toml")),
     ("norms/benefits.toml", include_str!("../../norms/benefits.toml")),
     ("norms/communes.toml", include_str!("../../norms/communes.toml")),
     ("norms/competence.toml", include_str!("../../norms/competence.toml")),

@@ -40,6 +40,25 @@ pub fn norms_report(norms: &Norms, day: Option<Date>, provenance: Provenance, te
     Report { title, intro: vec![texts.say(intro, &count)], sections: vec![section], provenance }
 }
 
+/// The columns of a table of values that a report rests on.
+pub fn norm_columns(texts: &Texts) -> Vec<Column> {
+    columns(&["id", "value", "citation", "status"], texts).columns
+}
+
+/// A row of such a table; a value of many cases is told by the command that shows it.
+pub fn norm_row(norms: &Norms, id: &str, dated: &Dated, texts: &Texts) -> Vec<Cell> {
+    let value = norms.get(id).map(|norm| match &dated.value {
+        Some(Value::ByCase(cases)) if cases.len() > 4 => format!("tinhgon norms show {id}"),
+        _ => value_text(norm, dated, texts),
+    });
+    vec![
+        Cell::text(id),
+        Cell::text(value.unwrap_or_default()),
+        Cell::text(dated.citation.text()),
+        Cell::text(status_text(dated, texts)),
+    ]
+}
+
 /// One norm with every value it had; the one in force on the day, if one is given, is named above.
 pub fn norm_report(norm: &Norm, day: Option<Date>, provenance: Provenance, texts: &Texts) -> Report {
     let mut table = columns(&["from", "until", "value", "citation", "note", "status"], texts);

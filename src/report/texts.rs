@@ -33,7 +33,7 @@ impl Lang {
 }
 
 /// The files of one language, in one order for both.
-const FILES: [(&str, [&str; 9]); 2] = [
+const FILES: [(&str, [&str; 10]); 2] = [
     (
         "vi",
         [
@@ -46,6 +46,7 @@ const FILES: [(&str, [&str; 9]); 2] = [
             include_str!("../../locales/vi/cost.ftl"),
             include_str!("../../locales/vi/law.ftl"),
             include_str!("../../locales/vi/competence.ftl"),
+            include_str!("../../locales/vi/path.ftl"),
         ],
     ),
     (
@@ -60,6 +61,7 @@ const FILES: [(&str, [&str; 9]); 2] = [
             include_str!("../../locales/en/cost.ftl"),
             include_str!("../../locales/en/law.ftl"),
             include_str!("../../locales/en/competence.ftl"),
+            include_str!("../../locales/en/path.ftl"),
         ],
     ),
 ];
