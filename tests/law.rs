@@ -10,12 +10,16 @@ mod case;
 mod communes;
 #[path = "law/court.rs"]
 mod court;
+#[path = "law/days.rs"]
+mod days;
 #[path = "law/departments.rs"]
 mod departments;
 #[path = "law/divisions.rs"]
 mod divisions;
 #[path = "law/evidence.rs"]
 mod evidence;
+#[path = "law/program.rs"]
+mod program;
 #[path = "rulings/state.rs"]
 #[allow(dead_code, reason = "the builder serves other tests too")]
 mod state;

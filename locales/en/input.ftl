@@ -192,3 +192,6 @@ input-unknown-rule = there is no such rule
     .near = did you mean { $near }?
 input-target-missing-key = the target has no { $key }
     .cure = write how much (percent) and of what (base = "quota" or "filled")
+input-target-unknown = the target leaves out “{ $word }”, and there is no such body or kind
+    .cure = write the id of a body, or kind:id-of-a-kind
+    .near = did you mean { $near }?

@@ -94,3 +94,4 @@ arg-rules = Turn a rule off or change its severity, such as twin-units=off; give
 arg-against = Compare with the law of another day
 no-rule = there is no rule “{ $word }”.
 no-setting = “{ $word }” cannot be used; write it like twin-units=off (off, note, warning, breach).
+no-left-out = the plan's target leaves out “{ $word }”, and there is no such body or kind.

@@ -192,3 +192,6 @@ input-unknown-rule = không có nội dung kiểm tra tên này
     .near = có phải là { $near }?
 input-target-missing-key = mục tiêu giảm thiếu khóa { $key }
     .cure = ghi tỷ lệ (percent) và cơ sở tính (base = "quota" hoặc "filled")
+input-target-unknown = mục tiêu giảm loại trừ “{ $word }”, hồ sơ không có cơ quan hay loại hình này
+    .cure = ghi mã của một cơ quan, hoặc kind:mã-loại-hình
+    .near = có phải là { $near }?

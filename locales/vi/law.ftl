@@ -94,3 +94,4 @@ arg-rules = Tắt hoặc đổi mức một nội dung kiểm tra, ví dụ twin
 arg-against = So với quy định của một ngày khác
 no-rule = không có nội dung kiểm tra “{ $word }”.
 no-setting = “{ $word }” không dùng được; viết dạng twin-units=off (off, note, warning, breach).
+no-left-out = mục tiêu giảm của phương án loại trừ “{ $word }”, không có cơ quan hay loại hình này.

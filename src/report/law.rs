@@ -19,6 +19,9 @@ pub(super) fn in_force<'n>(code: Code, law: &Law<'_>, norms: &'n Norms) -> Vec<(
     code.norms().iter().filter_map(|id| Some((norms.get(id)?, at.entry(id)?))).collect()
 }
 
+/// How many citations are shown for a rule that rests on several norms; each finding names its own.
+const CITED: usize = 3;
+
 /// How many findings of each severity hold under the law of the day.
 pub fn verdict_line(evaluation: &Evaluation, law: &Law<'_>, names: &Names<'_, '_>) -> String {
     let count = |severity| {
@@ -55,13 +58,14 @@ pub fn rules_section(evaluation: &Evaluation, law: &Law<'_>, norms: &Norms, name
             [(norm, dated)] => vec![value_text(norm, dated, names.texts)],
             _ => Vec::new(),
         };
-        let mut citations: Vec<String> = entries
-            .iter()
-            .map(|(_, dated)| citation_text(dated, names.texts))
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect();
-        citations.truncate(2);
+        // In the order of the rule's norms, of which the first governs most bodies.
+        let mut citations: Vec<String> = Vec::new();
+        for (_, dated) in &entries {
+            let text = citation_text(dated, names.texts);
+            if !citations.contains(&text) && citations.len() < CITED {
+                citations.push(text);
+            }
+        }
         table.row(vec![
             Cell::text(code_title(code, names)),
             Cell::text(values.join("; ")),
