@@ -18,8 +18,12 @@ mod departments;
 mod divisions;
 #[path = "law/evidence.rs"]
 mod evidence;
+#[allow(unused_imports, reason = "the judge serves other tests too")]
+mod naive;
 #[path = "law/program.rs"]
 mod program;
+#[path = "law/saved.rs"]
+mod saved;
 #[path = "rulings/state.rs"]
 #[allow(dead_code, reason = "the builder serves other tests too")]
 mod state;

@@ -48,7 +48,7 @@ pub struct Court {
     circumstances: Circumstances,
 }
 
-static SHIPPED: LazyLock<Norms> = LazyLock::new(shipped_norms);
+pub static SHIPPED: LazyLock<Norms> = LazyLock::new(shipped_norms);
 
 /// Puts a case before the law of 1 February 2026, in a province of class II.
 pub fn court(case: Case) -> Court {

@@ -180,4 +180,7 @@ fn a_board_of_zones_has_three_deputies() {
     assert_eq!(board(3).says("deputies-over-norm", "z"), "");
     assert_eq!(board(4).says("deputies-over-norm", "z"), "breach 4/3");
     assert_eq!(board(4).says("deputies-over-average", ""), "", "it is no department");
+    let inside = department().bodies("y phong-so z").posts("z civil_servant 20/20 1+4; y civil_servant 7/7 1+1");
+    let unsure = court(inside).posts_graded("y", Grade::Synthetic).stands();
+    assert_eq!(unsure.says("deputies-over-norm", "z"), "breach 4/3", "what is inside does not matter");
 }

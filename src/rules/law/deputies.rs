@@ -120,11 +120,13 @@ fn of_steps(steps: &[(i64, Limit)], posts: Count) -> Option<Limit> {
 pub(super) fn over_norm(scene: &Scene<'_, '_, '_>, body: BodyIx, sink: &mut impl FnMut(Ruling)) {
     let Some((limit, lack)) = limit(scene, body) else { return };
     let average = is_average(scene, body);
+    // What is inside matters only where the number goes by it.
+    let flat = matches!(scene.governs(body).deputies, Some(DeputyRule::Flat { .. }));
     let matter = Matter {
         code: Code::DeputiesOverNorm,
         subject: Subject::Body(body),
         measured: scene.deputies(body),
-        grade: scene.grade(body),
+        grade: if flat { scene.own_grade(body) } else { scene.grade(body) },
         lack,
     };
     let ruling = matter.at_most(limit);
