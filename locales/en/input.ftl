@@ -214,3 +214,6 @@ input-competence-unknown-dossier = there is no file “{ $name }”
     .near = did you mean { $near }?
 input-competence-decided-twice = { $operation } on { $day } is decided at { $first } already
     .cure = say who decides on one kind and operation in one place for each day
+input-target-unknown = the target leaves out “{ $word }”, and there is no such body or kind
+    .cure = write the id of a body, or kind:id-of-a-kind
+    .near = did you mean { $near }?

@@ -36,7 +36,7 @@ lack-autonomy-group = the autonomy group is missing
 lack-area-class = the class of the administrative unit is missing
 lack-population = the population is missing
 lack-area-size = the size is missing
-lack-mountainous = it is not said whether it is mountainous
+lack-mountainous = it is not said whether it is mountainous or on the border
 lack-minority-share = the share of ethnic minorities is missing
 lack-funding = who pays for the posts after the plan is not known
 finding-departments-over-limit = More departments than allowed
@@ -91,3 +91,4 @@ arg-rules = Turn a rule off or change its severity, such as twin-units=off; give
 arg-against = Compare with the law of another day
 no-rule = there is no rule “{ $word }”.
 no-setting = “{ $word }” cannot be used; write it like twin-units=off (off, note, warning, breach).
+no-left-out = the plan's target leaves out “{ $word }”, and there is no such body or kind.

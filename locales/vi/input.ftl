@@ -214,3 +214,6 @@ input-competence-unknown-dossier = không có hồ sơ “{ $name }”
     .near = có phải là { $near }?
 input-competence-decided-twice = { $operation } tại ngày { $day } đã được quy định ở { $first }
     .cure = mỗi loại hình và nội dung sắp xếp chỉ quy định ở một chỗ cho một ngày
+input-target-unknown = mục tiêu giảm loại trừ “{ $word }”, hồ sơ không có cơ quan hay loại hình này
+    .cure = ghi mã của một cơ quan, hoặc kind:mã-loại-hình
+    .near = có phải là { $near }?

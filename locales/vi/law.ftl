@@ -36,7 +36,7 @@ lack-autonomy-group = thiếu nhóm tự chủ của đơn vị
 lack-area-class = thiếu loại đơn vị hành chính
 lack-population = thiếu dân số
 lack-area-size = thiếu diện tích
-lack-mountainous = thiếu thông tin miền núi
+lack-mountainous = thiếu thông tin miền núi, biên giới
 lack-minority-share = thiếu tỷ lệ dân tộc thiểu số
 lack-funding = thiếu nguồn kinh phí của biên chế sau sắp xếp
 finding-departments-over-limit = Vượt số lượng sở tối đa theo khung
@@ -91,3 +91,4 @@ arg-rules = Tắt hoặc đổi mức một nội dung kiểm tra, ví dụ twin
 arg-against = So với quy định của một ngày khác
 no-rule = không có nội dung kiểm tra “{ $word }”.
 no-setting = “{ $word }” không dùng được; viết dạng twin-units=off (off, note, warning, breach).
+no-left-out = mục tiêu giảm của phương án loại trừ “{ $word }”, không có cơ quan hay loại hình này.

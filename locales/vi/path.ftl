@@ -57,11 +57,9 @@ path-compared-note = Các phương án được tính từ cùng một tháng, t
 section-path-assumptions = Căn cứ và giả định
 path-assumptions = Cấp phó nghỉ thì không bổ nhiệm thêm khi còn vượt định mức; đã đúng định mức thì bổ nhiệm thay. Cấp trưởng nghỉ không được tính là chỗ cho cấp phó. Thời hạn của quy định ban hành sau áp dụng cho số dôi dư còn lại đến khi đó. Chưa tính nghỉ trước tuổi theo chính sách, trừ người đã có ngày nghỉ trong people.csv. Tỉnh thay giá trị bằng tệp trong thư mục norms/ của hồ sơ.
 
-column-body = Cơ quan, tổ chức
 column-most = Tối đa theo quy định
 column-surplus = Dôi dư
 column-other-means = Giải pháp khác
-column-deadline = Thời hạn
 column-in-time = Đúng hạn
 column-half-by = Năm đạt (khả năng 50 %)
 column-year = Năm

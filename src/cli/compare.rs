@@ -90,6 +90,7 @@ fn evaluated(
     let plans = if word == AS_IT_STANDS { Vec::new() } else { session.plan(&args.case, word)? };
     let mut draft = Draft::new(quo.baseline());
     let run = session.carry_out(&mut draft, &plans, case)?;
+    session.require_left_out(&plans, &draft)?;
     let law = session.law(norms, session.law_day(case, run.last_day), case, &plans, &args.law)?;
     let order: Vec<&Plan> = plans.iter().collect();
     let decisions = decisions(&draft, &order, &run.done, norms, session.options.as_of);

@@ -24,6 +24,7 @@ pub fn run(args: &Evaluate, decided: bool, session: &mut Session<'_>) -> Result<
     let quo = StatusQuo::new(&baseline);
     let mut draft = Draft::new(&baseline);
     let run = session.carry_out(&mut draft, &plans, &case)?;
+    session.require_left_out(&plans, &draft)?;
     let law_of = |day| session.law(&norms, day, &case, &plans, &args.law);
     let law = law_of(session.law_day(&case, run.last_day))?;
     let order: Vec<&Plan> = plans.iter().collect();

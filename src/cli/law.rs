@@ -1,7 +1,9 @@
 //! The law of a call: the norms in their layers, the day, and what the user makes of the rules.
 
+use super::exit;
 use super::session::{Failure, Session};
-use crate::input::{Case, province_class, read_norms, shipped_norms};
+use crate::draft::Draft;
+use crate::input::{Case, left_out_like, province_class, read_norms, shipped_norms};
 use crate::model::{Grade, nearest};
 use crate::norms::Norms;
 use crate::report::Provenance;
@@ -74,6 +76,22 @@ impl Session<'_> {
             circumstances.settings.0.insert(code, setting);
         }
         Ok(day.map(|day| Law::new(norms.at(day), &case.organisation, circumstances)))
+    }
+
+    /// Refuses a target of a plan that leaves out what is neither a body, one that the plan makes among them, nor a kind.
+    pub fn require_left_out(&self, plans: &[Plan], draft: &Draft<'_>) -> Result<(), Failure> {
+        let organisation = draft.baseline().organisation();
+        let known = |word: &str| match word.strip_prefix("kind:") {
+            Some(kind) => organisation.find_kind(kind).is_some(),
+            None => draft.find(word).is_some(),
+        };
+        for word in plans.iter().filter_map(|plan| plan.target.as_ref()).flat_map(|target| &target.without) {
+            if !known(word) {
+                let text = self.with_near("no-left-out", word, &left_out_like(word, organisation));
+                return Err(Failure { code: exit::FAULTS, text });
+            }
+        }
+        Ok(())
     }
 
     /// A rule and its setting, such as `twin-units=off`.

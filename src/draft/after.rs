@@ -5,7 +5,7 @@ use super::scopes::Scope;
 use super::slot::Slot;
 use super::state::{Draft, NewArea};
 use crate::model::tables::{self, Tables};
-use crate::model::{BodyIx, Extent, Grade, Holder, Node, Organisation, Provenance, TargetType, TaskIx};
+use crate::model::{BodyIx, Extent, Grade, Holder, Node, Organisation, Provenance, TargetType, TaskIx, fold};
 use rustc_hash::FxHashMap;
 
 /// The apparatus as a draft has it, as tables. Loaded again they give the same integers, but for the bench and
@@ -141,6 +141,14 @@ fn area_rows(draft: &Draft<'_>) -> (Vec<tables::Area>, Atlas) {
     (rows, atlas)
 }
 
+/// The kind of a merged unit: of communes and townships a commune, of what has a ward among it a ward (Resolution
+/// 76/2025, article 1), else that of the first.
+fn kind_of(members: &[&tables::Area], first: Option<&tables::Area>) -> Option<String> {
+    let of_kind = |name| members.iter().filter_map(|row| row.kind.as_ref()).find(|kind| fold(kind) == fold(name));
+    let ward = of_kind("phường");
+    ward.or_else(|| of_kind("xã")).or_else(|| first?.kind.as_ref()).cloned()
+}
+
 /// What all of several rows say alike.
 fn alike(mut values: impl Iterator<Item = Option<bool>>) -> Option<bool> {
     let first = values.next()??;
@@ -173,7 +181,7 @@ fn merged_area(rows: &[tables::Area], merged: &NewArea) -> tables::Area {
         name: merged.name.clone(),
         level: highest.map_or(crate::model::Tier::Commune, |row| row.level),
         parent: highest.and_then(|row| row.parent.clone()),
-        kind: first.and_then(|row| row.kind.clone()),
+        kind: kind_of(&members, first.copied()),
         class: None,
         area_m2: members.iter().map(|row| row.area_m2).sum(),
         population: members.iter().map(|row| row.population).sum(),

@@ -34,7 +34,7 @@ pub fn evaluate_under(quo: &StatusQuo<'_>, law: &Law<'_>, moves: &Moves, draft: 
     };
     evaluation.findings.retain(|judged| law.settings().judges(judged.finding.code));
     evaluation.findings.iter_mut().for_each(|judged| law.settle(&mut judged.finding));
-    evaluation.checked = checked(&evaluation, &after);
+    evaluation.checked = checked(law, &evaluation, &after);
     evaluation.findings.extend(with_status(before, after));
     in_order(&mut evaluation.findings);
     evaluation
@@ -55,7 +55,7 @@ impl Evaluation {
 }
 
 /// What each rule came to: those of the law as judged, the others by what they found.
-fn checked(evaluation: &Evaluation, after: &LawFindings) -> Vec<Checked> {
+fn checked(law: &Law<'_>, evaluation: &Evaluation, after: &LawFindings) -> Vec<Checked> {
     let mut checked = after.checked.clone();
     for judged in evaluation.findings.iter().filter(|judged| judged.status != Status::Fixed) {
         checked[judged.finding.code.at()].fails += 1;
@@ -63,6 +63,9 @@ fn checked(evaluation: &Evaluation, after: &LawFindings) -> Vec<Checked> {
     let figure = |figure| evaluation.after.get(figure).unwrap_or(0);
     let tasks = u32::try_from(figure(Figure::Tasks) - figure(Figure::TasksSupport)).unwrap_or(0);
     for code in [Code::TaskWithoutLead, Code::TaskPartlyLed, Code::TaskSeveralLeads, Code::TaskSharedAcrossTiers] {
+        if !law.settings().judges(code) {
+            continue;
+        }
         let checked = &mut checked[code.at()];
         checked.holds = tasks.saturating_sub(checked.fails);
     }

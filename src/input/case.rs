@@ -96,6 +96,10 @@ pub fn read_case(dir: &Path) -> Result<Case, Vec<Problem>> {
     settle_names(&mut tables);
     let (organisation, found) = Organisation::build(tables);
     defects::report(found, &reading, &mut problems);
+    if let (Some(target), Some(organisation)) = (&info.target, &organisation) {
+        let text = files.get("case.toml").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+        problems.extend(legal::left_out_unknown("case.toml", &text, target, organisation));
+    }
     let own_norms = own_norms(&files).map_err(|more| problems.extend(more)).unwrap_or_default();
     problem::sort(&mut problems);
     match organisation {

@@ -1,8 +1,9 @@
 //! What a case or a plan says about the law: the class of the province, rules turned off or raised, its own target.
 
 use super::cells::shortened;
+use super::problem::Problem;
 use super::settings::{Settings as Toml, at_of};
-use crate::model::{Category, nearest};
+use crate::model::{Category, Organisation, nearest};
 use crate::norms::Decimal;
 use crate::rules::Code;
 use crate::rules::law::{Setting, Settings};
@@ -61,9 +62,9 @@ pub fn rules(toml: &mut Toml<'_>, table: &DeTable<'_>) -> Settings {
 }
 
 /// The table `[target]`: the reduction of staff that is aimed at, with its base.
-pub fn target(toml: &mut Toml<'_>, table: &DeTable<'_>) -> Option<Target> {
+pub fn target(toml: &mut Toml<'_>, outer: &DeTable<'_>) -> Option<Target> {
     const KEYS: &[&str] = &["percent", "base", "base_total", "base_day", "by", "categories", "without"];
-    let table = inner(toml, table, "target")?;
+    let table = inner(toml, outer, "target")?;
     toml.closed(table, KEYS);
     let wrong = toml.problems.len();
     let percent = number(toml, table, "percent", |number| (0..=100 * Decimal::SCALE).contains(&number.parts()));
@@ -71,7 +72,7 @@ pub fn target(toml: &mut Toml<'_>, table: &DeTable<'_>) -> Option<Target> {
     // A percentage of nothing in particular says nothing.
     for (key, missing) in [("percent", percent.is_none()), ("base", base.is_none())] {
         if missing && !table.contains_key(key) {
-            toml.push(0, key, "target-missing-key", &[("key", key.to_owned())]);
+            toml.push(at_of(outer, "target"), key, "target-missing-key", &[("key", key.to_owned())]);
         }
     }
     let base_total = match table.contains_key("base_total") {
@@ -102,6 +103,31 @@ pub fn target(toml: &mut Toml<'_>, table: &DeTable<'_>) -> Option<Target> {
         without: toml.texts(table, "without"),
     };
     (toml.problems.len() == wrong).then_some(target)
+}
+
+/// Reports every word of what a target leaves out that is neither a body nor a kind of the case.
+pub fn left_out_unknown(file: &str, text: &str, target: &Target, organisation: &Organisation) -> Vec<Problem> {
+    let unknown = target.without.iter().filter(|word| match word.strip_prefix("kind:") {
+        Some(kind) => organisation.find_kind(kind).is_none(),
+        None => organisation.find_body(word).is_none(),
+    });
+    let problem = |word: &String| {
+        let line = text.lines().position(|line| line.contains(word.as_str())).map_or(1, |at| at as u64 + 1);
+        let near = left_out_like(word, organisation).join(", ");
+        Problem::fault(file, "target-unknown").at(line).column("without").arg("word", shortened(word)).arg("near", near)
+    };
+    unknown.map(problem).collect()
+}
+
+/// Bodies or kinds of the case that are like a word of what a target leaves out.
+pub fn left_out_like(word: &str, organisation: &Organisation) -> Vec<String> {
+    match word.strip_prefix("kind:") {
+        Some(kind) => {
+            let near = nearest(kind, organisation.kinds().iter().map(|kind| kind.id.as_str()));
+            near.into_iter().map(|kind| format!("kind:{kind}")).collect()
+        }
+        None => nearest(word, organisation.bodies().iter().map(|body| body.id.as_str())),
+    }
 }
 
 /// A number that is written whole, or as text with a decimal point.

@@ -33,7 +33,7 @@ mod vocabulary;
 
 pub use batch::{Assembler, BadStep, BatchRow, BatchScenario, parse_batch, read_batch};
 pub use case::{Case, CaseInfo, read_case};
-pub use legal::province_class;
+pub use legal::{left_out_like, province_class};
 pub use naming::MadeId;
 pub use norms::{near_norms, parse_norms, read_norms, shipped_norms};
 pub use plan::{parse_plan, plan_ids, read_plan, read_plans};

@@ -19,6 +19,7 @@ pub const CODES: &[&str] = &[
     "unknown-key",
     "unknown-rule",
     "target-missing-key",
+    "target-unknown",
     "wrong-type",
     "empty-key",
     "empty-table",

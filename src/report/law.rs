@@ -19,6 +19,9 @@ pub(super) fn in_force<'n>(code: Code, law: &Law<'_>, norms: &'n Norms) -> Vec<(
     code.norms().iter().filter_map(|id| Some((norms.get(id)?, at.entry(id)?))).collect()
 }
 
+/// How many citations are shown for a rule that rests on several norms; each finding names its own.
+const CITED: usize = 3;
+
 /// How many findings of each severity hold under the law of the day.
 pub fn verdict_line(evaluation: &Evaluation, law: &Law<'_>, names: &Names<'_, '_>) -> String {
     let count = |severity| {
@@ -55,13 +58,14 @@ pub fn rules_section(evaluation: &Evaluation, law: &Law<'_>, norms: &Norms, name
             [(norm, dated)] => vec![value_text(norm, dated, names.texts)],
             _ => Vec::new(),
         };
-        let mut citations: Vec<String> = entries
-            .iter()
-            .map(|(_, dated)| citation_text(&dated.citation, dated.status, names.texts))
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect();
-        citations.truncate(2);
+        // In the order of the rule's norms, of which the first governs most bodies.
+        let mut citations: Vec<String> = Vec::new();
+        for (_, dated) in &entries {
+            let text = citation_text(&dated.citation, dated.status, names.texts);
+            if !citations.contains(&text) && citations.len() < CITED {
+                citations.push(text);
+            }
+        }
         table.row(vec![
             Cell::text(code_title(code, names)),
             Cell::text(values.join("; ")),
@@ -158,14 +162,15 @@ pub fn against_section(
         collapsible: key == "citation",
     };
     let columns = ["id", "subject", "under-first", "under-second", "citation"].map(column);
-    let mut of_code: BTreeMap<Code, Vec<LawDifference<'_>>> = BTreeMap::new();
+    let mut of_code: BTreeMap<(Severity, Code), Vec<LawDifference<'_>>> = BTreeMap::new();
     for difference in differing(one, other, names) {
-        of_code.entry(difference.sample.finding.code).or_default().push(difference);
+        let finding = &difference.sample.finding;
+        of_code.entry((finding.severity, finding.code)).or_default().push(difference);
     }
     if of_code.is_empty() {
         return section.text(names.say("law-same", &days));
     }
-    for (code, differences) in of_code {
+    for ((_, code), differences) in of_code {
         let count = names.number(differences.len());
         let args = [("finding", code_title(code, names)), ("count", count)];
         section.blocks.push(Block::Heading(names.say("law-differs", &args)));

@@ -13,7 +13,7 @@ const KM2: i64 = 1_000_000;
 
 /// Communes and wards against the standards of the day. Units that a plan merges are held against the orientation for
 /// mergers while it is in force, and are exempt when they are made of enough old ones; a unit that no plan touches is
-/// only noted, since nothing obliges it to change.
+/// only noted, since nothing obliges it to change. Of wards and townships as they stand the norms hold no standard.
 pub(super) fn standards(scene: &Scene<'_, '_, '_>, sink: &mut impl FnMut(Ruling)) {
     let organisation = scene.draft.baseline().organisation();
     let merged = scene.draft.new_areas();
@@ -25,14 +25,41 @@ pub(super) fn standards(scene: &Scene<'_, '_, '_>, sink: &mut impl FnMut(Ruling)
             (None, None) => continue,
         };
         let exempt = scene.law.number("administrative_units.merged_units_exempt_from");
-        if let (Some(at), Some(exempt)) = (new, exempt)
-            && merged[at].members.len() as i64 >= exempt.least
-        {
+        if new.is_some() && exempt.is_some_and(|exempt| old_units(scene, &row.id) >= exempt.least) {
             sink(Ruling::Holds(Code::AreaBelowStandard));
             continue;
         }
-        let Some(standard) = standard(scene, row, new.is_some()) else { continue };
-        sink(judge(row, subject, new.is_some(), &standard));
+        let mountains: &[bool] = match row.mountainous {
+            Some(true) => &[true],
+            Some(false) => &[false],
+            None => &[true, false],
+        };
+        let standards = mountains.iter().filter_map(|mountains| standard(scene, row, *mountains, new.is_some()));
+        let rulings: Vec<Ruling> = standards.map(|standard| judge(row, subject, new.is_some(), &standard)).collect();
+        if let Some(ruling) = whatever_it_is(rulings) {
+            sink(ruling);
+        }
+    }
+}
+
+/// How many units of before the plan an area was made of, those of earlier mergers counted one by one.
+fn old_units(scene: &Scene<'_, '_, '_>, id: &str) -> i64 {
+    let area = scene.draft.new_areas().iter().find(|area| area.id == id);
+    area.map_or(1, |area| area.members.iter().map(|member| old_units(scene, member)).sum())
+}
+
+/// One ruling out of those for an area in the mountains and elsewhere: what holds or fails both ways needs no more.
+fn whatever_it_is(rulings: Vec<Ruling>) -> Option<Ruling> {
+    let open = |ruling: &&Ruling| matches!(ruling, Ruling::Says(finding) if finding.severity == Severity::Unknown);
+    let said = |ruling: &&Ruling| matches!(ruling, Ruling::Says(_));
+    let (all, failing) = (rulings.len(), rulings.iter().filter(said).count());
+    match rulings.iter().find(open).or(rulings.iter().find(said)) {
+        Some(Ruling::Says(finding)) if failing < all && finding.severity != Severity::Unknown => {
+            let lacks = Some(Lack::Mountainous);
+            Some(Ruling::Says(Finding { severity: Severity::Unknown, limit: None, lacks, ..finding.clone() }))
+        }
+        Some(ruling) => Some(ruling.clone()),
+        None => rulings.into_iter().next(),
     }
 }
 
@@ -75,60 +102,48 @@ fn judge(row: &tables::Area, subject: Subject, merged: bool, standard: &Standard
     }
 }
 
-fn is_ward(row: &tables::Area) -> Option<bool> {
-    row.kind.as_deref().map(|kind| fold(kind) == fold("phường"))
+/// Whether an area is of a kind; of an area that names none nobody can tell.
+fn is_kind(row: &tables::Area, name: &str) -> bool {
+    row.kind.as_deref().is_some_and(|kind| fold(kind) == fold(name))
 }
 
-/// The numbers for one area; between the extremes where what decides is unknown.
-fn standard(scene: &Scene<'_, '_, '_>, row: &tables::Area, merged: bool) -> Option<Standard> {
+/// The numbers for one area, taken to be in the mountains or not; between the extremes where what decides is unknown.
+fn standard(scene: &Scene<'_, '_, '_>, row: &tables::Area, mountains: bool, merged: bool) -> Option<Standard> {
+    const POPULATION: &str = "administrative_units.commune_population";
+    const AREA: &str = "administrative_units.commune_area";
     let law = scene.law;
-    let oriented = law.number("administrative_units.merged_units_exempt_from").is_some() && merged;
-    if oriented && is_ward(row) == Some(true) {
-        return ward(scene, row);
+    if is_kind(row, "phường") {
+        return if merged { ward(scene, row, mountains) } else { None };
     }
-    let cases: &[&str] = match row.mountainous {
-        Some(true) => &["mountainous"],
-        Some(false) => &["other"],
-        None => &["mountainous", "other"],
-    };
-    let of_cases = |id: &str| cases.iter().filter_map(|case| law.number_of(id, case)).reduce(Limit::up_to);
+    if is_kind(row, "thị trấn") && !merged {
+        return None;
+    }
+    let case = if mountains { "mountainous" } else { "other" };
+    let people = law.number_of(POPULATION, case)?;
+    let size = law.number_of(AREA, case)?;
     // An orientation is a percentage of the standard of the same sort of unit.
-    let oriented_of = |id: &str, percent: &str| {
-        let parts = cases.iter().filter_map(|case| {
-            let (whole, percent) = (law.number_of(id, case)?, law.number_of(percent, case)?);
-            let number = whole.least * percent.least / 100;
-            Some(Limit { least: number, most: number, ..percent })
-        });
-        parts.reduce(Limit::up_to)
+    let oriented = |whole: Limit, percent: &str| {
+        let percent = law.number_of(percent, case).filter(|_| merged)?;
+        let number = whole.least * percent.least / 100;
+        let status = whole.up_to(percent).status;
+        Some(Limit { least: number, most: number, status, ..percent })
     };
-    let (population, area) = ("administrative_units.commune_population", "administrative_units.commune_area");
-    let (people, size) = if oriented {
-        (
-            oriented_of(population, "administrative_units.orientation_commune_population")?,
-            oriented_of(area, "administrative_units.orientation_commune_area")?,
-        )
-    } else {
-        (of_cases(population)?, of_cases(area)?)
-    };
-    let (people, minority_lack) = if oriented { (people, None) } else { for_minorities(scene, row, people) };
-    let by_mountains = Lack::Mountainous;
+    let oriented_people = oriented(people, "administrative_units.orientation_commune_population");
+    let oriented_size = oriented(size, "administrative_units.orientation_commune_area");
+    let (people, people_lack) =
+        oriented_people.map_or_else(|| for_minorities(scene, row, mountains, people), |people| (people, None));
     Some(Standard {
         people,
-        people_lack: minority_lack.unwrap_or(by_mountains),
-        size: square_metres(size),
-        size_lack: by_mountains,
+        people_lack: people_lack.unwrap_or(Lack::Mountainous),
+        size: oriented_size.unwrap_or(size).times(KM2),
+        size_lack: Lack::Mountainous,
     })
 }
 
-fn square_metres(km2: Limit) -> Limit {
-    km2.times(KM2)
-}
-
 /// A ward that a plan makes: by the sort of city and province it lies in, which the tables tell only in part.
-fn ward(scene: &Scene<'_, '_, '_>, row: &tables::Area) -> Option<Standard> {
+fn ward(scene: &Scene<'_, '_, '_>, row: &tables::Area, mountains: bool) -> Option<Standard> {
     const POPULATION: &str = "administrative_units.orientation_ward_population";
-    let mountain = row.mountainous == Some(true) || row.border == Some(true);
-    let cases: &[&str] = match (mountain, row.mountainous.zip(row.border)) {
+    let cases: &[&str] = match (mountains || row.border == Some(true), row.border) {
         (true, _) => &["province-mountain-highland-border"],
         (false, Some(_)) => &["province-other"],
         (false, None) => &["province-mountain-highland-border", "province-other"],
@@ -139,17 +154,24 @@ fn ward(scene: &Scene<'_, '_, '_>, row: &tables::Area) -> Option<Standard> {
     Some(Standard { people, people_lack: Lack::Mountainous, size, size_lack: Lack::Mountainous })
 }
 
-/// The population asked of a unit in the mountains or on the border where many ethnic minorities live: half the standard from a share
-/// on, less for each further step of it, but not below a floor (Resolution 27/2022, article 3a).
-fn for_minorities(scene: &Scene<'_, '_, '_>, row: &tables::Area, standard: Limit) -> (Limit, Option<Lack>) {
+/// The population asked of a unit in the mountains or on the border where many ethnic minorities live: half the
+/// standard from a share on, less for each further step of it, but not below a floor (Resolution 27/2022, article 3a).
+fn for_minorities(
+    scene: &Scene<'_, '_, '_>,
+    row: &tables::Area,
+    mountains: bool,
+    standard: Limit,
+) -> (Limit, Option<Lack>) {
     let number = |name: &str| scene.law.number(&format!("administrative_units.minority_reduction_{name}"));
     let reduction = (number("from"), number("start"), number("step"), number("points"), number("floor"));
     let (Some(from), Some(start), Some(step), Some(points), Some(floor)) = reduction else { return (standard, None) };
-    if row.mountainous == Some(false) && row.border == Some(false) {
+    if !mountains && row.border == Some(false) {
         return (standard, None);
     }
-    let of =
-        |percent: i64| Limit { least: standard.least * percent / 100, most: standard.most * percent / 100, ..start };
+    let of = |percent: i64| {
+        let status = standard.up_to(start).status;
+        Limit { least: standard.least * percent / 100, most: standard.most * percent / 100, status, ..start }
+    };
     let Some(share) = row.minority_share else {
         return (of(floor.least).up_to(standard), Some(Lack::MinorityShare));
     };
@@ -158,5 +180,7 @@ fn for_minorities(scene: &Scene<'_, '_, '_>, row: &tables::Area, standard: Limit
         return (standard, None);
     }
     let steps = beyond / (step.least * MILLION / 100);
-    (of((start.least - points.least * steps).max(floor.least)), None)
+    let reduced = of((start.least - points.least * steps).max(floor.least));
+    // Where nobody says whether it lies on the border, it may have the reduction or not.
+    if mountains || row.border == Some(true) { (reduced, None) } else { (reduced.up_to(standard), None) }
 }

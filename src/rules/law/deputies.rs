@@ -120,11 +120,13 @@ fn of_steps(steps: &[(i64, Limit)], posts: Count) -> Option<Limit> {
 pub(super) fn over_norm(scene: &Scene<'_, '_, '_>, body: BodyIx, sink: &mut impl FnMut(Ruling)) {
     let Some((limit, lack)) = limit(scene, body) else { return };
     let average = is_average(scene, body);
+    // What is inside matters only where the number goes by it.
+    let flat = matches!(scene.governs(body).deputies, Some(DeputyRule::Flat { .. }));
     let matter = Matter {
         code: Code::DeputiesOverNorm,
         subject: Subject::Body(body),
         measured: scene.deputies(body),
-        grade: scene.grade(body),
+        grade: if flat { scene.own_grade(body) } else { scene.grade(body) },
         lack,
     };
     let ruling = matter.at_most(limit);
@@ -133,29 +135,30 @@ pub(super) fn over_norm(scene: &Scene<'_, '_, '_>, body: BodyIx, sink: &mut impl
         other => return sink(other),
     };
     let grace = scene.moves.reorganised(body).and_then(|since| deadline(scene, body, since?));
+    let severity = if average { Severity::Warning } else { finding.severity };
     sink(Ruling::Says(match grace {
         Some(last) if scene.law.day() <= last => {
             Finding { code: Code::SurplusDeputies, severity: Severity::Warning, deadline: Some(last), ..finding }
         }
-        _ if average => Finding { severity: Severity::Warning, ..finding },
-        Some(last) => Finding { deadline: Some(last), ..finding },
-        None => finding,
+        deadline => Finding { severity, deadline, ..finding },
     }));
 }
 
 /// The last day to absorb the surplus that a reorganisation of that day left: years from the step, or the day that
-/// holds for all, whichever comes first. None: no transition is in force.
+/// holds for all, whichever comes first. None: no transition is in force. Public-service units have had one of their
+/// own since Decree 283/2025 only; what a merger of communes forms has that of the merger.
 pub(super) fn deadline(scene: &Scene<'_, '_, '_>, body: BodyIx, since: Date) -> Option<Date> {
     const GENERAL: &str = "transition.surplus_deputies";
     const UNITS: &str = "transition.surplus_deputies_public_units";
     const AREAS: &str = "transition.surplus_deputies_units_of_area";
     let tier = scene.draft.baseline().organisation().kind(scene.draft.kind(body)).tier;
-    let order = match (scene.governs(body).service_unit, tier) {
-        (true, _) => [UNITS, GENERAL, AREAS],
-        (false, Tier::Commune) => [AREAS, GENERAL, UNITS],
-        (false, _) => [GENERAL, AREAS, UNITS],
+    let order: &[&str] = match (scene.governs(body).service_unit, tier) {
+        (true, Tier::Commune) => &[UNITS, AREAS],
+        (true, _) => &[UNITS],
+        (false, Tier::Commune) => &[AREAS],
+        (false, _) => &[GENERAL],
     };
-    let years = order.into_iter().take(2).find_map(|id| scene.law.number(id))?.least;
+    let years = order.iter().find_map(|id| scene.law.number(id))?.least;
     let own = since.checked_add(years.years()).ok()?;
     let latest = scene.law.date("transition.surplus_deputies_latest").map(|latest| latest.0);
     Some(latest.map_or(own, |latest| own.min(latest)))
@@ -166,12 +169,14 @@ pub(super) fn over_share(scene: &Scene<'_, '_, '_>, body: BodyIx, sink: &mut imp
     let Some(share) = scene.governs(body).deputies_share else { return };
     let posts = scene.posts(body);
     // Rounded down: a deputy more would be over the share.
-    let of_posts = |share: i64| posts.map_or(0, |posts| posts * share / 100);
-    let limit = Limit { least: of_posts(share.least), most: of_posts(share.most), ..share };
+    let limit = match posts {
+        Some(posts) => Limit { least: posts * share.least / 100, most: posts * share.most / 100, ..share },
+        None => share.of_unknown(),
+    };
     let matter = Matter {
         code: Code::DeputiesOverHalf,
         subject: Subject::Body(body),
-        measured: posts.and(scene.deputies(body)),
+        measured: scene.deputies(body),
         grade: scene.grade(body),
         lack: Lack::Posts,
     };
@@ -183,11 +188,11 @@ pub(super) fn over_superior(scene: &Scene<'_, '_, '_>, body: BodyIx, sink: &mut 
     let Some(beyond) = scene.governs(body).over_superior else { return };
     let Some(parent) = scene.draft.parent(body) else { return };
     let above = scene.deputies(parent);
-    let limit = beyond.plus(above.unwrap_or(0));
+    let limit = above.map_or(beyond.of_unknown(), |above| beyond.plus(above));
     let matter = Matter {
         code: Code::DeputiesOverSuperior,
         subject: Subject::Body(body),
-        measured: above.and(scene.deputies(body)),
+        measured: scene.deputies(body),
         grade: scene.own_grade(body).max(scene.own_grade(parent)),
         lack: Lack::Posts,
     };

@@ -1,7 +1,7 @@
 //! What the law measures of a body: posts of its whole subtree, deputies of its own, the units inside.
 
 use super::book::{KindLaw, Law};
-use super::moves::Moves;
+use super::moves::{Moves, grade_of_rows};
 use crate::draft::Draft;
 use crate::model::{BodyIx, Category, Count, Grade, Staff};
 
@@ -41,11 +41,9 @@ impl Scene<'_, '_, '_> {
         self.units(body).map(|unit| self.grade(unit)).fold(self.own_grade(body), Grade::max)
     }
 
-    /// The weakest grade of the rows of a body alone. What a plan makes is assumed until it is there.
+    /// The weakest grade of the rows of a body alone and of those whom the plan brought there.
     pub fn own_grade(&self, body: BodyIx) -> Grade {
-        let rows = self.draft.baseline().organisation().bodies();
-        let Some(row) = rows.get(body.at()) else { return Grade::Assumed };
-        row.posts_rows.iter().map(|posts| posts.provenance.grade).fold(row.provenance.grade, Grade::max)
+        grade_of_rows(self.draft, body).max(self.moves.grade(body))
     }
 
     /// How sure it is that a body is there: the grade of its own row.

@@ -29,6 +29,17 @@ impl Limit {
         Self { least: self.least * parts, most: self.most * parts, ..self }
     }
 
+    /// The same limit where it is a share of something that nobody knows: nothing at all keeps it, all else may not.
+    pub fn of_unknown(self) -> Self {
+        Self { least: 0, most: i64::MAX, ..self }
+    }
+
+    /// The same limit with what another adds to it; it is no surer than either.
+    pub fn with(self, other: Limit) -> Self {
+        let status = self.up_to(other).status;
+        Self { least: self.least + other.least, most: self.most + other.most, basis: self.basis, status }
+    }
+
     /// From the least of this one to the most of another.
     pub fn up_to(self, other: Limit) -> Self {
         let status = if other.status == Status::Recalled { other.status } else { self.status };

@@ -2,11 +2,11 @@
 //! units a body may have, and their deputies on average.
 
 use super::book::Frame;
-use super::deputies::deadline;
 use super::facts::Scene;
 use super::limit::{Lack, Limit, Matter, Ruling};
 use crate::model::{BodyIx, fold};
 use crate::rules::{Code, Finding, Severity, Subject};
+use jiff::ToSpan;
 
 /// The posts of a body against the least that its kind must have.
 pub(super) fn too_small(scene: &Scene<'_, '_, '_>, body: BodyIx, sink: &mut impl FnMut(Ruling)) {
@@ -18,7 +18,14 @@ pub(super) fn too_small(scene: &Scene<'_, '_, '_>, body: BodyIx, sink: &mut impl
         grade: scene.grade(body),
         lack: Lack::ProvinceClass,
     };
-    sink(matter.at_least(limit));
+    let made = scene.moves.reorganised(body).is_some();
+    sink(match matter.at_least(limit) {
+        // The least of a public-service unit is asked where one is made or reorganised, and sector law has exceptions.
+        Ruling::Says(finding) if scene.governs(body).service_unit && !made && finding.severity == Severity::Breach => {
+            Ruling::Says(Finding { severity: Severity::Warning, ..finding })
+        }
+        other => other,
+    });
 }
 
 /// The posts of a commune against the frame. After a merger they are brought to it over years.
@@ -34,7 +41,8 @@ pub(super) fn over_frame(scene: &Scene<'_, '_, '_>, body: BodyIx, sink: &mut imp
     sink(match matter.at_most(limit) {
         Ruling::Says(finding) if finding.severity != Severity::Unknown => {
             let since = scene.moves.reorganised(body).flatten();
-            let last = since.and_then(|since| deadline(scene, body, since));
+            let years = scene.law.number("transition.posts_at_norm");
+            let last = since.zip(years).and_then(|(since, years)| since.checked_add(years.least.years()).ok());
             // The frame is an orientation, so that going over it is no breach.
             Ruling::Says(Finding { severity: Severity::Warning, deadline: last, ..finding })
         }
@@ -49,7 +57,9 @@ fn frame(scene: &Scene<'_, '_, '_>, body: BodyIx) -> Option<(Limit, Lack)> {
         Frame::ByClass(by_class) => by_class,
     };
     let organisation = scene.draft.baseline().organisation();
+    // A merged unit has no class yet, and may be a ward where one of the old ones was.
     let row = organisation.bodies().get(body.at());
+    let row = row.filter(|row| *scene.draft.scopes_ref().extent(scene.draft.area(body)) == row.extent);
     let area = row.and_then(|row| row.areas.first()).map(|area| organisation.area(*area));
     let ward = area.and_then(|area| area.kind.as_deref()).map(|kind| fold(kind) == fold("phường"));
     let class = area.and_then(|area| area.class.as_deref()).and_then(class_of_area);
@@ -65,9 +75,9 @@ fn frame(scene: &Scene<'_, '_, '_>, body: BodyIx) -> Option<(Limit, Lack)> {
     limits.reduce(Limit::up_to).map(|limit| (limit, Lack::AreaClass))
 }
 
-/// The place of a class in the order I, II, III.
+/// The place of a class, such as `II` or `loại II`, in the order I, II, III.
 fn class_of_area(class: &str) -> Option<usize> {
-    match fold(class).rsplit(' ').next()? {
+    match class.trim().to_lowercase().rsplit([' ', '-']).next()? {
         "1" | "i" => Some(0),
         "2" | "ii" => Some(1),
         "3" | "iii" => Some(2),

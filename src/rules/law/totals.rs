@@ -16,8 +16,10 @@ pub(super) fn average(scene: &Scene<'_, '_, '_>, sink: &mut impl FnMut(Ruling)) 
     if departments.is_empty() {
         return;
     }
-    let city = scene.law.number_of_province("leaders.department_deputies_extra").map_or(0, |limit| limit.least);
     let merged: i64 = departments.iter().map(|body| extra(scene, *body)).sum();
+    let limit = each.times(departments.len() as i64).plus(merged);
+    let city = scene.law.number_of_province("leaders.department_deputies_extra");
+    let limit = city.map_or(limit, |city| limit.with(city));
     let matter = Matter {
         code: Code::DeputiesOverAverage,
         subject: Subject::Whole,
@@ -25,10 +27,17 @@ pub(super) fn average(scene: &Scene<'_, '_, '_>, sink: &mut impl FnMut(Ruling)) 
         grade: departments.iter().map(|body| scene.own_grade(*body)).max().unwrap_or(Grade::Assumed),
         lack: Lack::Posts,
     };
-    sink(match matter.at_most(each.times(departments.len() as i64).plus(city + merged)) {
+    sink(match matter.at_most(limit) {
         Ruling::Says(finding) if finding.severity != Severity::Unknown => {
             let last = |body: &BodyIx| deadline(scene, *body, scene.moves.reorganised(*body)??);
-            Ruling::Says(Finding { deadline: departments.iter().filter_map(last).min(), ..finding })
+            let deadline = departments.iter().filter_map(last).min();
+            // What reorganised departments have over their own share is borne with until the last day; the rest is not.
+            let borne_with = departments.iter().filter(|body| last(body).is_some_and(|last| scene.law.day() <= last));
+            let surplus = |body: &BodyIx| Some((scene.deputies(*body)? - each.most - extra(scene, *body)).max(0));
+            let surplus: i64 = borne_with.filter_map(surplus).sum();
+            let borne = finding.measured.is_some_and(|measured| measured <= limit.most + surplus);
+            let severity = if borne { Severity::Warning } else { finding.severity };
+            Ruling::Says(Finding { severity, deadline, ..finding })
         }
         other => other,
     });
@@ -50,11 +59,11 @@ pub(super) fn after_over_before(before: &Scene<'_, '_, '_>, scene: &Scene<'_, '_
         let matter = Matter {
             code: Code::PeopleOverBefore,
             subject: Subject::Tier(tier),
-            measured: was.and(is).zip(sent).map(|(is, sent)| is - sent),
+            measured: is.zip(sent).map(|(is, sent)| is - sent),
             grade: scene.bodies().map(|body| scene.own_grade(body)).max().unwrap_or(Grade::Assumed),
             lack: Lack::Posts,
         };
-        sink(matter.at_most(beyond.plus(was.unwrap_or(0))));
+        sink(matter.at_most(was.map_or(beyond.of_unknown(), |was| beyond.plus(was))));
     }
 }
 
@@ -102,9 +111,10 @@ pub(super) fn reduction(before: &Scene<'_, '_, '_>, scene: &Scene<'_, '_, '_>, s
         grade: scene.bodies().map(|body| scene.own_grade(body)).max().unwrap_or(Grade::Assumed),
         lack: Lack::Funding,
     };
-    let own_revenue = scene.bodies().any(|body| pays_itself(scene, body, &target));
+    // A body that the plan ended may have given such posts to others.
+    let own_revenue = before.bodies().any(|body| pays_itself(before, body, &target));
     if own_revenue {
-        return sink(Ruling::Says(matter.unknown(limit.up_to(Limit { most: 1, ..limit }), Lack::Funding)));
+        return sink(Ruling::Says(matter.unknown(limit.of_unknown(), Lack::Funding)));
     }
     let base = target.base_total.or_else(|| counted(before, &target));
     let bench = scene.draft.bench().posts;
@@ -113,7 +123,8 @@ pub(super) fn reduction(before: &Scene<'_, '_, '_>, scene: &Scene<'_, '_, '_>, s
     // A percentage has four decimals.
     let whole = 100 * i128::from(Decimal::SCALE);
     let kept = |base: i64| (i128::from(base) * (whole - i128::from(target.percent.parts())) / whole) as i64;
-    let ruling = Matter { measured: base.and(left), ..matter }.at_most(limit.plus(base.map_or(0, kept)));
+    let limit = base.map_or(limit.of_unknown(), |base| limit.plus(kept(base)));
+    let ruling = Matter { measured: left, lack: Lack::Posts, ..matter }.at_most(limit);
     sink(match ruling {
         // A target is reached over years: missing it with the first step is no breach.
         Ruling::Says(finding) if finding.severity != Severity::Unknown => {
