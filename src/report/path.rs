@@ -153,7 +153,7 @@ fn reduction(facts: &PathFacts<'_>, limit: usize, names: &Names<'_, '_>) -> Sect
         _ => "path-plan",
     };
     let mut columns: Vec<Column> =
-        ["body", "deputies", "most", "surplus"].iter().map(|key| column(key, names)).collect();
+        ["body", "deputies", "allowed", "surplus"].iter().map(|key| column(key, names)).collect();
     columns.extend(facts.whole.years.iter().map(|year| year_column(*year)));
     columns.push(column("other-means", names));
     let mut table = Table::new(columns);
@@ -275,7 +275,9 @@ fn headcount(facts: &PathFacts<'_>, names: &Names<'_, '_>) -> Section {
 }
 
 fn risk(facts: &PathFacts<'_>, names: &Names<'_, '_>) -> Section {
-    let mut table = Table::new(["year", "low", "middle", "high"].iter().map(|key| column(key, names)).collect());
+    let mut table = Table::new(
+        ["year", "five-percent", "middle", "ninety-five-percent"].iter().map(|key| column(key, names)).collect(),
+    );
     let series = [
         ("path-surplus", &facts.path.surplus, facts.whole.total.surplus > 0),
         ("path-headcount", &facts.path.headcount, true),
@@ -313,7 +315,9 @@ pub fn paths_compared(plans: &[PathFacts<'_>], names: &Names<'_, '_>) -> Section
             share(one.path.all_in_time, one.path.setting.runs),
         ]);
     }
-    let mut spread = Table::new(["year", "low", "middle", "high"].iter().map(|key| column(key, names)).collect());
+    let mut spread = Table::new(
+        ["year", "five-percent", "middle", "ninety-five-percent"].iter().map(|key| column(key, names)).collect(),
+    );
     for one in others {
         let title = names.say("path-less", &[("plan", one.label(names)), ("reference", first.label(names))]);
         add_bands(&mut spread, title, &difference(&one.path.surplus, &first.path.surplus), &first.path.years);
