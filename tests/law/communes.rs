@@ -11,32 +11,52 @@ fn commune(posts: i64) -> Court {
     court(case)
 }
 
-/// What the frame says, with the kind and the class of the unit.
+/// What the frame says, with the kind and the class of the unit; its people and its size are just the standard.
 fn old_frame(posts: i64, kind: Option<&str>, class: Option<&str>) -> String {
+    peopled_frame(posts, kind, class, 8_000, 30)
+}
+
+fn peopled_frame(posts: i64, kind: Option<&str>, class: Option<&str>, people: i64, km2: i64) -> String {
     let court = commune(posts).on("2025-06-30").area("c1", |area| {
         area.kind = kind.map(str::to_owned);
         area.class = class.map(str::to_owned);
+        (area.population, area.area_m2, area.mountainous) = (Some(people), Some(km2 * 1_000_000), Some(false));
     });
     court.stands().says("commune-over-frame", "x").to_owned()
 }
 
 #[test]
 fn before_the_reform_the_frame_goes_by_class_and_wards_have_one_more() {
-    for (kind, class, most) in [
-        ("phường", "I", 23),
-        ("phường", "II", 21),
-        ("phường", "III", 19),
-        ("xã", "loại I", 22),
-        ("xã", "2", 20),
-        ("thị trấn", "3", 18),
-    ] {
+    for (kind, class, most) in [("xã", "loại I", 22), ("xã", "2", 20), ("xã", "III", 18)] {
         assert_eq!(old_frame(most, Some(kind), Some(class)), "", "{kind} {class}");
-        assert_eq!(
-            old_frame(most + 1, Some(kind), Some(class)),
-            format!("warning {}/{most}", most + 1),
-            "{kind} {class}"
-        );
+        let over = format!("warning {}/{most}", most + 1);
+        assert_eq!(old_frame(most + 1, Some(kind), Some(class)), over, "{kind} {class}");
     }
+    for (kind, class, most) in [("phường", "I", 23), ("phường", "II", 21), ("phường", "III", 19), ("thị trấn", "3", 18)]
+    {
+        assert_eq!(old_frame(most, Some(kind), Some(class)), "", "{kind} {class}");
+        // More people would give it more posts, and the standard of its sort is not among the norms.
+        let over = format!("unknown {}/? lacks population", most + 1);
+        assert_eq!(old_frame(most + 1, Some(kind), Some(class)), over, "{kind} {class}");
+    }
+}
+
+#[test]
+fn people_and_land_above_the_standard_give_a_commune_more_posts() {
+    let second = |posts, people, km2| peopled_frame(posts, Some("xã"), Some("II"), people, km2);
+    assert_eq!(second(21, 11_999, 30), "warning 21/20", "half of the standard above it, and no less");
+    assert_eq!((second(21, 12_000, 30), second(22, 12_000, 30)), (String::new(), "warning 22/21".into()));
+    assert_eq!(second(21, 8_000, 59), "warning 21/20", "once the standard of land above it, and no less");
+    assert_eq!((second(21, 8_000, 60), second(23, 12_000, 60)), (String::new(), "warning 23/22".into()));
+    assert_eq!(second(20, 1_000, 1), "", "fewer people or less land take none away");
+}
+
+#[test]
+fn over_its_class_nobody_can_tell_of_a_commune_without_people_or_land() {
+    let court = commune(21).on("2025-06-30").area("c1", |area| {
+        (area.kind, area.class) = (Some("xã".to_owned()), Some("II".to_owned()));
+    });
+    assert_eq!(court.stands().says("commune-over-frame", "x"), "unknown 21/? lacks population");
 }
 
 #[test]
@@ -45,11 +65,8 @@ fn without_class_or_kind_only_what_lies_between_is_unknown() {
     assert_eq!(old_frame(19, Some("xã"), None), "unknown 19/? lacks area-class");
     assert_eq!(old_frame(22, Some("xã"), None), "unknown 22/? lacks area-class");
     assert_eq!(old_frame(23, Some("xã"), None), "warning 23/22");
-    assert_eq!(
-        (old_frame(22, None, Some("I")), old_frame(24, None, Some("I"))),
-        (String::new(), "warning 24/23".into())
-    );
-    assert_eq!(old_frame(23, None, Some("I")), "unknown 23/? lacks area-class");
+    assert_eq!(old_frame(22, None, Some("I")), "");
+    assert_eq!(old_frame(23, None, Some("I")), "unknown 23/? lacks population");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use super::book::Frame;
 use super::facts::Scene;
 use super::limit::{Lack, Limit, Matter, Ruling};
-use crate::model::{BodyIx, fold};
+use crate::model::{Area, BodyIx, fold};
 use crate::rules::{Code, Finding, Severity, Subject};
 use jiff::ToSpan;
 
@@ -72,7 +72,30 @@ fn frame(scene: &Scene<'_, '_, '_>, body: BodyIx) -> Option<(Limit, Lack)> {
         Some(class) => vec![row[class]],
         None => row.to_vec(),
     });
-    limits.reduce(Limit::up_to).map(|limit| (limit, Lack::AreaClass))
+    let limit = limits.reduce(Limit::up_to)?;
+    // The pack holds the standards of communes alone, so that nothing can be said of a ward or a township.
+    let commune = area.filter(|area| area.kind.as_deref().is_some_and(|kind| fold(kind) == fold("xã")));
+    Some(match commune.and_then(|area| extra_posts(scene, area)) {
+        Some(extra) => (limit.plus(extra), Lack::AreaClass),
+        // More people or land give more posts, without a maximum: over the class alone nobody can tell.
+        None => (Limit { most: i64::MAX, ..limit }, if class.is_some() { Lack::Population } else { Lack::AreaClass }),
+    })
+}
+
+/// The posts that a commune has more for its people and its size: one for each step above the standard (Decree 33/2023).
+/// None: something that decides is unknown.
+fn extra_posts(scene: &Scene<'_, '_, '_>, area: &Area) -> Option<i64> {
+    let case = if area.mountainous? { "mountainous" } else { "other" };
+    let number = |id: &str, case: &str| Some(scene.law.number_of(id, case)?.least);
+    let people = number("administrative_units.commune_population", case)?;
+    let km2 = number("administrative_units.commune_area", case)?;
+    let by_people = number("communes.extra_post_population_step", "other")?;
+    let by_size = scene.law.number("communes.extra_post_area_step")?.least;
+    let steps = |above: i64, standard: i64, percent: i64| (above.max(0) * 100) / (standard * percent).max(1);
+    let for_people = steps(area.population? - people, people, by_people);
+    // Square metres in a square kilometre.
+    let size = km2 * 1_000_000;
+    Some(for_people + steps(area.area_m2? - size, size, by_size))
 }
 
 /// The place of a class, such as `II` or `loại II`, in the order I, II, III.
