@@ -1,6 +1,8 @@
 //! A synthetic country as a folder of CSV: seeded, so that every run reads the same bytes. Every row says that it is
 //! synthetic; nothing in it is a fact about any place.
 
+pub mod plans;
+
 use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
@@ -22,22 +24,54 @@ pub struct Size {
     pub divisions: u32,
     /// Tasks of each province.
     pub tasks: u32,
+    /// Who holds them.
+    pub holders: Holders,
+}
+
+/// How the duties of a province are spread over its bodies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holders {
+    /// Nearly all on departments, as a province writes its own decisions down.
+    Departments,
+    /// On all bodies alike, each within its province or district: about six duties a body.
+    Everybody,
+    /// As [`Holders::Everybody`], but one body has a part in 30 % of the tasks.
+    Skewed,
 }
 
 impl Size {
     /// About 35,000 bodies, 75,600 tasks and 195,000 duties.
-    pub const COUNTRY: Size =
-        Size { provinces: 63, districts: 11, communes: 14, departments: 20, units: 12, divisions: 12, tasks: 1_200 };
+    pub const COUNTRY: Size = Size {
+        provinces: 63,
+        districts: 11,
+        communes: 14,
+        departments: 20,
+        units: 12,
+        divisions: 12,
+        tasks: 1_200,
+        holders: Holders::Departments,
+    };
 
     /// One province of that country.
     pub const PROVINCE: Size = Size { provinces: 1, ..Size::COUNTRY };
+
+    /// A province for scenarios: 496 bodies, 1,200 tasks and about 3,070 duties.
+    pub const BATCH_PROVINCE: Size =
+        Size { units: 9, divisions: 12, communes: 14, holders: Holders::Everybody, ..Size::PROVINCE };
+
+    /// A country of scenarios: about 35,000 bodies, 75,600 tasks and 195,000 duties.
+    pub const BATCH_COUNTRY: Size = Size { holders: Holders::Everybody, ..Size::COUNTRY };
+
+    /// The province for scenarios, with one body in which much work meets.
+    pub const BATCH_SKEWED: Size = Size { holders: Holders::Skewed, ..Size::BATCH_PROVINCE };
 }
 
 /// A small generator of numbers (SplitMix64): the same on every machine and in every version.
-struct Numbers(u64);
+pub struct Numbers(pub u64);
 
 impl Numbers {
-    fn next(&mut self, below: u32) -> u32 {
+    /// A number below the given one.
+    pub fn next(&mut self, below: u32) -> u32 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -125,7 +159,55 @@ impl Tables {
             }
         }
         for n in 0..size.tasks {
-            self.task(p, n, size, numbers);
+            match size.holders {
+                Holders::Departments => self.task(p, n, size, numbers),
+                Holders::Everybody | Holders::Skewed => self.task_of_anybody(p, n, size, numbers),
+            }
+        }
+    }
+
+    /// A task of a province in which any body may have a part: of a hundred, five are held by every commune in its
+    /// own area, two by every commune beside a department, forty-five by bodies of the province, thirty-six by those
+    /// of one district, twelve by a department with a district.
+    fn task_of_anybody(&mut self, p: u32, n: u32, size: Size, numbers: &mut Numbers) {
+        let id = format!("n{p}-{n}");
+        let field = numbers.next(40);
+        let sort = numbers.next(100);
+        let district = numbers.next(size.districts);
+        let territory = if (52..88).contains(&sort) { format!("p{p}h{district}") } else { format!("p{p}") };
+        let _ = writeln!(self.tasks, "{id},Nhiệm vụ số {n} của tỉnh {p},Lĩnh vực {field},{territory}");
+        let provincial = |numbers: &mut Numbers| match numbers.next(size.departments * (size.units + 1)) {
+            unit if unit < size.departments => format!("t{p}-s{unit}"),
+            unit => format!("t{p}-s{}-{}", unit % size.departments, unit % size.units),
+        };
+        let local = |numbers: &mut Numbers| match numbers.next(size.divisions + 1) {
+            0 => format!("t{p}h{district}"),
+            unit => format!("t{p}h{district}-{}", unit - 1),
+        };
+        let mut holders: Vec<String> = Vec::new();
+        let parts = 2 + u32::from(numbers.next(100) < 66);
+        if sort < 7 {
+            let _ = writeln!(self.duties, "{id},,ubnd-xa,lead");
+            if sort < 5 {
+                return;
+            }
+        }
+        if size.holders == Holders::Skewed && numbers.next(10) < 3 {
+            holders.push(format!("t{p}-s0"));
+        }
+        for part in holders.len() as u32..parts {
+            let holder = match sort {
+                52..88 => local(numbers),
+                88.. if part > 0 => local(numbers),
+                _ => provincial(numbers),
+            };
+            if !holders.contains(&holder) {
+                holders.push(holder);
+            }
+        }
+        for (at, holder) in holders.iter().enumerate() {
+            let lead = sort >= 7 && (at == 0 || numbers.next(8) == 0);
+            let _ = writeln!(self.duties, "{id},{holder},,{}", if lead { "lead" } else { "coordinate" });
         }
     }
 

@@ -98,6 +98,11 @@ impl<'b> Draft<'b> {
         }
     }
 
+    /// The apparatus as it stands, again.
+    pub fn reset(&mut self) {
+        *self = Self::new(self.baseline);
+    }
+
     /// The baseline under it.
     pub fn baseline(&self) -> &'b Baseline<'b> {
         self.baseline
