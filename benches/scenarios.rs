@@ -11,7 +11,7 @@ use std::hint::black_box;
 use std::time::Instant;
 use synthetic::{Size, plans::Drawer};
 use tinhgon::draft::{Baseline, Draft};
-use tinhgon::evaluate::{StatusQuo, indicators};
+use tinhgon::evaluate::{StatusQuo, Worker};
 use tinhgon::input::read_case;
 use tinhgon::scenario::Operation;
 
@@ -19,6 +19,7 @@ use tinhgon::scenario::Operation;
 struct Counts {
     refused: usize,
     steps: usize,
+    marked_tasks: usize,
     touched_tasks: usize,
     touched_bodies: usize,
 }
@@ -51,18 +52,20 @@ fn main() {
             let scenarios: Vec<Vec<Operation>> =
                 (0..many).map(|_| if sort == "mixed" { drawer.mixed() } else { drawer.light() }).collect();
             let mut draft = Draft::new(&baseline);
-            let counts = survey(&quo, &mut draft, &scenarios);
+            let mut worker = Worker::new(&quo);
+            let counts = survey(&mut worker, &mut draft, &scenarios);
             let per = |count: usize| count as f64 / many as f64;
             println!(
-                "  {sort}: {:.1} steps, {:.1} tasks and {:.1} bodies touched a scenario, {:.1} % refused",
+                "  {sort}: {:.1} steps, {:.1} tasks touched one by one, {:.1} with those of kinds, {:.1} bodies a scenario, {:.1} % refused",
                 per(counts.steps),
+                per(counts.marked_tasks),
                 per(counts.touched_tasks),
                 per(counts.touched_bodies),
                 100.0 * per(counts.refused)
             );
             for _ in 0..rounds {
                 let (wall, start) = (Instant::now(), processor_nanoseconds());
-                let sum = pass(&quo, &mut draft, &scenarios);
+                let sum = pass(&mut worker, &mut draft, &scenarios);
                 let spent = processor_nanoseconds().zip(start).map(|(end, start)| end - start);
                 let spent = spent.unwrap_or_else(|| wall.elapsed().as_nanos() as u64) as f64;
                 println!(
@@ -77,7 +80,7 @@ fn main() {
 
 /// Carries out and measures every scenario once.
 #[inline(never)]
-fn pass(quo: &StatusQuo<'_>, draft: &mut Draft<'_>, scenarios: &[Vec<Operation>]) -> i64 {
+fn pass(worker: &mut Worker<'_, '_>, draft: &mut Draft<'_>, scenarios: &[Vec<Operation>]) -> i64 {
     let mut sum = 0;
     for scenario in scenarios {
         draft.reset();
@@ -86,13 +89,13 @@ fn pass(quo: &StatusQuo<'_>, draft: &mut Draft<'_>, scenarios: &[Vec<Operation>]
                 break;
             }
         }
-        let figures = black_box(indicators(quo, draft));
+        let figures = black_box(worker.indicators(draft));
         sum += figures.figures.iter().flatten().sum::<i64>();
     }
     sum
 }
 
-fn survey(quo: &StatusQuo<'_>, draft: &mut Draft<'_>, scenarios: &[Vec<Operation>]) -> Counts {
+fn survey(worker: &mut Worker<'_, '_>, draft: &mut Draft<'_>, scenarios: &[Vec<Operation>]) -> Counts {
     let mut counts = Counts::default();
     for scenario in scenarios {
         draft.reset();
@@ -103,7 +106,8 @@ fn survey(quo: &StatusQuo<'_>, draft: &mut Draft<'_>, scenarios: &[Vec<Operation
                 break;
             }
         }
-        black_box(indicators(quo, draft));
+        black_box(worker.indicators(draft));
+        counts.marked_tasks += draft.marked_task_count();
         counts.touched_tasks += draft.touched_tasks().len();
         counts.touched_bodies += draft.touched_bodies().len();
     }

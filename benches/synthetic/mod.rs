@@ -130,7 +130,7 @@ impl Tables {
         self.bodies.push_str("id,name,kind,parent,area\n");
         self.posts.push_str("body,category,quota,filled,heads,deputies\n");
         self.tasks.push_str("id,name,field,territory\n");
-        self.duties.push_str("task,body,kind,role\n");
+        self.duties.push_str("task,body,kind,role,area\n");
     }
 
     fn body(&mut self, id: &str, kind: &str, parent: &str, area: &str, quota: u32) {
@@ -166,9 +166,9 @@ impl Tables {
         }
     }
 
-    /// A task of a province in which any body may have a part: of a hundred, five are held by every commune in its
-    /// own area, two by every commune beside a department, forty-five by bodies of the province, thirty-six by those
-    /// of one district, twelve by a department with a district.
+    /// A task of a province in which any body may have a part: of a hundred, three are held by every commune in its
+    /// own area, two of them beside a department; forty-nine by bodies of the province, thirty-six by those of one
+    /// district, twelve by a department with a district.
     fn task_of_anybody(&mut self, p: u32, n: u32, size: Size, numbers: &mut Numbers) {
         let id = format!("n{p}-{n}");
         let field = numbers.next(40);
@@ -186,9 +186,9 @@ impl Tables {
         };
         let mut holders: Vec<String> = Vec::new();
         let parts = 2 + u32::from(numbers.next(100) < 66);
-        if sort < 7 {
-            let _ = writeln!(self.duties, "{id},,ubnd-xa,lead");
-            if sort < 5 {
+        if sort < 3 {
+            let _ = writeln!(self.duties, "{id},,ubnd-xa,lead,p{p}");
+            if sort < 1 {
                 return;
             }
         }
@@ -206,8 +206,8 @@ impl Tables {
             }
         }
         for (at, holder) in holders.iter().enumerate() {
-            let lead = sort >= 7 && (at == 0 || numbers.next(8) == 0);
-            let _ = writeln!(self.duties, "{id},{holder},,{}", if lead { "lead" } else { "coordinate" });
+            let lead = sort >= 3 && (at == 0 || numbers.next(8) == 0);
+            let _ = writeln!(self.duties, "{id},{holder},,{},", if lead { "lead" } else { "coordinate" });
         }
     }
 
@@ -220,19 +220,19 @@ impl Tables {
         let lead = department(numbers);
         if n % 300 == 299 {
             // Duties of kinds reach over the whole country, so a province has few of them.
-            let _ = writeln!(self.duties, "{id},,ubnd-xa,lead\n{id},{lead},,coordinate");
+            let _ = writeln!(self.duties, "{id},,ubnd-xa,lead,\n{id},{lead},,coordinate,");
             return;
         }
         let unit = numbers.next(size.units);
         let lead = if numbers.next(3) == 0 { format!("{lead}-{unit}") } else { lead };
-        let _ = writeln!(self.duties, "{id},{lead},,lead");
+        let _ = writeln!(self.duties, "{id},{lead},,lead,");
         let others = 1 + u32::from(numbers.next(100) < 58);
         let mut taken = vec![lead];
         for _ in 0..others {
             let other = department(numbers);
             if !taken.contains(&other) {
                 let role = if numbers.next(8) == 0 { "lead" } else { "coordinate" };
-                let _ = writeln!(self.duties, "{id},{other},,{role}");
+                let _ = writeln!(self.duties, "{id},{other},,{role},");
                 taken.push(other);
             }
         }

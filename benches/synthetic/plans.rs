@@ -68,8 +68,9 @@ impl Drawer {
         }
     }
 
+    /// A body whose work goes to two or three others; communes are merged rather than shared out.
     fn dissolve(&mut self, p: u32) -> Operation {
-        let sort = self.sort();
+        let sort = self.sort().min(2);
         let body = self.fresh(p, sort);
         let many = 2 + self.numbers.next(2);
         let mut heirs = Vec::new();

@@ -139,6 +139,11 @@ impl Journal {
         self.entries.push(Entry { step: self.step, event });
     }
 
+    pub(super) fn clear(&mut self) {
+        self.step = 0;
+        self.entries.clear();
+    }
+
     /// The entries, in the order in which the steps made them.
     pub fn entries(&self) -> &[Entry] {
         &self.entries

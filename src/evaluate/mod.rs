@@ -3,10 +3,13 @@
 mod figure;
 mod outcome;
 mod quo;
+mod sums;
 mod tally;
+mod worker;
 
 pub use figure::{ByCategory, ByClass, CATEGORY_MEASURES, CLASS_MEASURES, Figure, Indicators};
 pub use outcome::{Differences, Evaluation, Judged, Status, differences, evaluate, indicators, subject_id};
 pub(crate) use outcome::{people_moved, touched_papers};
 pub use quo::StatusQuo;
 pub(crate) use quo::body_grade;
+pub use worker::Worker;

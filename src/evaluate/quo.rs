@@ -5,7 +5,8 @@ use super::tally::Tally;
 use crate::draft::{Baseline, Draft};
 use crate::model::{BodyIx, Category, DocumentIx, FieldIx, Grade, Node, Organisation, TaskIx};
 use crate::rules::{
-    Finding, LeadHolder, Spread, TaskFacts, judge_body, judge_field, judge_task, measure_body, measure_task, shares,
+    BodyShape, Brief, Finding, LeadHolder, Spread, TaskFacts, brief_task, judge_body, judge_field, judge_task,
+    measure_body, measure_shape, measure_task, shares,
 };
 use rustc_hash::FxHashMap;
 
@@ -21,6 +22,13 @@ pub struct StatusQuo<'b> {
     /// The part of each holder in each field.
     pub(super) shares: FxHashMap<(FieldIx, LeadHolder), u128>,
     pub(super) spreads: Vec<Spread>,
+    pub(super) fragmented: i64,
+    /// Every task in brief; none: it is among `facts`.
+    pub(super) briefs: Vec<Option<Brief>>,
+    /// The tasks that cannot be said in brief.
+    pub(super) facts: FxHashMap<TaskIx, TaskFacts>,
+    /// The place of every body.
+    pub(super) shapes: Vec<Option<BodyShape>>,
     pub(super) documents_of_task: FxHashMap<TaskIx, Vec<DocumentIx>>,
     /// The weakest grade of the rows that say who leads each task.
     pub(super) task_grades: Vec<Grade>,
@@ -37,11 +45,16 @@ impl<'b> StatusQuo<'b> {
         let mut tally = Tally::new(organisation.classes().len(), organisation.has_posts());
         let task_grades = task_grades(organisation);
         let mut findings = Vec::new();
+        let mut briefs = Vec::with_capacity(organisation.tasks().len());
+        let mut of_task = FxHashMap::default();
+        let mut shapes = Vec::with_capacity(organisation.bodies().len());
         let mut pairs: FxHashMap<Pair, u32> = FxHashMap::default();
         let mut shares: FxHashMap<(FieldIx, LeadHolder), u128> = FxHashMap::default();
         for task in (0..organisation.tasks().len()).map(TaskIx::new) {
+            let brief = brief_task(&mut draft, task);
+            briefs.push(brief);
             let facts = measure_task(&mut draft, task);
-            tally.task(&facts, 1);
+            tally.tasks(&facts.counts, 1);
             judge_task(task, &facts, task_grades[task.at()], &mut |finding| findings.push(finding));
             for pair in &facts.pairs {
                 *pairs.entry(*pair).or_default() += 1;
@@ -49,10 +62,16 @@ impl<'b> StatusQuo<'b> {
             for (key, part) in parts(organisation, task, &facts) {
                 *shares.entry(key).or_default() += part;
             }
+            if brief.is_none() {
+                of_task.insert(task, facts);
+            }
         }
         for body in (0..organisation.bodies().len()).map(BodyIx::new) {
-            if let Some(facts) = measure_body(&mut draft, body) {
-                tally.body(&facts, 1);
+            let shape = measure_shape(&mut draft, body);
+            shapes.push(shape);
+            if let Some((shape, facts)) = shape.zip(measure_body(&mut draft, body)) {
+                tally.shape(&shape, 1);
+                tally.posts(shape.class, &facts.posts, 1);
                 judge_body(body, &facts, body_grade(organisation, body), &mut |finding| findings.push(finding));
             }
         }
@@ -73,15 +92,18 @@ impl<'b> StatusQuo<'b> {
             tally,
             pairs,
             shares,
+            fragmented: spreads.iter().filter(|spread| spread.is_fragmented()).count() as i64,
             spreads,
+            briefs,
+            facts: of_task,
+            shapes,
             documents_of_task: documents_of_task(organisation),
             task_grades,
             field_grades,
             findings,
         };
         quo.indicators.figures[Figure::AgencyPairsSharingTasks.at()] = Some(quo.pairs.len() as i64);
-        let fragmented = quo.spreads.iter().filter(|spread| spread.is_fragmented()).count();
-        quo.indicators.figures[Figure::FieldsFragmented.at()] = Some(fragmented as i64);
+        quo.indicators.figures[Figure::FieldsFragmented.at()] = Some(quo.fragmented);
         quo
     }
 

@@ -1,0 +1,278 @@
+//! The sums of a draft: the baseline's, less what its touched rows gave, plus what they give now.
+
+use super::quo::{Pair, StatusQuo};
+use super::tally::Tally;
+use crate::draft::{Changed, Draft};
+use crate::model::{BodyIx, FieldIx, KindIx, TaskIx};
+use crate::rules::{
+    Brief, LeadHolder, SHARE_UNIT, Spread, TaskFacts, brief_task, has_other_members, measure_shape, measure_task,
+};
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+/// What differs between the baseline and a draft, added up; used again for the next draft.
+pub(super) struct Sums<'b> {
+    pub tally: Tally,
+    /// Tasks whose lead agency differs in some area, in order.
+    pub moved: Vec<TaskIx>,
+    /// Fields that are spread differently, as they are now.
+    pub spreads: Vec<(FieldIx, Spread)>,
+    /// By how many tasks a pair of agencies shares more than in the baseline.
+    pairs: FxHashMap<Pair, i32>,
+    /// By how much the part of a holder in a field is larger than in the baseline.
+    shares: FxHashMap<(FieldIx, LeadHolder), i128>,
+    /// The baseline itself, for tasks that must be measured again as they were.
+    before: Draft<'b>,
+}
+
+/// How many sums of one kind are kept in memory for the next draft; a draft that needs more gives its memory back.
+const MOST: usize = 4_096;
+
+type Members = SmallVec<[Changed; 8]>;
+
+impl<'b> Sums<'b> {
+    pub fn new(quo: &StatusQuo<'b>) -> Self {
+        Self {
+            tally: quo.tally.clone(),
+            moved: Vec::new(),
+            spreads: Vec::new(),
+            pairs: FxHashMap::default(),
+            shares: FxHashMap::default(),
+            before: Draft::new(quo.baseline),
+        }
+    }
+
+    /// The baseline, as a draft without steps.
+    pub fn before(&self) -> &Draft<'b> {
+        &self.before
+    }
+
+    /// How many pairs of agencies share a task.
+    pub fn pairs(&self, quo: &StatusQuo<'_>) -> i64 {
+        let mut sharing = quo.pairs.len() as i64;
+        for (pair, change) in self.pairs.iter().filter(|entry| *entry.1 != 0) {
+            let was = quo.pairs.get(pair).map_or(0, |tasks| *tasks as i32);
+            sharing += i64::from(was + change > 0) - i64::from(was > 0);
+        }
+        sharing
+    }
+
+    /// Adds up everything that a draft touches.
+    pub fn add_up(&mut self, quo: &StatusQuo<'b>, draft: &mut Draft<'_>) {
+        self.tally.set_to(&quo.tally);
+        self.moved.clear();
+        self.spreads.clear();
+        forget(&mut self.pairs);
+        forget(&mut self.shares);
+        self.add_tasks(quo, draft);
+        self.add_kinds(quo, draft);
+        self.moved.sort_unstable();
+        self.add_spreads(quo);
+        self.add_bodies(quo, draft);
+    }
+
+    fn add_tasks(&mut self, quo: &StatusQuo<'b>, draft: &mut Draft<'_>) {
+        for at in 0..draft.marked_task_count() {
+            let task = draft.marked_task(at);
+            self.add_task(quo, draft, task);
+        }
+    }
+
+    fn add_task(&mut self, quo: &StatusQuo<'b>, draft: &mut Draft<'_>, task: TaskIx) {
+        match (quo.briefs[task.at()].as_ref(), brief_task(draft, task)) {
+            (Some(old), Some(new)) => self.add_brief(draft, task, old, &new, 1),
+            (old, _) => self.add_facts(quo, draft, task, old),
+        }
+    }
+
+    /// Tasks that are touched by a change of the bodies of a kind alone: in each group all change alike.
+    fn add_kinds(&mut self, quo: &StatusQuo<'b>, draft: &mut Draft<'_>) {
+        for at in 0..draft.changed_kinds().len() {
+            let kind = draft.changed_kinds()[at];
+            if draft.groups_of(kind).is_empty() {
+                continue;
+            }
+            let changed: Members = draft.changed_members(kind).filter(|one| one.before != one.after).collect();
+            if changed.is_empty() {
+                continue;
+            }
+            let baseline = draft.baseline();
+            for group in baseline.groups_of(kind).iter().filter(|group| group.plain) {
+                let concerns = |one: &Changed| {
+                    let scopes = draft.scopes_ref();
+                    scopes.overlap(one.before, group.reach) || scopes.overlap(one.after, group.reach)
+                };
+                if !changed.iter().any(concerns) {
+                    continue;
+                }
+                for task in group.tasks.iter().filter(|task| !draft.is_marked(**task)).copied().collect::<Vec<_>>() {
+                    self.add_task(quo, draft, task);
+                }
+            }
+        }
+    }
+
+    fn add_brief(&mut self, draft: &mut Draft<'_>, task: TaskIx, old: &Brief, new: &Brief, many: i64) {
+        if old.counts != new.counts {
+            self.tally.tasks(&old.counts, -many);
+            self.tally.tasks(&new.counts, many);
+        }
+        if new.counts.support {
+            return;
+        }
+        let others = match (old.kind(), new.kind()) {
+            (None, None) => false,
+            (Some((was, _)), Some((is, _))) if was == is => {
+                let territory = draft.territory(task);
+                let changed = changed_members(draft, is);
+                has_other_members(draft, &changed, territory)
+            }
+            _ => true,
+        };
+        let leads_by_kind = |brief: &Brief| brief.kind().filter(|kind| kind.1).map(|kind| kind.0);
+        let (was, is) = (leads_by_kind(old), leads_by_kind(new));
+        if was != is || (is.is_some() && others) || !old.has_same_leads(new) {
+            self.moved.push(task);
+        }
+        if others || !old.has_same_agencies(new) {
+            self.add_pairs(draft, task, old, new);
+        }
+        if !old.holders().eq(new.holders()) {
+            self.add_shares(old, old.holders(), -1);
+            self.add_shares(new, new.holders(), 1);
+        }
+    }
+
+    fn add_pairs(&mut self, draft: &mut Draft<'_>, task: TaskIx, old: &Brief, new: &Brief) {
+        for (brief, sign) in [(old, -1), (new, 1)] {
+            let mut agencies = brief.agencies();
+            while let Some((agency, _)) = agencies.next() {
+                agencies.clone().for_each(|(other, _)| self.add_pair(agency, other, sign));
+            }
+        }
+        let territory = draft.territory(task);
+        match (old.kind(), new.kind()) {
+            (Some((was, _)), Some((is, _))) if was == is && old.has_same_agencies(new) => {
+                for one in changed_members(draft, is) {
+                    for (area, sign) in [(one.before, -1), (one.after, 1)] {
+                        if draft.scopes_ref().overlap(area, territory) {
+                            new.agencies().for_each(|(agency, _)| self.add_pair(one.body, agency, sign));
+                        }
+                    }
+                }
+            }
+            (was, is) => {
+                if let Some((kind, _)) = was.filter(|_| old.agencies().next().is_some()) {
+                    for member in self.before.members_within(kind, territory) {
+                        if self.before.scopes_ref().overlap(self.before.area(member.body), territory) {
+                            old.agencies().for_each(|(agency, _)| self.add_pair(member.agency, agency, -1));
+                        }
+                    }
+                }
+                if let Some((kind, _)) = is.filter(|_| new.agencies().next().is_some()) {
+                    for member in draft.members_within(kind, territory) {
+                        if draft.scopes_ref().overlap(draft.area(member.body), territory) {
+                            new.agencies().for_each(|(agency, _)| self.add_pair(member.agency, agency, 1));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn add_pair(&mut self, one: BodyIx, other: BodyIx, sign: i32) {
+        *self.pairs.entry((one.min(other), one.max(other))).or_default() += sign;
+    }
+
+    fn add_shares(&mut self, brief: &Brief, holders: impl Iterator<Item = LeadHolder> + Clone, sign: i128) {
+        let many = holders.clone().count().max(1) as u128;
+        let part = (u128::from(brief.weight) * SHARE_UNIT / many) as i128;
+        holders.for_each(|holder| *self.shares.entry((brief.field, holder)).or_default() += sign * part);
+    }
+
+    /// A task that cannot be said in brief, before or now.
+    fn add_facts(&mut self, quo: &StatusQuo<'b>, draft: &mut Draft<'_>, task: TaskIx, brief: Option<&Brief>) {
+        let measured;
+        let old = match quo.facts.get(&task) {
+            Some(facts) if brief.is_none() => facts,
+            _ => {
+                measured = measure_task(&mut self.before, task);
+                &measured
+            }
+        };
+        let new = measure_task(draft, task);
+        if *old == new {
+            return;
+        }
+        if old.counts != new.counts {
+            self.tally.tasks(&old.counts, -1);
+            self.tally.tasks(&new.counts, 1);
+        }
+        if !old.counts.support && old.cells != new.cells {
+            self.moved.push(task);
+        }
+        if old.pairs != new.pairs {
+            old.pairs.iter().for_each(|pair| self.add_pair(pair.0, pair.1, -1));
+            new.pairs.iter().for_each(|pair| self.add_pair(pair.0, pair.1, 1));
+        }
+        if old.holders != new.holders {
+            let row = draft.task_row(task);
+            for (facts, sign) in [(old, -1), (&new, 1)] {
+                for (holder, part) in shares_of(row.weight, facts) {
+                    *self.shares.entry((row.field, holder)).or_default() += sign * part;
+                }
+            }
+        }
+    }
+
+    fn add_spreads(&mut self, quo: &StatusQuo<'_>) {
+        for ((field, holder), more) in self.shares.iter().filter(|entry| *entry.1 != 0) {
+            let was = quo.shares.get(&(*field, *holder)).copied().unwrap_or(0);
+            let is = was.wrapping_add_signed(*more);
+            let at = match self.spreads.iter().position(|entry| entry.0 == *field) {
+                Some(at) => at,
+                None => {
+                    self.spreads.push((*field, quo.spreads[field.at()]));
+                    self.spreads.len() - 1
+                }
+            };
+            let spread = &mut self.spreads[at].1;
+            spread.sum = spread.sum + is - was;
+            spread.squares = spread.squares + is * is - was * was;
+        }
+        self.spreads.sort_unstable_by_key(|entry| entry.0);
+    }
+
+    fn add_bodies(&mut self, quo: &StatusQuo<'_>, draft: &mut Draft<'_>) {
+        for at in 0..draft.marked_body_count() {
+            let body = draft.marked_body(at);
+            let was = quo.shapes.get(body.at()).copied().flatten();
+            let is = measure_shape(draft, body);
+            if was != is {
+                was.iter().for_each(|shape| self.tally.shape(shape, -1));
+                is.iter().for_each(|shape| self.tally.shape(shape, 1));
+            }
+            if was.is_some() != is.is_some() || draft.has_other_posts(body) {
+                was.iter().for_each(|shape| self.tally.posts(shape.class, self.before.posts(body), -1));
+                is.iter().for_each(|shape| self.tally.posts(shape.class, draft.posts(body), 1));
+            }
+        }
+    }
+}
+
+fn changed_members(draft: &Draft<'_>, kind: KindIx) -> Members {
+    draft.changed_members(kind).filter(|one| one.before != one.after).collect()
+}
+
+/// The part of a task's weight that each of its holders gets.
+fn shares_of(weight: u32, facts: &TaskFacts) -> impl Iterator<Item = (LeadHolder, i128)> + '_ {
+    crate::rules::shares(weight, &facts.holders).map(|(holder, part)| (holder, part as i128))
+}
+
+fn forget<K, V>(sums: &mut FxHashMap<K, V>) {
+    if sums.capacity() > 2 * MOST {
+        *sums = FxHashMap::default();
+    } else {
+        sums.clear();
+    }
+}
