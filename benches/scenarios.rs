@@ -51,7 +51,7 @@ fn main() {
             let mut drawer = Drawer::new(size, 7);
             let scenarios: Vec<Vec<Operation>> =
                 (0..many).map(|_| if sort == "mixed" { drawer.mixed() } else { drawer.light() }).collect();
-            let mut draft = Draft::new(&baseline);
+            let mut draft = Draft::for_figures(&baseline);
             let mut worker = Worker::new(&quo);
             let counts = survey(&mut worker, &mut draft, &scenarios);
             let per = |count: usize| count as f64 / many as f64;

@@ -31,6 +31,7 @@ impl<T: Copy + Ord> Lists<T> {
         Self { starts, entries: pairs.into_iter().map(|pair| pair.1).collect() }
     }
 
+    #[inline]
     pub(super) fn row(&self, row: u32) -> &[T] {
         match (self.starts.get(row as usize), self.starts.get(row as usize + 1)) {
             (Some(start), Some(end)) => &self.entries[*start as usize..*end as usize],

@@ -1,6 +1,7 @@
 //! What the steps of a plan have changed so far, all of which is forgotten at once.
 
 use super::overlay::Overlay;
+use super::roll::Answered;
 use super::slot::Slots;
 use super::state::{Bench, BodyState, NewArea};
 use crate::model::{BodyIx, Count, Holder, KindIx, Posts, ProcedureIx, TaskIx};
@@ -37,8 +38,8 @@ pub(super) struct Changes {
     pub moved: bool,
     /// Kinds whose living bodies, or the areas of these, may differ from the baseline.
     pub rolled: Vec<KindIx>,
-    /// Of each kind: by how much the number of its slots without limits or exceptions differs from the baseline's.
-    pub whole: Overlay<i32>,
+    /// What was last asked about the bodies of a kind, since one of them last changed.
+    pub answered: Option<Answered>,
 }
 
 impl Default for Changes {
@@ -65,7 +66,7 @@ impl Default for Changes {
             step_tasks: Vec::new(),
             moved: false,
             rolled: Vec::new(),
-            whole: Overlay::default(),
+            answered: None,
         }
     }
 }
@@ -96,7 +97,7 @@ impl Changes {
         self.step_tasks.clear();
         self.moved = false;
         self.rolled.clear();
-        self.whole.clear();
+        self.answered = None;
     }
 
     /// The body that a plan created under an id.

@@ -2,7 +2,6 @@
 //! kept in one place.
 
 use super::journal::Event;
-use super::roll::is_whole;
 use super::scopes::Scope;
 use super::slot::{self, Slot, Slots};
 use super::state::{BodyState, Draft};
@@ -10,6 +9,7 @@ use crate::model::{BodyIx, Category, Count, Holder, KindIx, Posts, ProcedureIx, 
 use smallvec::SmallVec;
 
 impl Draft<'_> {
+    #[inline]
     pub(super) fn note(&mut self, event: Event) {
         self.journal.note(event);
     }
@@ -62,6 +62,7 @@ impl Draft<'_> {
     /// The state of a body, to be changed; the body is marked.
     pub(super) fn edit_body(&mut self, body: BodyIx) -> &mut BodyState {
         self.touch_body(body);
+        self.changes.answered = None;
         let state = self.body(body);
         self.changes.bodies.edit(body.0, |row| *row = state)
     }
@@ -81,6 +82,7 @@ impl Draft<'_> {
         if let Some(name) = name {
             self.changes.names.put(body.0, name.to_owned());
         }
+        self.changes.answered = None;
         self.changes.bodies.put(body.0, state);
         self.changes.posts.put(body.0, Posts::default());
         self.attach(body, state.parent);
@@ -149,10 +151,10 @@ impl Draft<'_> {
     pub(super) fn put_slots(&mut self, task: TaskIx, mut slots: Slots) {
         slots.retain(|slot| !slot.scope.is_nothing());
         let before = self.copy_slots(task);
-        self.touch_task(task);
         if before == slots {
             return;
         }
+        self.touch_task(task);
         let holds = |slots: &Slots, holder: Holder| slots.iter().any(|slot| slot.holder == holder);
         for slot in before.iter().filter(|slot| !holds(&slots, slot.holder)) {
             self.index_holder(task, slot.holder, false);
@@ -160,19 +162,9 @@ impl Draft<'_> {
         for slot in slots.iter().filter(|slot| !holds(&before, slot.holder)) {
             self.index_holder(task, slot.holder, true);
         }
-        self.count_whole(&before, -1);
-        self.count_whole(&slots, 1);
+        self.changes.slots.put(task.0, slots.clone());
         self.mark_holders(&before, &slots);
         self.mark_holders(&slots, &before);
-        self.changes.slots.put(task.0, slots);
-    }
-
-    fn count_whole(&mut self, slots: &Slots, sign: i32) {
-        for slot in slots.iter().filter(|slot| is_whole(slot)) {
-            if let Holder::Kind(kind) = slot.holder {
-                *self.changes.whole.edit(kind.0, |slots| *slots = 0) += sign;
-            }
-        }
     }
 
     /// Marks the bodies whose work some slots change that are not among others.
@@ -180,13 +172,14 @@ impl Draft<'_> {
         for slot in here.iter().filter(|slot| !there.contains(slot)) {
             match (slot.holder, slot::find(there, slot.holder, slot.role)) {
                 (Holder::Body(body), _) => self.touch_body(body),
-                // Whatever becomes of this slot, each of them has work by another.
-                (Holder::Kind(kind), _) if self.has_whole_slot(kind) => {}
+                // Whatever becomes of this slot, each of them has work by another, and had it in the baseline.
+                (Holder::Kind(kind), _) if self.has_other_work(kind, slot.scope) => {}
                 (Holder::Kind(_), Some(other)) if other.scope == slot.scope => {
                     slot.except.iter().for_each(|entry| self.touch_body(entry.0));
                 }
                 (Holder::Kind(kind), _) => {
-                    let bodies: Vec<BodyIx> = self.bodies_of(kind).collect();
+                    let reached = |body: &BodyIx| self.scopes.overlap(self.area(*body), slot.scope);
+                    let bodies: Vec<BodyIx> = self.bodies_of(kind).filter(reached).collect();
                     bodies.into_iter().for_each(|body| self.touch_body(body));
                 }
             }

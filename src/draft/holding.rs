@@ -49,6 +49,17 @@ impl Draft<'_> {
         tasks
     }
 
+    /// As [`Draft::work`], without what a body has through its kind alone and as all of its kind do.
+    pub(super) fn work_of_its_own(&self, body: BodyIx) -> Tasks {
+        let mut tasks = Tasks::from_slice(self.held(body));
+        self.kind_tasks_meeting(self.kind(body), self.area(body), |task, plain| {
+            if !plain {
+                tasks.push(task);
+            }
+        });
+        tasks
+    }
+
     /// The tasks that the kind of a body holds in areas that meet the body's.
     fn kind_work(&self, body: BodyIx) -> Tasks {
         let mut tasks = Tasks::new();
@@ -58,7 +69,7 @@ impl Draft<'_> {
 
     /// Whether a body takes part in any task.
     pub fn has_work(&mut self, body: BodyIx) -> bool {
-        if !self.held(body).is_empty() || (self.has_whole_slot(self.kind(body)) && !self.area(body).is_nothing()) {
+        if !self.held(body).is_empty() || self.has_kind_work(self.kind(body), self.area(body)) {
             return true;
         }
         let tasks = self.kind_work(body);

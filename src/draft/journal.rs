@@ -130,12 +130,17 @@ pub enum Event {
 /// The entries of a run, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Journal {
+    /// Whether only what figures and findings need is noted.
+    pub(super) brief: bool,
     pub(super) step: u32,
     pub(super) entries: Vec<Entry>,
 }
 
 impl Journal {
     pub(super) fn note(&mut self, event: Event) {
+        if self.brief && !matches!(event, Event::SelectsNothing { .. }) {
+            return;
+        }
         self.entries.push(Entry { step: self.step, event });
     }
 

@@ -1,34 +1,54 @@
 //! What a draft lays over the dense tables of a baseline: a few rows, found by their number, and forgotten at the cost
 //! of those that there were. Rows keep their buffers for the next scenario.
 
-const FREE: (u32, u32) = (0, u32::MAX);
+/// A place of the table that no row has taken.
+const FREE: u32 = u32::MAX;
+
+/// A number by which rows are found.
+pub trait Key: Copy + Eq + Default {
+    /// The number with its bits so mixed that the high ones differ.
+    fn mixed(self) -> u64;
+}
+
+// Fibonacci hashing: the high bits of the product are well mixed, however regular the numbers are.
+impl Key for u32 {
+    #[inline]
+    fn mixed(self) -> u64 {
+        u64::from(self).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }
+}
+
+impl Key for u64 {
+    #[inline]
+    fn mixed(self) -> u64 {
+        (self ^ (self >> 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }
+}
 
 /// A few rows by number. Open addressing: a lookup is one multiplication and mostly one load.
 #[derive(Clone)]
-pub(super) struct Overlay<V> {
+pub struct Overlay<V, K = u32> {
     /// Key and position in `rows`; as many as a power of two, at most half of them in use.
-    table: Vec<(u32, u32)>,
+    table: Vec<(K, u32)>,
     /// The rows in the order in which they came; those from `live` on are kept for their buffers.
-    rows: Vec<(u32, V)>,
+    rows: Vec<(K, V)>,
     live: usize,
 }
 
-impl<V> Default for Overlay<V> {
+impl<V, K> Default for Overlay<V, K> {
     fn default() -> Self {
         Self { table: Vec::new(), rows: Vec::new(), live: 0 }
     }
 }
 
-impl<V: Default> Overlay<V> {
+impl<V: Default, K: Key> Overlay<V, K> {
     #[inline]
-    fn start(&self, key: u32) -> usize {
-        // Fibonacci hashing: the high bits of the product are well mixed, however regular the numbers are.
-        let bits = self.table.len().trailing_zeros();
-        (key.wrapping_mul(0x9E37_79B9) >> (32 - bits)) as usize
+    fn start(&self, key: K) -> usize {
+        (key.mixed() >> (64 - self.table.len().trailing_zeros())) as usize
     }
 
     #[inline]
-    fn position(&self, key: u32) -> Option<usize> {
+    fn position(&self, key: K) -> Option<usize> {
         if self.live == 0 {
             return None;
         }
@@ -36,7 +56,7 @@ impl<V: Default> Overlay<V> {
         let mut at = self.start(key);
         loop {
             let entry = self.table[at];
-            if entry == FREE {
+            if entry.1 == FREE {
                 return None;
             }
             if entry.0 == key {
@@ -48,14 +68,20 @@ impl<V: Default> Overlay<V> {
 
     /// The row of a number, if there is one.
     #[inline]
-    pub fn get(&self, key: u32) -> Option<&V> {
+    pub fn get(&self, key: K) -> Option<&V> {
         self.position(key).map(|at| &self.rows[at].1)
     }
 
     /// Whether there is a row of this number.
     #[inline]
-    pub fn contains(&self, key: u32) -> bool {
+    pub fn contains(&self, key: K) -> bool {
         self.position(key).is_some()
+    }
+
+    /// Whether there is no row.
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.live == 0
     }
 
     /// How many rows there are.
@@ -66,18 +92,18 @@ impl<V: Default> Overlay<V> {
 
     /// The number of the row that came at this place.
     #[inline]
-    pub fn key(&self, at: usize) -> u32 {
+    pub fn key(&self, at: usize) -> K {
         self.rows[at].0
     }
 
     /// The rows in the order in which they came.
-    pub fn iter(&self) -> impl Iterator<Item = (u32, &V)> {
+    pub fn iter(&self) -> impl Iterator<Item = (K, &V)> {
         self.rows[..self.live].iter().map(|(key, row)| (*key, row))
     }
 
     /// The row of a number, to be changed. A new one is first filled, over what an earlier scenario left in it.
     #[inline]
-    pub fn edit(&mut self, key: u32, fill: impl FnOnce(&mut V)) -> &mut V {
+    pub fn edit(&mut self, key: K, fill: impl FnOnce(&mut V)) -> &mut V {
         let at = match self.position(key) {
             Some(at) => at,
             None => {
@@ -91,12 +117,12 @@ impl<V: Default> Overlay<V> {
 
     /// Sets the row of a number.
     #[inline]
-    pub fn put(&mut self, key: u32, row: V) {
+    pub fn put(&mut self, key: K, row: V) {
         let at = self.position(key).unwrap_or_else(|| self.add(key));
         self.rows[at].1 = row;
     }
 
-    fn add(&mut self, key: u32) -> usize {
+    fn add(&mut self, key: K) -> usize {
         if (self.live + 1) * 2 > self.table.len() {
             self.grow();
         }
@@ -110,10 +136,10 @@ impl<V: Default> Overlay<V> {
         at
     }
 
-    fn enter(&mut self, key: u32, row: u32) {
+    fn enter(&mut self, key: K, row: u32) {
         let mask = self.table.len() - 1;
         let mut at = self.start(key);
-        while self.table[at] != FREE {
+        while self.table[at].1 != FREE {
             at = (at + 1) & mask;
         }
         self.table[at] = (key, row);
@@ -122,7 +148,7 @@ impl<V: Default> Overlay<V> {
     fn grow(&mut self) {
         let size = (self.table.len() * 2).max(32);
         self.table.clear();
-        self.table.resize(size, FREE);
+        self.table.resize(size, (K::default(), FREE));
         for at in 0..self.live {
             self.enter(self.rows[at].0, at as u32);
         }
@@ -131,7 +157,7 @@ impl<V: Default> Overlay<V> {
     /// Forgets all rows, at a cost of those that there were.
     pub fn clear(&mut self) {
         if self.live * 4 > self.table.len() {
-            self.table.fill(FREE);
+            self.table.fill((K::default(), FREE));
         } else {
             let mask = self.table.len().wrapping_sub(1);
             for row in 0..self.live {
@@ -140,7 +166,7 @@ impl<V: Default> Overlay<V> {
                 while self.table[at].1 != row as u32 {
                     at = (at + 1) & mask;
                 }
-                self.table[at] = FREE;
+                self.table[at].1 = FREE;
             }
         }
         self.live = 0;

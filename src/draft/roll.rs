@@ -2,7 +2,6 @@
 
 use super::baseline::Baseline;
 use super::scopes::{Scope, Scopes};
-use super::slot::Slot;
 use super::state::Draft;
 use crate::model::{BodyIx, Holder, KindIx, TaskIx};
 use rustc_hash::FxHashMap;
@@ -29,8 +28,6 @@ pub(super) struct Roll {
     single: bool,
     /// All areas that a body of the kind serves.
     all: Scope,
-    /// How many slots without limits or exceptions the kind has.
-    whole: u32,
 }
 
 /// The tasks that a kind holds.
@@ -71,7 +68,12 @@ pub struct KindIn {
     pub holding: u32,
     /// Whether together they serve the whole territory.
     pub everywhere: bool,
+    /// Whether other bodies than in the baseline serve some area of the territory.
+    pub others: bool,
 }
+
+/// A question to [`Draft::kind_within`] and its answer: most tasks of a kind ask the same.
+pub(super) type Answered = ((KindIx, Scope, Scope), Option<KindIn>);
 
 /// The members of a kind that may serve an area of a territory.
 pub type Members = Vec<Member>;
@@ -105,14 +107,7 @@ impl Baseline<'_> {
             let single = bodies.iter().all(is_single);
             let spans = bodies.iter().flat_map(|body| self.scopes.extent(area(body)).spans().to_vec());
             let all = crate::model::Extent::of(spans.collect());
-            rolls.push(Roll { members, apart, single, all: self.scopes.intern(all), whole: 0 });
-        }
-        for task in (0..self.organisation.tasks().len()).map(TaskIx::new) {
-            for slot in self.slots(task) {
-                if let Holder::Kind(kind) = slot.holder {
-                    rolls[kind.at()].whole += u32::from(is_whole(slot));
-                }
-            }
+            rolls.push(Roll { members, apart, single, all: self.scopes.intern(all) });
         }
         rolls
     }
@@ -167,11 +162,6 @@ impl Baseline<'_> {
     }
 }
 
-/// Whether every body of the kind that serves an area holds by this slot.
-pub(super) fn is_whole(slot: &Slot) -> bool {
-    slot.scope == Scope::EVERYWHERE && slot.except.is_empty() && matches!(slot.holder, Holder::Kind(_))
-}
-
 impl Draft<'_> {
     /// How many living bodies of a kind serve any area.
     pub fn roll_len(&self, kind: KindIx) -> u32 {
@@ -223,13 +213,23 @@ impl Draft<'_> {
     /// How the bodies of a kind hold a task of a territory in a scope around it; none: they do not stand for themselves,
     /// or two of them share an area.
     pub fn kind_within(&mut self, kind: KindIx, territory: Scope, scope: Scope) -> Option<KindIn> {
+        let asked = (kind, territory, scope);
+        if let Some((_, answer)) = self.changes.answered.filter(|answered| answered.0 == asked) {
+            return answer;
+        }
+        let answer = self.find_within(kind, territory, scope);
+        self.changes.answered = Some((asked, answer));
+        answer
+    }
+
+    fn find_within(&mut self, kind: KindIx, territory: Scope, scope: Scope) -> Option<KindIn> {
         let baseline = self.baseline;
         let roll = &baseline.rolls[kind.at()];
         if !roll.apart || !roll.single || !baseline.organisation.kind(kind).agency {
             return None;
         }
         let (mut members, mut holding) = (self.known_within(roll, territory), self.known_within(roll, scope));
-        let mut all = roll.all;
+        let (mut all, mut others) = (roll.all, false);
         if self.changes.rolled.contains(&kind) {
             let changed: SmallVec<[Changed; 8]> = self.changed_members(kind).collect();
             let (mut before, mut after) = (Scope::NOTHING, Scope::NOTHING);
@@ -242,6 +242,7 @@ impl Draft<'_> {
                 let counts = |draft: &Self, area: Scope| {
                     i64::from(draft.scopes.overlap(one.after, area)) - i64::from(draft.scopes.overlap(one.before, area))
                 };
+                others |= self.scopes.meet(one.before, territory) != self.scopes.meet(one.after, territory);
                 members += counts(self, territory);
                 holding += counts(self, scope);
             }
@@ -255,7 +256,7 @@ impl Draft<'_> {
             }
         }
         let everywhere = self.scopes.covers(all, territory);
-        Some(KindIn { members: members as u32, holding: holding as u32, everywhere })
+        Some(KindIn { members: members as u32, holding: holding as u32, everywhere, others })
     }
 
     /// How many bodies on a roll, no two of which share an area, serve some of these areas.
@@ -282,10 +283,22 @@ impl Draft<'_> {
         self.baseline.groups_of(kind)
     }
 
-    /// Whether the kind has a slot by which every body of it has work.
-    pub(super) fn has_whole_slot(&self, kind: KindIx) -> bool {
-        let known = i64::from(self.baseline.rolls[kind.at()].whole);
-        known > 0 && known + i64::from(self.changes.whole.get(kind.0).copied().unwrap_or(0)) > 0
+    /// Whether every body of a kind that serves some of these areas has work by a slot of the kind that is as it was.
+    pub(super) fn has_other_work(&self, kind: KindIx, areas: Scope) -> bool {
+        self.has_open_slot(kind, |reach| self.scopes.covers(reach, areas))
+    }
+
+    /// Whether a body of a kind that serves these areas has work by a slot of the kind that is as it was.
+    pub(super) fn has_kind_work(&self, kind: KindIx, areas: Scope) -> bool {
+        self.has_open_slot(kind, |reach| self.scopes.overlap(reach, areas))
+    }
+
+    /// Whether the kind has a slot without exceptions, and as in the baseline, in some fitting areas.
+    fn has_open_slot(&self, kind: KindIx, fits: impl Fn(Scope) -> bool) -> bool {
+        let groups = self.groups_of(kind).iter().filter(|group| group.plain);
+        groups
+            .into_iter()
+            .any(|group| fits(group.reach) && group.tasks.iter().any(|task| !self.changes.slots.contains(task.0)))
     }
 
     /// The tasks that a kind holds in areas that meet the given ones, in no order that means anything.

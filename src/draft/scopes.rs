@@ -93,6 +93,7 @@ impl<'b> Scopes<'b> {
     }
 
     /// The set of a number.
+    #[inline]
     pub fn extent(&self, scope: Scope) -> &Extent {
         match self.base {
             Some(base) if scope.0 < self.first => base.extent(scope),
@@ -134,6 +135,7 @@ impl<'b> Scopes<'b> {
     }
 
     /// Areas in either.
+    #[inline]
     pub fn union(&mut self, a: Scope, b: Scope) -> Scope {
         match (a, b) {
             (Scope::NOTHING, other) | (other, Scope::NOTHING) => other,
@@ -148,6 +150,7 @@ impl<'b> Scopes<'b> {
     }
 
     /// Areas in both.
+    #[inline]
     pub fn meet(&mut self, a: Scope, b: Scope) -> Scope {
         match (a, b) {
             (Scope::NOTHING, _) | (_, Scope::NOTHING) => Scope::NOTHING,
@@ -163,6 +166,7 @@ impl<'b> Scopes<'b> {
     }
 
     /// Areas in the first and not in the second.
+    #[inline]
     pub fn minus(&mut self, a: Scope, b: Scope) -> Scope {
         match (a, b) {
             (Scope::NOTHING, _) | (_, Scope::EVERYWHERE) => Scope::NOTHING,
@@ -193,6 +197,7 @@ impl<'b> Scopes<'b> {
     }
 
     /// Whether some area is in both, without remembering it.
+    #[inline]
     pub fn overlap(&self, a: Scope, b: Scope) -> bool {
         if a == b || a.is_nothing() || b.is_nothing() {
             return !a.is_nothing() && !b.is_nothing();

@@ -73,6 +73,14 @@ impl<'b> Draft<'b> {
         }
     }
 
+    /// The apparatus as it stands, for whoever wants the figures of a plan only: its journal notes nothing but rows that
+    /// select nothing. Lineage, hand-over lists and conflicts need the whole journal.
+    pub fn for_figures(baseline: &'b Baseline<'b>) -> Self {
+        let mut draft = Self::new(baseline);
+        draft.journal.brief = true;
+        draft
+    }
+
     /// The apparatus as it stands, again, at a cost of what the steps have touched: whoever runs many plans runs them
     /// through one draft, which keeps its buffers.
     pub fn reset(&mut self) {
@@ -92,6 +100,7 @@ impl<'b> Draft<'b> {
     }
 
     /// How many bodies there have ever been: positions below it are valid.
+    #[inline]
     pub fn body_count(&self) -> usize {
         self.baseline.organisation.bodies().len() + self.changes.created.len()
     }
@@ -108,26 +117,31 @@ impl<'b> Draft<'b> {
     }
 
     /// Whether a body lives.
+    #[inline]
     pub fn lives(&self, body: BodyIx) -> bool {
         self.state(body).alive
     }
 
     /// The kind of a body.
+    #[inline]
     pub fn kind(&self, body: BodyIx) -> KindIx {
         self.state(body).kind
     }
 
     /// The body that a body stands under.
+    #[inline]
     pub fn parent(&self, body: BodyIx) -> Option<BodyIx> {
         self.state(body).parent
     }
 
     /// The areas that a body serves.
+    #[inline]
     pub fn area(&self, body: BodyIx) -> Scope {
         self.state(body).area
     }
 
     /// The posts of a body.
+    #[inline]
     pub fn posts(&self, body: BodyIx) -> &Posts {
         self.changes.posts.get(body.0).unwrap_or_else(|| self.known_posts(body))
     }
@@ -138,6 +152,7 @@ impl<'b> Draft<'b> {
     }
 
     /// Whether the posts of a body may differ from the baseline's.
+    #[inline]
     pub fn has_other_posts(&self, body: BodyIx) -> bool {
         self.changes.posts.contains(body.0)
     }
@@ -173,11 +188,13 @@ impl<'b> Draft<'b> {
     }
 
     /// Whether a body is in no count of bodies and posts.
+    #[inline]
     pub fn is_outside(&self, body: BodyIx) -> bool {
         self.baseline.organisation.kind(self.kind(body)).outside
     }
 
     /// The living sub-units of a body.
+    #[inline]
     pub fn children(&self, body: BodyIx) -> &[BodyIx] {
         self.changes.children.get(body.0).map_or_else(|| self.baseline.children.row(body.0), Vec::as_slice)
     }
@@ -188,6 +205,7 @@ impl<'b> Draft<'b> {
     }
 
     /// The tasks in which a body has a slot of its own.
+    #[inline]
     pub fn held(&self, body: BodyIx) -> &[TaskIx] {
         self.changes.held.get(body.0).map_or_else(|| self.baseline.held.row(body.0), Vec::as_slice)
     }
@@ -206,6 +224,7 @@ impl<'b> Draft<'b> {
     }
 
     /// The slots of a task.
+    #[inline]
     pub fn slots(&self, task: TaskIx) -> &[Slot] {
         self.changes.slots.get(task.0).map_or_else(|| self.baseline.slots(task), |slots| slots)
     }
@@ -276,6 +295,7 @@ impl<'b> Draft<'b> {
     }
 
     /// The territory of a task.
+    #[inline]
     pub fn territory(&self, task: TaskIx) -> Scope {
         self.baseline.tasks[task.at()].territory
     }
@@ -323,11 +343,13 @@ impl<'b> Draft<'b> {
     }
 
     /// One of [`Draft::marked_tasks`], by its place among them.
+    #[inline]
     pub fn marked_task(&self, at: usize) -> TaskIx {
         TaskIx(self.changes.touched_tasks.key(at))
     }
 
     /// Whether a task is one of [`Draft::marked_tasks`].
+    #[inline]
     pub fn is_marked(&self, task: TaskIx) -> bool {
         self.changes.touched_tasks.contains(task.0)
     }
@@ -338,6 +360,7 @@ impl<'b> Draft<'b> {
     }
 
     /// One of [`Draft::marked_bodies`], by its place among them.
+    #[inline]
     pub fn marked_body(&self, at: usize) -> BodyIx {
         BodyIx(self.changes.touched_bodies.key(at))
     }

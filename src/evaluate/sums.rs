@@ -1,13 +1,10 @@
 //! The sums of a draft: the baseline's, less what its touched rows gave, plus what they give now.
 
-use super::quo::{Pair, StatusQuo};
+use super::quo::{StatusQuo, field_of, pair, share};
 use super::tally::Tally;
-use crate::draft::{Changed, Draft};
+use crate::draft::{Changed, Draft, Overlay};
 use crate::model::{BodyIx, FieldIx, KindIx, TaskIx};
-use crate::rules::{
-    Brief, LeadHolder, SHARE_UNIT, Spread, TaskFacts, brief_task, has_other_members, measure_shape, measure_task,
-};
-use rustc_hash::FxHashMap;
+use crate::rules::{Brief, LeadHolder, SHARE_UNIT, Spread, TaskFacts, brief_task, measure_shape, measure_task};
 use smallvec::SmallVec;
 
 /// What differs between the baseline and a draft, added up; used again for the next draft.
@@ -18,15 +15,12 @@ pub(super) struct Sums<'b> {
     /// Fields that are spread differently, as they are now.
     pub spreads: Vec<(FieldIx, Spread)>,
     /// By how many tasks a pair of agencies shares more than in the baseline.
-    pairs: FxHashMap<Pair, i32>,
+    pairs: Overlay<i32, u64>,
     /// By how much the part of a holder in a field is larger than in the baseline.
-    shares: FxHashMap<(FieldIx, LeadHolder), i128>,
+    shares: Overlay<i128, u64>,
     /// The baseline itself, for tasks that must be measured again as they were.
     before: Draft<'b>,
 }
-
-/// How many sums of one kind are kept in memory for the next draft; a draft that needs more gives its memory back.
-const MOST: usize = 4_096;
 
 type Members = SmallVec<[Changed; 8]>;
 
@@ -36,8 +30,8 @@ impl<'b> Sums<'b> {
             tally: quo.tally.clone(),
             moved: Vec::new(),
             spreads: Vec::new(),
-            pairs: FxHashMap::default(),
-            shares: FxHashMap::default(),
+            pairs: Overlay::default(),
+            shares: Overlay::default(),
             before: Draft::new(quo.baseline),
         }
     }
@@ -51,7 +45,7 @@ impl<'b> Sums<'b> {
     pub fn pairs(&self, quo: &StatusQuo<'_>) -> i64 {
         let mut sharing = quo.pairs.len() as i64;
         for (pair, change) in self.pairs.iter().filter(|entry| *entry.1 != 0) {
-            let was = quo.pairs.get(pair).map_or(0, |tasks| *tasks as i32);
+            let was = quo.pairs.get(&pair).map_or(0, |tasks| *tasks as i32);
             sharing += i64::from(was + change > 0) - i64::from(was > 0);
         }
         sharing
@@ -62,8 +56,8 @@ impl<'b> Sums<'b> {
         self.tally.set_to(&quo.tally);
         self.moved.clear();
         self.spreads.clear();
-        forget(&mut self.pairs);
-        forget(&mut self.shares);
+        self.pairs.clear();
+        self.shares.clear();
         self.add_tasks(quo, draft);
         self.add_kinds(quo, draft);
         self.moved.sort_unstable();
@@ -105,8 +99,10 @@ impl<'b> Sums<'b> {
                 if !changed.iter().any(concerns) {
                     continue;
                 }
-                for task in group.tasks.iter().filter(|task| !draft.is_marked(**task)).copied().collect::<Vec<_>>() {
-                    self.add_task(quo, draft, task);
+                for task in group.tasks.iter().copied() {
+                    if !draft.is_marked(task) {
+                        self.add_task(quo, draft, task);
+                    }
                 }
             }
         }
@@ -122,11 +118,7 @@ impl<'b> Sums<'b> {
         }
         let others = match (old.kind(), new.kind()) {
             (None, None) => false,
-            (Some((was, _)), Some((is, _))) if was == is => {
-                let territory = draft.territory(task);
-                let changed = changed_members(draft, is);
-                has_other_members(draft, &changed, territory)
-            }
+            (Some((was, _)), Some((is, _))) if was == is => new.other_members,
             _ => true,
         };
         let leads_by_kind = |brief: &Brief| brief.kind().filter(|kind| kind.1).map(|kind| kind.0);
@@ -181,13 +173,17 @@ impl<'b> Sums<'b> {
     }
 
     fn add_pair(&mut self, one: BodyIx, other: BodyIx, sign: i32) {
-        *self.pairs.entry((one.min(other), one.max(other))).or_default() += sign;
+        *self.pairs.edit(pair(one, other), |tasks| *tasks = 0) += sign;
     }
 
     fn add_shares(&mut self, brief: &Brief, holders: impl Iterator<Item = LeadHolder> + Clone, sign: i128) {
         let many = holders.clone().count().max(1) as u128;
         let part = (u128::from(brief.weight) * SHARE_UNIT / many) as i128;
-        holders.for_each(|holder| *self.shares.entry((brief.field, holder)).or_default() += sign * part);
+        holders.for_each(|holder| self.add_share(brief.field, holder, sign * part));
+    }
+
+    fn add_share(&mut self, field: FieldIx, holder: LeadHolder, part: i128) {
+        *self.shares.edit(share(field, holder), |part| *part = 0) += part;
     }
 
     /// A task that cannot be said in brief, before or now.
@@ -219,20 +215,21 @@ impl<'b> Sums<'b> {
             let row = draft.task_row(task);
             for (facts, sign) in [(old, -1), (&new, 1)] {
                 for (holder, part) in shares_of(row.weight, facts) {
-                    *self.shares.entry((row.field, holder)).or_default() += sign * part;
+                    self.add_share(row.field, holder, sign * part);
                 }
             }
         }
     }
 
     fn add_spreads(&mut self, quo: &StatusQuo<'_>) {
-        for ((field, holder), more) in self.shares.iter().filter(|entry| *entry.1 != 0) {
-            let was = quo.shares.get(&(*field, *holder)).copied().unwrap_or(0);
+        for (share, more) in self.shares.iter().filter(|entry| *entry.1 != 0) {
+            let field = field_of(share);
+            let was = quo.shares.get(&share).copied().unwrap_or(0);
             let is = was.wrapping_add_signed(*more);
-            let at = match self.spreads.iter().position(|entry| entry.0 == *field) {
+            let at = match self.spreads.iter().position(|entry| entry.0 == field) {
                 Some(at) => at,
                 None => {
-                    self.spreads.push((*field, quo.spreads[field.at()]));
+                    self.spreads.push((field, quo.spreads[field.at()]));
                     self.spreads.len() - 1
                 }
             };
@@ -267,12 +264,4 @@ fn changed_members(draft: &Draft<'_>, kind: KindIx) -> Members {
 /// The part of a task's weight that each of its holders gets.
 fn shares_of(weight: u32, facts: &TaskFacts) -> impl Iterator<Item = (LeadHolder, i128)> + '_ {
     crate::rules::shares(weight, &facts.holders).map(|(holder, part)| (holder, part as i128))
-}
-
-fn forget<K, V>(sums: &mut FxHashMap<K, V>) {
-    if sums.capacity() > 2 * MOST {
-        *sums = FxHashMap::default();
-    } else {
-        sums.clear();
-    }
 }

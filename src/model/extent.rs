@@ -36,11 +36,13 @@ impl Extent {
     }
 
     /// The intervals, sorted, disjoint and non-touching.
+    #[inline]
     pub fn spans(&self) -> &[(u32, u32)] {
         &self.0
     }
 
     /// Whether no area is in it.
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -100,6 +102,7 @@ impl Extent {
     }
 
     /// Whether every area of the other is in this one.
+    #[inline]
     pub fn contains(&self, other: &Self) -> bool {
         match (self.spans(), other.spans()) {
             ([(from, to)], [(other_from, other_to)]) => from <= other_from && other_to <= to,
@@ -108,6 +111,7 @@ impl Extent {
     }
 
     /// Whether some area is in both.
+    #[inline]
     pub fn meets(&self, other: &Self) -> bool {
         match (self.spans(), other.spans()) {
             ([(from, to)], [(other_from, other_to)]) => from < other_to && other_from < to,

@@ -168,6 +168,7 @@ impl Organisation {
         &self.kinds
     }
 
+    #[inline]
     pub fn kind(&self, kind: KindIx) -> &Kind {
         &self.kinds[kind.at()]
     }
@@ -196,6 +197,7 @@ impl Organisation {
         &self.bodies
     }
 
+    #[inline]
     pub fn body(&self, body: BodyIx) -> &Body {
         &self.bodies[body.at()]
     }
@@ -212,6 +214,7 @@ impl Organisation {
         &self.tasks
     }
 
+    #[inline]
     pub fn task(&self, task: TaskIx) -> &Task {
         &self.tasks[task.at()]
     }

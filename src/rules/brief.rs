@@ -3,7 +3,7 @@
 
 use super::counts::{TaskCounts, TierLeads};
 use super::lead::LeadHolder;
-use crate::draft::{Changed, Draft, KindIn, Scope};
+use crate::draft::{Draft, KindIn, Scope};
 use crate::model::{BodyIx, FieldIx, Holder, KindIx, Role, TaskIx};
 
 /// How many agencies beside a kind a brief has room for: with them it fills one line of a processor's cache.
@@ -21,6 +21,8 @@ pub struct Brief {
     pub weight: u32,
     kind: u16,
     kind_leads: bool,
+    /// Whether other bodies of the kind than in the baseline have a part.
+    pub other_members: bool,
     many: u8,
     /// Twice the agency, one more if it leads: in order.
     agencies: [u32; MOST],
@@ -82,6 +84,7 @@ pub fn brief_task(draft: &mut Draft<'_>, task: TaskIx) -> Option<Brief> {
         weight: row.weight,
         kind: NO_KIND,
         kind_leads: false,
+        other_members: false,
         many: 0,
         agencies: [0; MOST],
     };
@@ -111,6 +114,7 @@ pub fn brief_task(draft: &mut Draft<'_>, task: TaskIx) -> Option<Brief> {
             let within = hold_through(draft, task, kind, row.territory, scope)?;
             brief.kind = u16::try_from(kind.0).ok().filter(|kind| *kind != NO_KIND)?;
             brief.kind_leads = role == Role::Lead;
+            brief.other_members = within.others;
             *duties(&mut brief.counts, role) += within.holding;
             Some((kind, within))
         }
@@ -160,12 +164,4 @@ fn add_cells(draft: &Draft<'_>, brief: &mut Brief, within: Option<(KindIx, KindI
         None => counts.add_cell(&leads),
     }
     brief.counts = counts;
-}
-
-/// Whether another body of a kind serves some area of a territory than before.
-pub fn has_other_members(draft: &mut Draft<'_>, changed: &[Changed], territory: Scope) -> bool {
-    changed.iter().any(|one| {
-        let before = draft.scopes().meet(one.before, territory);
-        before != draft.scopes().meet(one.after, territory)
-    })
 }

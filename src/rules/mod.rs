@@ -10,7 +10,7 @@ mod lead;
 mod task;
 
 pub use body::{BodyFacts, BodyShape, judge_body, measure_body, measure_shape};
-pub use brief::{Brief, brief_task, has_other_members};
+pub use brief::{Brief, brief_task};
 pub use code::{Code, Finding, Severity, Subject};
 pub use counts::{TaskCounts, TierLeads};
 pub use field::{SHARE_UNIT, Spread, judge_field, shares};

@@ -203,12 +203,20 @@ impl Draft<'_> {
             area = self.scopes.union(area, self.area(*body));
         }
         let mut tasks: SmallVec<[TaskIx; 16]> = SmallVec::new();
+        // What the merged bodies and the successor hold through their kind alone, its slot gives the successor as it
+        // is; to visit it would only note it.
+        let as_it_is = self.journal.brief && lived;
         for body in merged {
-            tasks.extend(self.work(*body));
+            let work = if as_it_is && alike.contains(body) { self.work_of_its_own(*body) } else { self.work(*body) };
+            tasks.extend(work);
         }
         if area != before {
             for area in [before, area] {
-                self.kind_tasks_meeting(kind, area, |task, _| tasks.push(task));
+                self.kind_tasks_meeting(kind, area, |task, plain| {
+                    if !plain || !as_it_is {
+                        tasks.push(task);
+                    }
+                });
             }
         }
         tasks.sort_unstable();
