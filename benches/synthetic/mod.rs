@@ -167,14 +167,19 @@ impl Tables {
     }
 
     /// A task of a province in which any body may have a part: of a hundred, three are held by every commune in its
-    /// own area, two of them beside a department; forty-nine by bodies of the province, thirty-six by those of one
-    /// district, twelve by a department with a district.
+    /// own area, two of them beside a department; thirty by bodies of the province, thirty by those of one district,
+    /// twelve by a department with a district, twenty-five by one commune with its district.
     fn task_of_anybody(&mut self, p: u32, n: u32, size: Size, numbers: &mut Numbers) {
         let id = format!("n{p}-{n}");
         let field = numbers.next(40);
         let sort = numbers.next(100);
         let district = numbers.next(size.districts);
-        let territory = if (52..88).contains(&sort) { format!("p{p}h{district}") } else { format!("p{p}") };
+        let commune = numbers.next(size.communes);
+        let territory = match sort {
+            33..63 => format!("p{p}h{district}"),
+            75.. => format!("p{p}h{district}x{commune}"),
+            _ => format!("p{p}"),
+        };
         let _ = writeln!(self.tasks, "{id},Nhiệm vụ số {n} của tỉnh {p},Lĩnh vực {field},{territory}");
         let provincial = |numbers: &mut Numbers| match numbers.next(size.departments * (size.units + 1)) {
             unit if unit < size.departments => format!("t{p}-s{unit}"),
@@ -197,8 +202,9 @@ impl Tables {
         }
         for part in holders.len() as u32..parts {
             let holder = match sort {
-                52..88 => local(numbers),
-                88.. if part > 0 => local(numbers),
+                75.. if part == 0 => format!("t{p}h{district}x{commune}"),
+                33..63 | 75.. => local(numbers),
+                63.. if part > 0 => local(numbers),
                 _ => provincial(numbers),
             };
             if !holders.contains(&holder) {

@@ -150,10 +150,10 @@ impl Draft<'_> {
     /// Replaces the slots of a task; slots without scope vanish, and the indexes of holders follow.
     pub(super) fn put_slots(&mut self, task: TaskIx, mut slots: Slots) {
         slots.retain(|slot| !slot.scope.is_nothing());
-        let before = self.copy_slots(task);
-        if before == slots {
+        if self.slots(task) == &slots[..] {
             return;
         }
+        let before = self.copy_slots(task);
         self.touch_task(task);
         let holds = |slots: &Slots, holder: Holder| slots.iter().any(|slot| slot.holder == holder);
         for slot in before.iter().filter(|slot| !holds(&slots, slot.holder)) {

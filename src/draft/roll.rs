@@ -3,7 +3,7 @@
 use super::baseline::Baseline;
 use super::scopes::{Scope, Scopes};
 use super::state::Draft;
-use crate::model::{BodyIx, Holder, KindIx, TaskIx};
+use crate::model::{BodyIx, Holder, KindIx, Role, TaskIx};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
@@ -30,6 +30,10 @@ pub(super) struct Roll {
     all: Scope,
 }
 
+/// What tasks of one group have in common: reach, territory, whether they are plain; of those that the kind holds
+/// alone, its role and whether they are support.
+type Alike = (Scope, Scope, bool, Option<(Role, bool)>);
+
 /// The tasks that a kind holds.
 pub(super) type KindTasks = Vec<KindGroup>;
 
@@ -44,6 +48,8 @@ pub struct KindGroup {
     /// has a part; all others have theirs in the whole territory; and no two of its bodies share an area or an agency.
     /// A change of the kind's bodies then tells of each task what it tells of the first.
     pub plain: bool,
+    /// Whether they are plain and nobody else has a part in them, so that they differ in field and weight only.
+    pub alone: bool,
     /// The tasks, in order.
     pub tasks: Vec<TaskIx>,
 }
@@ -116,7 +122,7 @@ impl Baseline<'_> {
     pub(super) fn group_kind_tasks(&mut self) -> Vec<KindTasks> {
         let mut groups = Vec::with_capacity(self.rolls.len());
         for kind in (0..self.rolls.len()).map(KindIx::new) {
-            let mut found: FxHashMap<(Scope, Scope, bool), usize> = FxHashMap::default();
+            let mut found: FxHashMap<Alike, usize> = FxHashMap::default();
             let mut of_kind: KindTasks = Vec::new();
             for task in self.kind_tasks.row(kind.0).to_vec() {
                 let territory = self.tasks[task.at()].territory;
@@ -129,8 +135,11 @@ impl Baseline<'_> {
                         reach = self.scopes.union(reach, scope);
                     }
                 }
-                let at = *found.entry((reach, territory, plain)).or_insert_with(|| {
-                    of_kind.push(KindGroup { reach, territory, plain, tasks: Vec::new() });
+                let alone = plain && self.slots(task).len() == 1;
+                let row = self.tasks[task.at()];
+                let alike = (reach, territory, plain, alone.then(|| (self.slots(task)[0].role, row.support)));
+                let at = *found.entry(alike).or_insert_with(|| {
+                    of_kind.push(KindGroup { reach, territory, plain, alone, tasks: Vec::new() });
                     of_kind.len() - 1
                 });
                 of_kind[at].tasks.push(task);

@@ -2,7 +2,7 @@
 
 use super::quo::{StatusQuo, field_of, pair, share};
 use super::tally::Tally;
-use crate::draft::{Changed, Draft, Overlay};
+use crate::draft::{Changed, Draft, KindGroup, Overlay, Scope};
 use crate::model::{BodyIx, FieldIx, KindIx, TaskIx};
 use crate::rules::{Brief, LeadHolder, SHARE_UNIT, Spread, TaskFacts, brief_task, measure_shape, measure_task};
 use smallvec::SmallVec;
@@ -18,11 +18,16 @@ pub(super) struct Sums<'b> {
     pairs: Overlay<i32, u64>,
     /// By how much the part of a holder in a field is larger than in the baseline.
     shares: Overlay<i128, u64>,
+    /// What was last asked about the bodies of a kind.
+    others: Option<((KindIx, Scope), Others)>,
     /// The baseline itself, for tasks that must be measured again as they were.
     before: Draft<'b>,
 }
 
 type Members = SmallVec<[Changed; 8]>;
+type Tasks = SmallVec<[TaskIx; 16]>;
+type Agencies = SmallVec<[BodyIx; 8]>;
+type Others = SmallVec<[(BodyIx, i32); 8]>;
 
 impl<'b> Sums<'b> {
     pub fn new(quo: &StatusQuo<'b>) -> Self {
@@ -32,6 +37,7 @@ impl<'b> Sums<'b> {
             spreads: Vec::new(),
             pairs: Overlay::default(),
             shares: Overlay::default(),
+            others: None,
             before: Draft::new(quo.baseline),
         }
     }
@@ -56,6 +62,7 @@ impl<'b> Sums<'b> {
         self.tally.set_to(&quo.tally);
         self.moved.clear();
         self.spreads.clear();
+        self.others = None;
         self.pairs.clear();
         self.shares.clear();
         self.add_tasks(quo, draft);
@@ -99,13 +106,28 @@ impl<'b> Sums<'b> {
                 if !changed.iter().any(concerns) {
                     continue;
                 }
-                for task in group.tasks.iter().copied() {
-                    if !draft.is_marked(task) {
-                        self.add_task(quo, draft, task);
-                    }
-                }
+                self.add_group(quo, draft, group);
             }
         }
+    }
+
+    /// The tasks of a group that are not touched one by one. Those that the kind holds alone differ in nothing but their
+    /// field and weight, which only count where the holders change.
+    fn add_group(&mut self, quo: &StatusQuo<'b>, draft: &mut Draft<'_>, group: &KindGroup) {
+        let mut left = group.tasks.iter().copied().filter(|task| !draft.is_marked(*task)).collect::<Tasks>();
+        if group.alone
+            && let Some(first) = left.first().copied()
+            && let (Some(old), Some(new)) = (quo.briefs[first.at()].as_ref(), brief_task(draft, first))
+            && old.holders().eq(new.holders())
+        {
+            let moved = self.moved.len();
+            self.add_brief(draft, first, old, &new, left.len() as i64);
+            if self.moved.len() > moved {
+                self.moved.extend(left.drain(1..));
+            }
+            return;
+        }
+        left.into_iter().for_each(|task| self.add_task(quo, draft, task));
     }
 
     fn add_brief(&mut self, draft: &mut Draft<'_>, task: TaskIx, old: &Brief, new: &Brief, many: i64) {
@@ -136,40 +158,54 @@ impl<'b> Sums<'b> {
     }
 
     fn add_pairs(&mut self, draft: &mut Draft<'_>, task: TaskIx, old: &Brief, new: &Brief) {
-        for (brief, sign) in [(old, -1), (new, 1)] {
-            let mut agencies = brief.agencies();
-            while let Some((agency, _)) = agencies.next() {
-                agencies.clone().for_each(|(other, _)| self.add_pair(agency, other, sign));
+        if !old.has_same_agencies(new) {
+            for (brief, sign) in [(old, -1), (new, 1)] {
+                let mut agencies = brief.agencies();
+                while let Some((agency, _)) = agencies.next() {
+                    agencies.clone().for_each(|(other, _)| self.add_pair(agency, other, sign));
+                }
             }
         }
         let territory = draft.territory(task);
-        match (old.kind(), new.kind()) {
-            (Some((was, _)), Some((is, _))) if was == is && old.has_same_agencies(new) => {
-                for one in changed_members(draft, is) {
-                    for (area, sign) in [(one.before, -1), (one.after, 1)] {
-                        if draft.scopes_ref().overlap(area, territory) {
-                            new.agencies().for_each(|(agency, _)| self.add_pair(one.body, agency, sign));
-                        }
-                    }
-                }
-            }
-            (was, is) => {
-                if let Some((kind, _)) = was.filter(|_| old.agencies().next().is_some()) {
-                    for member in self.before.members_within(kind, territory) {
-                        if self.before.scopes_ref().overlap(self.before.area(member.body), territory) {
-                            old.agencies().for_each(|(agency, _)| self.add_pair(member.agency, agency, -1));
-                        }
-                    }
-                }
-                if let Some((kind, _)) = is.filter(|_| new.agencies().next().is_some()) {
-                    for member in draft.members_within(kind, territory) {
-                        if draft.scopes_ref().overlap(draft.area(member.body), territory) {
-                            new.agencies().for_each(|(agency, _)| self.add_pair(member.agency, agency, 1));
-                        }
+        let same_kind = old.kind().zip(new.kind()).is_some_and(|(was, is)| was.0 == is.0);
+        // Whoever worked with the kind's bodies and does so still has gained and lost only those that have changed.
+        let stays = |brief: &Brief, agency: BodyIx| same_kind && brief.agencies().any(|other| other.0 == agency);
+        if let Some((kind, _)) = old.kind() {
+            let gone = old.agencies().map(|agency| agency.0).filter(|agency| !stays(new, *agency));
+            add_members(&mut self.pairs, &self.before, kind, territory, &gone.collect::<Agencies>(), -1);
+        }
+        if let Some((kind, _)) = new.kind() {
+            let come = new.agencies().map(|agency| agency.0).filter(|agency| !stays(old, *agency));
+            add_members(&mut self.pairs, draft, kind, territory, &come.collect::<Agencies>(), 1);
+            if same_kind && new.other_members {
+                for (member, sign) in self.other_members(draft, kind, territory) {
+                    for (agency, _) in new.agencies().filter(|agency| stays(old, agency.0)) {
+                        self.add_pair(member, agency, sign);
                     }
                 }
             }
         }
+    }
+
+    /// The bodies of a kind that have lost (-1) or gained (1) all they served of a territory. Most tasks of a kind that
+    /// are asked about one after the other are of one territory.
+    fn other_members(&mut self, draft: &Draft<'_>, kind: KindIx, territory: Scope) -> Others {
+        if let Some((asked, others)) = &self.others
+            && *asked == (kind, territory)
+        {
+            return others.clone();
+        }
+        let mut others = Others::new();
+        for one in draft.changed_members(kind).filter(|one| one.before != one.after) {
+            let scopes = draft.scopes_ref();
+            match (scopes.overlap(one.before, territory), scopes.overlap(one.after, territory)) {
+                (true, false) => others.push((one.body, -1)),
+                (false, true) => others.push((one.body, 1)),
+                _ => {}
+            }
+        }
+        self.others = Some(((kind, territory), others.clone()));
+        others
     }
 
     fn add_pair(&mut self, one: BodyIx, other: BodyIx, sign: i32) {
@@ -257,8 +293,25 @@ impl<'b> Sums<'b> {
     }
 }
 
-fn changed_members(draft: &Draft<'_>, kind: KindIx) -> Members {
-    draft.changed_members(kind).filter(|one| one.before != one.after).collect()
+/// Adds the pairs of each of some agencies with each body of a kind that serves some of a territory.
+fn add_members(
+    pairs: &mut Overlay<i32, u64>,
+    draft: &Draft<'_>,
+    kind: KindIx,
+    territory: Scope,
+    agencies: &[BodyIx],
+    sign: i32,
+) {
+    if agencies.is_empty() {
+        return;
+    }
+    for member in draft.members_within(kind, territory) {
+        if draft.scopes_ref().overlap(draft.area(member.body), territory) {
+            for agency in agencies {
+                *pairs.edit(pair(member.agency, *agency), |tasks| *tasks = 0) += sign;
+            }
+        }
+    }
 }
 
 /// The part of a task's weight that each of its holders gets.
