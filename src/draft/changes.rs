@@ -20,6 +20,8 @@ pub(super) struct Changes {
     pub held: Overlay<Vec<TaskIx>>,
     pub kind_tasks: Overlay<Vec<TaskIx>>,
     pub slots: Overlay<Slots>,
+    /// Whether any of these slots may have exceptions.
+    pub excepts: bool,
     pub references: Overlay<Vec<u32>>,
     pub procedures: Overlay<Vec<Holder>>,
     pub settled: Overlay<Vec<ProcedureIx>>,
@@ -54,6 +56,7 @@ impl Default for Changes {
             held: Overlay::default(),
             kind_tasks: Overlay::default(),
             slots: Overlay::default(),
+            excepts: false,
             references: Overlay::default(),
             procedures: Overlay::default(),
             settled: Overlay::default(),
@@ -83,6 +86,7 @@ impl Changes {
         self.held.clear();
         self.kind_tasks.clear();
         self.slots.clear();
+        self.excepts = false;
         self.references.clear();
         self.procedures.clear();
         self.settled.clear();

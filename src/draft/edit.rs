@@ -131,7 +131,9 @@ impl Draft<'_> {
         self.detach(body);
         self.edit_body(body).alive = false;
         let mut tasks: SmallVec<[TaskIx; 16]> = SmallVec::from_slice(self.baseline.excepted.row(body.0));
-        tasks.extend(self.changes.slots.iter().map(|(task, _)| TaskIx(task)));
+        if self.changes.excepts {
+            tasks.extend(self.changes.slots.iter().map(|(task, _)| TaskIx(task)));
+        }
         for task in tasks {
             if self.slots(task).iter().any(|slot| slot.except.iter().any(|entry| entry.0 == body)) {
                 let mut slots = self.copy_slots(task);
@@ -144,7 +146,11 @@ impl Draft<'_> {
     /// The slots of a task, to be changed and put back.
     #[inline]
     pub(super) fn copy_slots(&self, task: TaskIx) -> Slots {
-        self.slots(task).iter().cloned().collect()
+        let mut copy = Slots::new();
+        for slot in self.slots(task) {
+            copy.push(slot.clone());
+        }
+        copy
     }
 
     /// Replaces the slots of a task; slots without scope vanish, and the indexes of holders follow.
@@ -162,6 +168,7 @@ impl Draft<'_> {
         for slot in slots.iter().filter(|slot| !holds(&before, slot.holder)) {
             self.index_holder(task, slot.holder, true);
         }
+        self.changes.excepts |= slots.iter().any(|slot| !slot.except.is_empty());
         self.changes.slots.put(task.0, slots.clone());
         self.mark_holders(&before, &slots);
         self.mark_holders(&slots, &before);

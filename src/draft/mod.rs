@@ -15,6 +15,7 @@ mod scopes;
 mod slot;
 mod staffing;
 mod state;
+mod touched;
 
 pub use after::tables_after;
 pub use baseline::{Baseline, TaskRow};

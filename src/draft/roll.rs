@@ -52,6 +52,16 @@ pub struct KindGroup {
     pub alone: bool,
     /// The tasks, in order.
     pub tasks: Vec<TaskIx>,
+    /// From the first to the last area of the reach.
+    hull: (u32, u32),
+}
+
+impl KindGroup {
+    /// Whether its reach may meet areas of this hull.
+    #[inline]
+    pub fn may_meet(&self, hull: (u32, u32)) -> bool {
+        self.hull.0 < hull.1 && hull.0 < self.hull.1
+    }
 }
 
 /// A body of a kind whose area may differ from the baseline: [`Scope::NOTHING`] where it is not there.
@@ -139,7 +149,8 @@ impl Baseline<'_> {
                 let row = self.tasks[task.at()];
                 let alike = (reach, territory, plain, alone.then(|| (self.slots(task)[0].role, row.support)));
                 let at = *found.entry(alike).or_insert_with(|| {
-                    of_kind.push(KindGroup { reach, territory, plain, alone, tasks: Vec::new() });
+                    let hull = self.scopes.hull(reach);
+                    of_kind.push(KindGroup { reach, territory, plain, alone, tasks: Vec::new(), hull });
                     of_kind.len() - 1
                 });
                 of_kind[at].tasks.push(task);
@@ -202,7 +213,7 @@ impl Draft<'_> {
             roll.members.iter().for_each(&mut add);
         }
         for (body, state) in self.changes.bodies.iter() {
-            if state.kind == kind && state.alive {
+            if state.kind == kind && state.alive && self.scopes.overlap(state.area, territory) {
                 within.extend(member(&self.scopes, BodyIx(body), self.agency(BodyIx(body)), state.area));
             }
         }
@@ -294,25 +305,32 @@ impl Draft<'_> {
 
     /// Whether every body of a kind that serves some of these areas has work by a slot of the kind that is as it was.
     pub(super) fn has_other_work(&self, kind: KindIx, areas: Scope) -> bool {
-        self.has_open_slot(kind, |reach| self.scopes.covers(reach, areas))
+        let hull = self.scopes.hull(areas);
+        self.has_open_slot(kind, |group| group.may_meet(hull) && self.scopes.covers(group.reach, areas))
     }
 
     /// Whether a body of a kind that serves these areas has work by a slot of the kind that is as it was.
     pub(super) fn has_kind_work(&self, kind: KindIx, areas: Scope) -> bool {
-        self.has_open_slot(kind, |reach| self.scopes.overlap(reach, areas))
+        let hull = self.scopes.hull(areas);
+        self.has_open_slot(kind, |group| group.may_meet(hull) && self.scopes.overlap(group.reach, areas))
     }
 
     /// Whether the kind has a slot without exceptions, and as in the baseline, in some fitting areas.
-    fn has_open_slot(&self, kind: KindIx, fits: impl Fn(Scope) -> bool) -> bool {
+    fn has_open_slot(&self, kind: KindIx, fits: impl Fn(&KindGroup) -> bool) -> bool {
         let groups = self.groups_of(kind).iter().filter(|group| group.plain);
         groups
             .into_iter()
-            .any(|group| fits(group.reach) && group.tasks.iter().any(|task| !self.changes.slots.contains(task.0)))
+            .any(|group| fits(group) && group.tasks.iter().any(|task| !self.changes.slots.contains(task.0)))
     }
 
     /// The tasks that a kind holds in areas that meet the given ones, in no order that means anything.
     pub(super) fn kind_tasks_meeting(&self, kind: KindIx, area: Scope, mut found: impl FnMut(TaskIx, bool)) {
-        for group in self.groups_of(kind).iter().filter(|group| self.scopes.overlap(group.reach, area)) {
+        let hull = self.scopes.hull(area);
+        for group in self.groups_of(kind) {
+            // In a country most groups lie in other provinces, which their hulls tell at once.
+            if !group.may_meet(hull) || !self.scopes.overlap(group.reach, area) {
+                continue;
+            }
             for task in group.tasks.iter().filter(|task| !self.changes.slots.contains(task.0)) {
                 found(*task, group.plain);
             }

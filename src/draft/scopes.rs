@@ -185,6 +185,16 @@ impl<'b> Scopes<'b> {
         self.minus(b, a).is_nothing()
     }
 
+    /// From the first to the last area of a set.
+    #[inline]
+    pub fn hull(&self, scope: Scope) -> (u32, u32) {
+        match self.extent(scope).spans() {
+            [] => (0, 0),
+            [only] => *only,
+            [first, .., last] => (first.0, last.1),
+        }
+    }
+
     /// Whether every area of the second is in the first, without remembering it.
     #[inline]
     pub fn covers(&self, a: Scope, b: Scope) -> bool {

@@ -18,6 +18,8 @@ pub(super) struct Sums<'b> {
     pairs: Overlay<i32, u64>,
     /// By how much the part of a holder in a field is larger than in the baseline.
     shares: Overlay<i128, u64>,
+    /// What agencies share with whole kinds, to be expanded at the end.
+    with_kinds: Vec<WithKind>,
     /// What was last asked about the bodies of a kind.
     others: Option<((KindIx, Scope), Others)>,
     /// The baseline itself, for tasks that must be measured again as they were.
@@ -25,9 +27,19 @@ pub(super) struct Sums<'b> {
 }
 
 type Members = SmallVec<[Changed; 8]>;
+type Hulls = SmallVec<[((u32, u32), (u32, u32)); 8]>;
 type Tasks = SmallVec<[TaskIx; 16]>;
-type Agencies = SmallVec<[BodyIx; 8]>;
 type Others = SmallVec<[(BodyIx, i32); 8]>;
+
+/// How many tasks fewer and more an agency shares with the bodies of a kind in a territory.
+#[derive(Clone, Copy)]
+struct WithKind {
+    kind: KindIx,
+    territory: Scope,
+    agency: BodyIx,
+    gone: i32,
+    come: i32,
+}
 
 impl<'b> Sums<'b> {
     pub fn new(quo: &StatusQuo<'b>) -> Self {
@@ -37,6 +49,7 @@ impl<'b> Sums<'b> {
             spreads: Vec::new(),
             pairs: Overlay::default(),
             shares: Overlay::default(),
+            with_kinds: Vec::new(),
             others: None,
             before: Draft::new(quo.baseline),
         }
@@ -63,10 +76,12 @@ impl<'b> Sums<'b> {
         self.moved.clear();
         self.spreads.clear();
         self.others = None;
+        self.with_kinds.clear();
         self.pairs.clear();
         self.shares.clear();
         self.add_tasks(quo, draft);
         self.add_kinds(quo, draft);
+        self.expand_kinds(draft);
         self.moved.sort_unstable();
         self.add_spreads(quo);
         self.add_bodies(quo, draft);
@@ -98,7 +113,12 @@ impl<'b> Sums<'b> {
                 continue;
             }
             let baseline = draft.baseline();
+            let hull = |area| draft.scopes_ref().hull(area);
+            let hulls = changed.iter().map(|one| (hull(one.before), hull(one.after))).collect::<Hulls>();
             for group in baseline.groups_of(kind).iter().filter(|group| group.plain) {
+                if !hulls.iter().any(|hulls| group.may_meet(hulls.0) || group.may_meet(hulls.1)) {
+                    continue;
+                }
                 let concerns = |one: &Changed| {
                     let scopes = draft.scopes_ref();
                     scopes.overlap(one.before, group.reach) || scopes.overlap(one.after, group.reach)
@@ -118,7 +138,8 @@ impl<'b> Sums<'b> {
         if group.alone
             && let Some(first) = left.first().copied()
             && let (Some(old), Some(new)) = (quo.briefs[first.at()].as_ref(), brief_task(draft, first))
-            && old.holders().eq(new.holders())
+            && old.kind() == new.kind()
+            && old.has_same_agencies(&new)
         {
             let moved = self.moved.len();
             self.add_brief(draft, first, old, &new, left.len() as i64);
@@ -131,6 +152,9 @@ impl<'b> Sums<'b> {
     }
 
     fn add_brief(&mut self, draft: &mut Draft<'_>, task: TaskIx, old: &Brief, new: &Brief, many: i64) {
+        if old == new {
+            return;
+        }
         if old.counts != new.counts {
             self.tally.tasks(&old.counts, -many);
             self.tally.tasks(&new.counts, many);
@@ -138,20 +162,17 @@ impl<'b> Sums<'b> {
         if new.counts.support {
             return;
         }
-        let others = match (old.kind(), new.kind()) {
-            (None, None) => false,
-            (Some((was, _)), Some((is, _))) if was == is => new.other_members,
-            _ => true,
-        };
-        let leads_by_kind = |brief: &Brief| brief.kind().filter(|kind| kind.1).map(|kind| kind.0);
-        let (was, is) = (leads_by_kind(old), leads_by_kind(new));
-        if was != is || (is.is_some() && others) || !old.has_same_leads(new) {
+        let (was, is) = (old.kind(), new.kind());
+        let other_members = was.map(|kind| kind.0) != is.map(|kind| kind.0) || new.other_members;
+        let leading = |kind: Option<(KindIx, bool)>| kind.filter(|kind| kind.1);
+        let same_holders = leading(was) == leading(is) && old.has_same_leads(new);
+        if !same_holders || (leading(is).is_some() && other_members) {
             self.moved.push(task);
         }
-        if others || !old.has_same_agencies(new) {
+        if other_members || !old.has_same_agencies(new) {
             self.add_pairs(draft, task, old, new);
         }
-        if !old.holders().eq(new.holders()) {
+        if !same_holders {
             self.add_shares(old, old.holders(), -1);
             self.add_shares(new, new.holders(), 1);
         }
@@ -171,18 +192,46 @@ impl<'b> Sums<'b> {
         // Whoever worked with the kind's bodies and does so still has gained and lost only those that have changed.
         let stays = |brief: &Brief, agency: BodyIx| same_kind && brief.agencies().any(|other| other.0 == agency);
         if let Some((kind, _)) = old.kind() {
-            let gone = old.agencies().map(|agency| agency.0).filter(|agency| !stays(new, *agency));
-            add_members(&mut self.pairs, &self.before, kind, territory, &gone.collect::<Agencies>(), -1);
+            for (agency, _) in old.agencies().filter(|agency| !stays(new, agency.0)) {
+                self.with_kind(kind, territory, agency).gone += 1;
+            }
         }
         if let Some((kind, _)) = new.kind() {
-            let come = new.agencies().map(|agency| agency.0).filter(|agency| !stays(old, *agency));
-            add_members(&mut self.pairs, draft, kind, territory, &come.collect::<Agencies>(), 1);
+            for (agency, _) in new.agencies().filter(|agency| !stays(old, agency.0)) {
+                self.with_kind(kind, territory, agency).come += 1;
+            }
             if same_kind && new.other_members {
                 for (member, sign) in self.other_members(draft, kind, territory) {
                     for (agency, _) in new.agencies().filter(|agency| stays(old, agency.0)) {
                         self.add_pair(member, agency, sign);
                     }
                 }
+            }
+        }
+    }
+
+    /// How many tasks an agency shares with the bodies of a kind in a territory.
+    fn with_kind(&mut self, kind: KindIx, territory: Scope, agency: BodyIx) -> &mut WithKind {
+        let is = |one: &WithKind| (one.kind, one.territory, one.agency) == (kind, territory, agency);
+        let at = match self.with_kinds.iter().position(is) {
+            Some(at) => at,
+            None => {
+                self.with_kinds.push(WithKind { kind, territory, agency, gone: 0, come: 0 });
+                self.with_kinds.len() - 1
+            }
+        };
+        &mut self.with_kinds[at]
+    }
+
+    /// Expands what agencies share with whole kinds into pairs, once for all tasks.
+    fn expand_kinds(&mut self, draft: &Draft<'_>) {
+        for at in 0..self.with_kinds.len() {
+            let one = self.with_kinds[at];
+            if draft.changed_kinds().contains(&one.kind) {
+                add_members(&mut self.pairs, &self.before, &one, -one.gone);
+                add_members(&mut self.pairs, draft, &one, one.come);
+            } else {
+                add_members(&mut self.pairs, &self.before, &one, one.come - one.gone);
             }
         }
     }
@@ -293,23 +342,12 @@ impl<'b> Sums<'b> {
     }
 }
 
-/// Adds the pairs of each of some agencies with each body of a kind that serves some of a territory.
-fn add_members(
-    pairs: &mut Overlay<i32, u64>,
-    draft: &Draft<'_>,
-    kind: KindIx,
-    territory: Scope,
-    agencies: &[BodyIx],
-    sign: i32,
-) {
-    if agencies.is_empty() {
-        return;
-    }
-    for member in draft.members_within(kind, territory) {
-        if draft.scopes_ref().overlap(draft.area(member.body), territory) {
-            for agency in agencies {
-                *pairs.edit(pair(member.agency, *agency), |tasks| *tasks = 0) += sign;
-            }
+/// Adds so many tasks to the pairs of an agency with each body of a kind that serves some of a territory. No two
+/// bodies of such a kind share an area, so that its members within the territory are exactly these.
+fn add_members(pairs: &mut Overlay<i32, u64>, draft: &Draft<'_>, shared: &WithKind, many: i32) {
+    if many != 0 {
+        for member in draft.members_within(shared.kind, shared.territory) {
+            *pairs.edit(pair(member.agency, shared.agency), |tasks| *tasks = 0) += many;
         }
     }
 }

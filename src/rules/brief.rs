@@ -48,8 +48,11 @@ impl Brief {
 
     /// Whether the same agencies lead it beside its kind.
     pub fn has_same_leads(&self, other: &Self) -> bool {
-        let leads = |brief: &Self| brief.agencies().filter(|agency| agency.1).map(|agency| agency.0).collect::<Leads>();
-        self.has_same_agencies(other) || leads(self) == leads(other)
+        self.leading_codes().eq(other.leading_codes())
+    }
+
+    fn leading_codes(&self) -> impl Iterator<Item = u32> + '_ {
+        self.agencies[..usize::from(self.many)].iter().copied().filter(|code| code & 1 == 1)
     }
 
     /// Who counts as a holder in the fragmentation of its field.
@@ -71,8 +74,6 @@ impl Brief {
         Some(())
     }
 }
-
-type Leads = smallvec::SmallVec<[BodyIx; MOST]>;
 
 /// Measures a task in brief as the draft has it; none: it must be measured area by area.
 pub fn brief_task(draft: &mut Draft<'_>, task: TaskIx) -> Option<Brief> {

@@ -193,7 +193,34 @@ impl Draft<'_> {
             let among = |slots: &Slots, slot: &Slot| slot.scope.is_nothing() || slots.contains(slot);
             return !now.iter().all(|slot| among(&then, slot)) || !then.iter().all(|slot| among(&now, slot));
         }
-        self.expanded(&now) != self.expanded(&then)
+        self.differs_for_one(&now, &then) || self.expanded(&now) != self.expanded(&then)
+    }
+
+    /// Whether the first holder of some slot already holds something else: then nobody else need be asked.
+    fn differs_for_one(&mut self, now: &Slots, then: &Slots) -> bool {
+        let mut probes: SmallVec<[(BodyIx, Role); 8]> = SmallVec::new();
+        for (here, there) in [(now, then), (then, now)] {
+            for slot in here.iter().filter(|slot| !there.contains(slot)) {
+                let first = match slot.holder {
+                    Holder::Body(body) => Some(body),
+                    Holder::Kind(kind) => self.members_within(kind, slot.scope).first().map(|member| member.body),
+                };
+                probes.extend(first.filter(|body| self.lives(*body)).map(|body| (body, slot.role)));
+            }
+        }
+        probes.into_iter().any(|(body, role)| self.held_by(now, body, role) != self.held_by(then, body, role))
+    }
+
+    /// The scope in which slots give a body a role: its own slot and its kind's.
+    fn held_by(&mut self, slots: &Slots, body: BodyIx, role: Role) -> Scope {
+        let own = find(slots, Holder::Body(body), role).map_or(Scope::NOTHING, |slot| slot.scope);
+        match find(slots, Holder::Kind(self.kind(body)), role) {
+            Some(slot) => {
+                let part = self.kind_part(slot, body);
+                self.scopes.union(own, part)
+            }
+            None => own,
+        }
     }
 
     /// What each living body holds by these slots: body, role and scope, in order.
