@@ -155,12 +155,14 @@ impl Draft<'_> {
 
     /// Replaces the slots of a task; slots without scope vanish, and the indexes of holders follow.
     pub(super) fn put_slots(&mut self, task: TaskIx, mut slots: Slots) {
-        slots.retain(|slot| !slot.scope.is_nothing());
+        if slots.iter().any(|slot| slot.scope.is_nothing()) {
+            slots.retain(|slot| !slot.scope.is_nothing());
+        }
         if self.slots(task) == &slots[..] {
             return;
         }
-        let before = self.copy_slots(task);
         self.touch_task(task);
+        let before = self.replace_slots(task, &slots);
         let holds = |slots: &Slots, holder: Holder| slots.iter().any(|slot| slot.holder == holder);
         for slot in before.iter().filter(|slot| !holds(&slots, slot.holder)) {
             self.index_holder(task, slot.holder, false);
@@ -169,9 +171,18 @@ impl Draft<'_> {
             self.index_holder(task, slot.holder, true);
         }
         self.changes.excepts |= slots.iter().any(|slot| !slot.except.is_empty());
-        self.changes.slots.put(task.0, slots.clone());
         self.mark_holders(&before, &slots);
         self.mark_holders(&slots, &before);
+    }
+
+    /// Puts slots in the place of others, which it returns.
+    fn replace_slots(&mut self, task: TaskIx, slots: &Slots) -> Slots {
+        let baseline = self.baseline;
+        let fill = |row: &mut Slots| {
+            row.clear();
+            row.extend(baseline.slots(task).iter().cloned());
+        };
+        std::mem::replace(self.changes.slots.edit(task.0, fill), slots.clone())
     }
 
     /// Marks the bodies whose work some slots change that are not among others.

@@ -12,4 +12,4 @@ pub use outcome::{Differences, Evaluation, Judged, Status, differences, evaluate
 pub(crate) use outcome::{people_moved, touched_papers};
 pub use quo::StatusQuo;
 pub(crate) use quo::body_grade;
-pub use worker::Worker;
+pub use worker::{FindingCounts, Worker};

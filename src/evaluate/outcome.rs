@@ -219,7 +219,7 @@ fn group(subject: Subject) -> u8 {
 }
 
 /// Says what a plan leaves without a home, and which of its rows did nothing.
-fn judge_bench(draft: &Draft<'_>, sink: &mut impl FnMut(Finding)) {
+pub(super) fn judge_bench(draft: &Draft<'_>, sink: &mut impl FnMut(Finding)) {
     for (category, staff) in draft.bench().posts.iter() {
         for (code, count) in [(Code::StaffOnBench, staff.filled), (Code::QuotaOnBench, staff.quota)] {
             if count != Some(0) {

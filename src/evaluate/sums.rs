@@ -4,7 +4,9 @@ use super::quo::{StatusQuo, field_of, pair, share};
 use super::tally::Tally;
 use crate::draft::{Changed, Draft, KindGroup, Overlay, Scope};
 use crate::model::{BodyIx, FieldIx, KindIx, TaskIx};
-use crate::rules::{Brief, LeadHolder, SHARE_UNIT, Spread, TaskFacts, brief_task, measure_shape, measure_task};
+use crate::rules::{
+    BodyFacts, Brief, LeadHolder, SHARE_UNIT, Spread, TaskFacts, brief_task, measure_body, measure_shape, measure_task,
+};
 use smallvec::SmallVec;
 
 /// What differs between the baseline and a draft, added up; used again for the next draft.
@@ -58,6 +60,11 @@ impl<'b> Sums<'b> {
     /// The baseline, as a draft without steps.
     pub fn before(&self) -> &Draft<'b> {
         &self.before
+    }
+
+    /// A body as it was.
+    pub fn measure_before(&mut self, body: BodyIx) -> Option<BodyFacts> {
+        measure_body(&mut self.before, body)
     }
 
     /// How many pairs of agencies share a task.

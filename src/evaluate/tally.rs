@@ -2,7 +2,7 @@
 
 use super::figure::{CATEGORY_MEASURES, CLASS_MEASURES, Figure, Indicators};
 use crate::model::{Category, ClassIx, Count, Posts};
-use crate::rules::{BodyShape, TaskCounts};
+use crate::rules::{BodyShape, Code, TaskCounts};
 
 /// A sum that knows how many of its parts are unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,6 +12,7 @@ pub(super) struct Sum {
 }
 
 impl Sum {
+    #[inline]
     pub fn add(&mut self, count: Count, sign: i64) {
         match count {
             Some(number) => self.known += sign * number,
@@ -19,6 +20,7 @@ impl Sum {
         }
     }
 
+    #[inline]
     pub fn count(self) -> Count {
         (self.unknown == 0).then_some(self.known)
     }
@@ -48,6 +50,8 @@ pub(super) struct Tally {
     figures: [Sum; Figure::ALL.len()],
     by_category: [[Sum; CATEGORY_MEASURES.len()]; Category::ALL.len()],
     by_class: Vec<[Sum; CLASS_MEASURES.len()]>,
+    /// Findings about tasks, by code.
+    codes: [i64; Code::ALL.len()],
     depths: Histogram,
     spans: Histogram,
     has_posts: bool,
@@ -61,11 +65,13 @@ impl Tally {
             figures: [Sum::default(); Figure::ALL.len()],
             by_category: Default::default(),
             by_class: vec![Default::default(); classes],
+            codes: [0; Code::ALL.len()],
             depths: Histogram::default(),
             spans: Histogram::default(),
         }
     }
 
+    #[inline]
     pub fn add(&mut self, figure: Figure, count: Count, sign: i64) {
         self.figures[figure.at()].add(count, sign);
     }
@@ -123,12 +129,19 @@ impl Tally {
         self.add_if(Figure::TasksWithSeveralLeads, counts.several, many);
         self.add_if(Figure::TasksSharedAcrossTiers, counts.shared, many);
         self.add(Figure::ExcessLeads, Some(counts.excess.into()), many);
+        counts.codes().for_each(|(code, _)| self.codes[code.at()] += many);
+    }
+
+    /// How many findings there are about tasks, by code.
+    pub fn codes(&self) -> &[i64; Code::ALL.len()] {
+        &self.codes
     }
 
     /// Takes over the sums of another, in the memory that this one has.
     pub fn set_to(&mut self, other: &Self) {
         self.figures = other.figures;
         self.by_category = other.by_category;
+        self.codes = other.codes;
         self.by_class.clone_from(&other.by_class);
         self.depths.0.clone_from(&other.depths.0);
         self.spans.0.clone_from(&other.spans.0);
@@ -145,12 +158,16 @@ impl Tally {
     /// Writes the indicators of these sums over others of the same organisation.
     pub fn write(&self, indicators: &mut Indicators) {
         let Indicators { figures, by_category, by_class } = indicators;
-        *figures = self.figures.map(Sum::count);
+        figures.iter_mut().zip(&self.figures).for_each(|(figure, sum)| *figure = sum.count());
         figures[Figure::Layers.at()] = Some(self.depths.maximum());
         figures[Figure::SpanMax.at()] = Some(self.spans.maximum());
-        *by_category = self.by_category.map(|measures| measures.map(Sum::count));
-        by_class.clear();
-        by_class.extend(self.by_class.iter().map(|measures| measures.map(Sum::count)));
+        for (measures, sums) in by_category.iter_mut().zip(&self.by_category) {
+            measures.iter_mut().zip(sums).for_each(|(measure, sum)| *measure = sum.count());
+        }
+        by_class.resize(self.by_class.len(), [None; CLASS_MEASURES.len()]);
+        for (measures, sums) in by_class.iter_mut().zip(&self.by_class) {
+            measures.iter_mut().zip(sums).for_each(|(measure, sum)| *measure = sum.count());
+        }
         if !self.has_posts {
             for figure in [Figure::Quota, Figure::Filled, Figure::Heads, Figure::Deputies] {
                 figures[figure.at()] = None;

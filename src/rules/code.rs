@@ -88,6 +88,12 @@ impl Code {
         }
     }
 
+    /// The position in [`Self::ALL`].
+    #[inline]
+    pub fn at(self) -> usize {
+        self as usize
+    }
+
     /// The rule that it rests on; none: the tool's own measure.
     pub fn citation(self) -> Option<&'static str> {
         match self {
@@ -163,5 +169,10 @@ mod tests {
     fn codes_are_unique() {
         let words: BTreeSet<&str> = Code::ALL.iter().map(|code| code.word()).collect();
         assert_eq!(words.len(), Code::ALL.len());
+    }
+
+    #[test]
+    fn codes_are_listed_in_their_order() {
+        assert!(Code::ALL.iter().enumerate().all(|(at, code)| code.at() == at));
     }
 }

@@ -182,16 +182,22 @@ impl Draft<'_> {
 
     /// Whether some body holds something else by these slots of a task than by those it has.
     fn differ(&mut self, task: TaskIx, slots: &Slots) -> bool {
+        let by_body = |slots: &[Slot]| slots.iter().all(|slot| matches!(slot.holder, Holder::Body(_)));
+        let among = |slots: &[Slot], slot: &Slot| slot.scope.is_nothing() || slots.contains(slot);
+        let differ = |now: &[Slot], then: &[Slot]| {
+            !now.iter().all(|slot| among(then, slot)) || !then.iter().all(|slot| among(now, slot))
+        };
+        // Slots of single bodies say themselves who holds what; kinds must be expanded.
+        if by_body(slots) && by_body(self.slots(task)) && !self.may_lead_and_coordinate(slots) {
+            return differ(self.slots(task), slots);
+        }
         let now = self.copy_slots(task);
         let then = self.settled_slots(slots);
         if now == then {
             return false;
         }
-        // Slots of single bodies say themselves who holds what; kinds must be expanded.
-        let by_body = |slots: &Slots| slots.iter().all(|slot| matches!(slot.holder, Holder::Body(_)));
         if by_body(&now) && by_body(&then) {
-            let among = |slots: &Slots, slot: &Slot| slot.scope.is_nothing() || slots.contains(slot);
-            return !now.iter().all(|slot| among(&then, slot)) || !then.iter().all(|slot| among(&now, slot));
+            return differ(&now, &then);
         }
         self.differs_for_one(&now, &then) || self.expanded(&now) != self.expanded(&then)
     }
