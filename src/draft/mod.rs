@@ -12,6 +12,7 @@ mod resolve;
 mod roll;
 mod run;
 mod scopes;
+mod settle;
 mod slot;
 mod staffing;
 mod state;
