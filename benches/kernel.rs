@@ -1,6 +1,7 @@
 //! How long a country takes to load and to measure, and what one plan costs on top of it.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench may stop where it cannot go on")]
 
+#[allow(dead_code, reason = "each bench uses a part of it")]
 mod synthetic;
 
 use criterion::{Criterion, criterion_group, criterion_main};

@@ -276,7 +276,7 @@ impl Rows<'_, '_> {
 
     fn changed(&mut self, draft: &mut Draft<'_>, figure: Figure) {
         let differences = differences(self.quo, draft);
-        let (documents, procedures) = touched_papers(self.quo, draft, &differences);
+        let (documents, procedures) = touched_papers(self.quo, draft, &differences.moved_tasks);
         match figure {
             Figure::DocumentsTouched => documents.into_iter().for_each(|at| self.add_plain(Row::Document(at), Some(1))),
             Figure::ProceduresTouched => {
@@ -294,15 +294,15 @@ impl Rows<'_, '_> {
 /// What a task adds to a figure, and where.
 fn task_part(figure: Figure, facts: &TaskFacts) -> (i64, Extent) {
     let (counted, areas) = match figure {
-        Figure::TasksWithOneLead => (facts.has_one_lead(), Extent::nothing()),
-        Figure::TasksWithoutLead => (facts.is_without_lead(), facts.uncovered.clone()),
-        Figure::TasksPartlyLed => (facts.is_partly_led(), facts.uncovered.clone()),
-        Figure::TasksWithSeveralLeads => (facts.has_several_leads(), facts.several.clone()),
-        Figure::TasksSharedAcrossTiers => (facts.is_shared_across_tiers(), facts.shared.clone()),
-        Figure::TasksSupport => (facts.support, Extent::nothing()),
-        Figure::ExcessLeads => return (facts.excess.into(), facts.several.clone()),
-        Figure::LeadDuties => return (facts.lead_duties.into(), Extent::nothing()),
-        Figure::CoordinatingDuties => return (facts.coordinating_duties.into(), Extent::nothing()),
+        Figure::TasksWithOneLead => (facts.counts.has_one_lead(), Extent::nothing()),
+        Figure::TasksWithoutLead => (facts.counts.is_without_lead(), facts.uncovered.clone()),
+        Figure::TasksPartlyLed => (facts.counts.is_partly_led(), facts.uncovered.clone()),
+        Figure::TasksWithSeveralLeads => (facts.counts.several, facts.several.clone()),
+        Figure::TasksSharedAcrossTiers => (facts.counts.shared, facts.shared.clone()),
+        Figure::TasksSupport => (facts.counts.support, Extent::nothing()),
+        Figure::ExcessLeads => return (facts.counts.excess.into(), facts.several.clone()),
+        Figure::LeadDuties => return (facts.counts.lead_duties.into(), Extent::nothing()),
+        Figure::CoordinatingDuties => return (facts.counts.coordinating_duties.into(), Extent::nothing()),
         _ => (true, Extent::nothing()),
     };
     (i64::from(counted), areas)

@@ -90,7 +90,7 @@ pub fn overlap(draft: &mut Draft<'_>) -> Overlap {
     for task in (0..organisation.tasks().len()).map(TaskIx::new) {
         let facts = measure_task(draft, task);
         let row = organisation.task(task);
-        if facts.support {
+        if facts.counts.support {
             continue;
         }
         field_tasks[row.field.at()] += 1;

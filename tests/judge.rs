@@ -7,10 +7,13 @@ use naive::{World, measure};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use tinhgon::draft::{Baseline, Draft, Event, tables_after};
-use tinhgon::evaluate::{CATEGORY_MEASURES, CLASS_MEASURES, Figure, Indicators, StatusQuo, evaluate, indicators};
+use tinhgon::evaluate::{
+    CATEGORY_MEASURES, CLASS_MEASURES, Figure, Indicators, Status, StatusQuo, Worker, evaluate, indicators,
+};
 use tinhgon::explain::explain;
 use tinhgon::model::tables::Tables;
 use tinhgon::model::{BodyIx, Category, Organisation, Role, TaskIx};
+use tinhgon::rules::Code;
 use tinhgon::scenario::Step;
 
 /// Figures that say what a plan has moved; a saved after-state starts them from zero.
@@ -118,6 +121,28 @@ proptest! {
         let evaluation = evaluate(&quo, &mut Draft::new(&baseline));
         prop_assert_eq!(&evaluation.before, &evaluation.after);
         prop_assert_eq!(evaluation.findings.len(), quo.findings().len());
+    }
+
+    #[test]
+    fn a_draft_that_is_used_again_measures_as_a_new_one((tables, steps) in naive::generate::case(6), cut in 0usize..7) {
+        let organisation = organisation(&tables);
+        let baseline = Baseline::new(&organisation);
+        let quo = StatusQuo::new(&baseline);
+        let mut worker = Worker::new(&quo);
+        let mut used = Draft::for_figures(&baseline);
+        for steps in [&steps[..], &steps[steps.len().min(cut)..], &steps[..0], &steps[..steps.len().min(cut)]] {
+            used.reset();
+            let mut new = Draft::new(&baseline);
+            for step in steps {
+                prop_assert_eq!(used.apply(&step.operation), new.apply(&step.operation));
+            }
+            let evaluation = evaluate(&quo, &mut new);
+            prop_assert_eq!(worker.indicators(&mut used), &evaluation.after, "{:?}", steps);
+            let mut counts = [0; Code::ALL.len()];
+            let there = evaluation.findings.iter().filter(|judged| judged.status != Status::Fixed);
+            there.for_each(|judged| counts[judged.finding.code.at()] += 1);
+            prop_assert_eq!(worker.finding_counts(&mut used), counts, "{:?}", steps);
+        }
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! The dense image of an organisation as it stands: immutable, shared by every draft.
 
+use super::roll::{KindTasks, Roll};
 use super::scopes::{Scope, Scopes};
 use super::slot::{Slot, find_mut};
-use super::state::Draft;
-use crate::model::{BodyIx, Extent, Holder, Link, Node, Organisation, ProcedureIx, Role, TaskIx};
+use super::state::{BodyState, Draft};
+use crate::model::{BodyIx, Extent, FieldIx, Holder, Link, Node, Organisation, ProcedureIx, Role, TaskIx, fold};
 use petgraph::visit::EdgeRef;
 use rustc_hash::FxHashMap;
 
@@ -30,6 +31,7 @@ impl<T: Copy + Ord> Lists<T> {
         Self { starts, entries: pairs.into_iter().map(|pair| pair.1).collect() }
     }
 
+    #[inline]
     pub(super) fn row(&self, row: u32) -> &[T] {
         match (self.starts.get(row as usize), self.starts.get(row as usize + 1)) {
             (Some(start), Some(end)) => &self.entries[*start as usize..*end as usize],
@@ -38,12 +40,27 @@ impl<T: Copy + Ord> Lists<T> {
     }
 }
 
+/// What the figures need of a task, in little space.
+#[derive(Clone, Copy, Debug)]
+pub struct TaskRow {
+    /// Where it is to be done.
+    pub territory: Scope,
+    /// Its field.
+    pub field: FieldIx,
+    /// Its weight in fragmentation.
+    pub weight: u32,
+    /// Every body does it for itself.
+    pub support: bool,
+}
+
 /// The apparatus as it stands, derived from the graph of its organisation.
 pub struct Baseline<'o> {
     pub(super) organisation: &'o Organisation,
     pub(super) scopes: Scopes<'static>,
-    /// Area of each body.
-    pub(super) areas: Vec<Scope>,
+    /// Each body as it stands.
+    pub(super) bodies: Vec<BodyState>,
+    /// The agency that each body counts for.
+    pub(super) agencies: Vec<BodyIx>,
     /// Sub-units of each body.
     pub(super) children: Lists<BodyIx>,
     /// Tasks in which a body has a slot of its own.
@@ -52,8 +69,18 @@ pub struct Baseline<'o> {
     pub(super) kind_bodies: Lists<BodyIx>,
     /// Tasks in which a kind has a slot.
     pub(super) kind_tasks: Lists<TaskIx>,
-    /// Territory of each task.
-    pub(super) territories: Vec<Scope>,
+    /// Living bodies of each kind in the order of their areas.
+    pub(super) rolls: Vec<Roll>,
+    /// Tasks of each kind by where it holds them.
+    pub(super) kind_groups: Vec<KindTasks>,
+    /// Tasks in which a body is excepted from what its kind holds.
+    pub(super) excepted: Lists<TaskIx>,
+    /// The first field of each name as it is written, and as it is matched.
+    field_names: [FxHashMap<String, FieldIx>; 2],
+    /// Tasks of each field.
+    pub(super) field_tasks: Lists<TaskIx>,
+    /// What the figures need of each task.
+    pub(super) tasks: Vec<TaskRow>,
     slot_starts: Vec<u32>,
     slots: Vec<Slot>,
     /// References that name each body.
@@ -92,7 +119,7 @@ impl<'o> Baseline<'o> {
         let mut settled = FxHashMap::default();
         for task in (0..self.organisation.tasks().len()).map(TaskIx::new) {
             if draft.may_lead_and_coordinate(self.slots(task)) {
-                let cut = draft.settled_slots(self.slots(task).to_vec());
+                let cut = draft.settled_slots(self.slots(task));
                 settled.insert(task, cut.iter().map(|slot| Unbound::of(slot, draft.scopes_ref())).collect());
             }
         }
@@ -102,12 +129,27 @@ impl<'o> Baseline<'o> {
     fn assemble(organisation: &'o Organisation, mut scopes: Scopes<'static>, slots: (Vec<u32>, Vec<Slot>)) -> Self {
         let (slot_starts, slots) = slots;
         let bodies = organisation.bodies();
-        let areas: Vec<Scope> = bodies.iter().map(|body| scopes.intern(body.extent.clone())).collect();
-        let territories = organisation.tasks().iter().map(|task| scopes.intern(task.territory.clone())).collect();
+        let states: Vec<BodyState> = (bodies.iter())
+            .map(|body| BodyState {
+                alive: true,
+                kind: body.kind,
+                parent: body.parent,
+                area: scopes.intern(body.extent.clone()),
+            })
+            .collect();
+        let tasks = (organisation.tasks().iter())
+            .map(|task| TaskRow {
+                territory: scopes.intern(task.territory.clone()),
+                field: task.field,
+                weight: task.weight,
+                support: task.support,
+            })
+            .collect();
         let (children, kind_bodies) = comprised(organisation);
-        let (mut held, mut kind_tasks) = (Vec::new(), Vec::new());
+        let (mut held, mut kind_tasks, mut excepted) = (Vec::new(), Vec::new(), Vec::new());
         for task in 0..organisation.tasks().len() {
             for slot in &slots[slot_starts[task] as usize..slot_starts[task + 1] as usize] {
+                excepted.extend(slot.except.iter().map(|entry| (entry.0.0, TaskIx::new(task))));
                 match slot.holder {
                     Holder::Body(body) => held.push((body.0, TaskIx::new(task))),
                     Holder::Kind(kind) => kind_tasks.push((kind.0, TaskIx::new(task))),
@@ -126,13 +168,20 @@ impl<'o> Baseline<'o> {
                 Holder::Kind(_) => None,
             }));
         }
-        Self {
-            areas,
+        let fields = organisation.tasks().iter().enumerate().map(|(at, task)| (task.field.0, TaskIx::new(at)));
+        let mut baseline = Self {
+            bodies: states,
+            agencies: Vec::new(),
+            rolls: Vec::new(),
+            kind_groups: Vec::new(),
+            excepted: Lists::of(bodies.len(), excepted),
+            field_names: field_names(organisation),
+            field_tasks: Lists::of(organisation.fields().len(), fields.collect()),
             children,
             held: Lists::of(bodies.len(), held),
             kind_bodies,
             kind_tasks: Lists::of(organisation.kinds().len(), kind_tasks),
-            territories,
+            tasks,
             slot_starts,
             slots,
             references: Lists::of(bodies.len(), references.collect()),
@@ -140,7 +189,22 @@ impl<'o> Baseline<'o> {
             task_procedures: Lists::of(organisation.tasks().len(), of_task),
             scopes,
             organisation,
+        };
+        baseline.agencies = baseline.find_agencies();
+        baseline.rolls = baseline.call_rolls();
+        baseline.kind_groups = baseline.group_kind_tasks();
+        baseline
+    }
+
+    /// Bodies are numbered in tree order, so that the agency above is known before those below it ask.
+    fn find_agencies(&self) -> Vec<BodyIx> {
+        let stands = |body: BodyIx| self.organisation.kind(self.bodies[body.at()].kind).agency;
+        let mut agencies: Vec<BodyIx> = Vec::with_capacity(self.bodies.len());
+        for body in (0..self.bodies.len()).map(BodyIx::new) {
+            let above = self.bodies[body.at()].parent.map(|parent| agencies[parent.at()]);
+            agencies.push(if stands(body) { body } else { above.filter(|above| stands(*above)).unwrap_or(body) });
         }
+        agencies
     }
 
     /// The organisation behind it.
@@ -148,10 +212,28 @@ impl<'o> Baseline<'o> {
         self.organisation
     }
 
+    /// The field of a name, however it is spelt. Most plans spell it as the case does, which needs no folding.
+    pub(super) fn find_field(&self, name: &str) -> Option<FieldIx> {
+        let [written, matched] = &self.field_names;
+        written.get(name).or_else(|| matched.get(&fold(name))).copied()
+    }
+
     /// The slots of a task.
+    #[inline]
     pub fn slots(&self, task: TaskIx) -> &[Slot] {
         &self.slots[self.slot_starts[task.at()] as usize..self.slot_starts[task.at() + 1] as usize]
     }
+}
+
+/// The fields by their names as written, and as matched; of names that match alike, the first field.
+fn field_names(organisation: &Organisation) -> [FxHashMap<String, FieldIx>; 2] {
+    let mut matched = FxHashMap::default();
+    let mut written = FxHashMap::default();
+    for (at, name) in organisation.fields().iter().enumerate() {
+        let first = *matched.entry(fold(name)).or_insert(FieldIx::new(at));
+        written.insert(name.clone(), first);
+    }
+    [written, matched]
 }
 
 /// Sub-units of each body and bodies of each kind, from the graph's `Comprises` links.
@@ -206,7 +288,7 @@ fn slots(organisation: &Organisation, scopes: &mut Scopes<'static>) -> (Vec<u32>
                     *slot = united;
                 }
                 None => {
-                    let mut slot = Slot { holder: duty.holder, role: duty.role, scope, except: Vec::new() };
+                    let mut slot = Slot::new(duty.holder, duty.role, scope);
                     for (body, scope) in except {
                         let all = scopes.union(slot.excepted(body), scope);
                         slot.set_excepted(body, all);
@@ -228,7 +310,7 @@ fn unite(
     scope: Scope,
     except: &[(BodyIx, Scope)],
 ) -> Slot {
-    let mut second = Slot { holder: slot.holder, role: slot.role, scope, except: Vec::new() };
+    let mut second = Slot::new(slot.holder, slot.role, scope);
     for (body, scope) in except {
         let all = scopes.union(second.excepted(*body), *scope);
         second.set_excepted(*body, all);
@@ -245,8 +327,8 @@ pub(super) fn unite_slots<'b>(
     area: impl Fn(&mut Scopes<'b>, BodyIx) -> Scope,
 ) -> Slot {
     let scope = scopes.union(one.scope, other.scope);
-    let mut united = Slot { holder: one.holder, role: one.role, scope, except: Vec::new() };
-    let excepted: Vec<BodyIx> = one.except.iter().chain(&other.except).map(|entry| entry.0).collect();
+    let mut united = Slot::new(one.holder, one.role, scope);
+    let excepted: Vec<BodyIx> = one.except.iter().chain(other.except.iter()).map(|entry| entry.0).collect();
     for body in excepted {
         let area = area(scopes, body);
         let held = [one, other].map(|slot| {
@@ -276,7 +358,11 @@ impl Unbound {
     }
 
     fn interned(&self, scopes: &mut Scopes<'static>) -> Slot {
-        let except = self.except.iter().map(|(body, extent)| (*body, scopes.intern(extent.clone()))).collect();
-        Slot { holder: self.holder, role: self.role, scope: scopes.intern(self.extent.clone()), except }
+        let mut slot = Slot::new(self.holder, self.role, scopes.intern(self.extent.clone()));
+        for (body, extent) in &self.except {
+            let excepted = scopes.intern(extent.clone());
+            slot.set_excepted(*body, excepted);
+        }
+        slot
     }
 }

@@ -3,73 +3,98 @@
 
 use super::journal::Event;
 use super::scopes::Scope;
-use super::slot::{self, Slot};
+use super::slot::{self, Slot, Slots};
 use super::state::{BodyState, Draft};
-use crate::model::{BodyIx, Category, Count, Holder, KindIx, ProcedureIx, Role, TaskIx};
+use crate::model::{BodyIx, Category, Count, Holder, Posts, ProcedureIx, Role, TaskIx};
+use smallvec::SmallVec;
 
 impl Draft<'_> {
+    #[inline]
     pub(super) fn note(&mut self, event: Event) {
         self.journal.note(event);
     }
 
     /// Marks a task as one that may evaluate differently.
     pub(super) fn touch_task(&mut self, task: TaskIx) {
-        self.changes.touched_tasks.insert(task);
-        self.changes.step_tasks.insert(task);
+        let step = self.journal.step;
+        // The step is kept one higher, so that a row that is new is told from one of the first step.
+        let last = self.changes.touched_tasks.edit(task.0, |last| *last = 0);
+        if *last != step + 1 {
+            *last = step + 1;
+            self.changes.step_tasks.push(task);
+        }
     }
 
-    /// Marks all work of a body, since the body itself, its agency or its area differs.
+    pub(super) fn touch_body(&mut self, body: BodyIx) {
+        self.changes.touched_bodies.edit(body.0, |()| ());
+    }
+
+    /// Marks all work of a body, since the body itself, its agency or its area differs. What it has a part in through
+    /// its kind alone, and as all of its kind do, is found by the kind.
     pub(super) fn touch_work(&mut self, body: BodyIx) {
-        let mut tasks = self.held(body).to_vec();
-        tasks.extend_from_slice(self.tasks_of_kind(self.kind(body)));
+        for at in 0..self.held(body).len() {
+            let task = self.held(body)[at];
+            self.touch_task(task);
+        }
+        let kind = self.kind(body);
+        if !self.changes.rolled.contains(&kind) {
+            self.changes.rolled.push(kind);
+        }
+        let mut tasks: SmallVec<[TaskIx; 16]> = SmallVec::new();
+        self.kind_tasks_meeting(kind, self.area(body), |task, plain| {
+            if !plain {
+                tasks.push(task);
+            }
+        });
         tasks.into_iter().for_each(|task| self.touch_task(task));
     }
 
     /// Marks a body and everything below it, with all their work.
     pub(super) fn touch_subtree(&mut self, body: BodyIx) {
-        let mut stack = vec![body];
-        while let Some(here) = stack.pop() {
-            self.changes.touched_bodies.insert(here);
-            self.touch_work(here);
-            stack.extend_from_slice(self.children(here));
+        self.touch_body(body);
+        self.touch_work(body);
+        for at in 0..self.children(body).len() {
+            let unit = self.children(body)[at];
+            self.touch_subtree(unit);
         }
     }
 
     /// The state of a body, to be changed; the body is marked.
     pub(super) fn edit_body(&mut self, body: BodyIx) -> &mut BodyState {
-        self.rolls.clear();
-        self.changes.touched_bodies.insert(body);
+        self.touch_body(body);
+        self.changes.answered = None;
         let state = self.body(body);
-        self.changes.bodies.entry(body).or_insert(state)
+        self.changes.bodies.edit(body.0, |row| *row = state)
     }
 
-    /// A new body; the caller has made sure that the id is free.
+    /// The posts of a body, to be changed; the body is marked.
+    pub(super) fn edit_posts(&mut self, body: BodyIx) -> &mut Posts {
+        self.touch_body(body);
+        let known = self.baseline.organisation.bodies().get(body.at());
+        self.changes.posts.edit(body.0, |row| *row = known.map_or_else(Posts::default, |row| row.posts))
+    }
+
+    /// A new body without posts; the caller has made sure that the id is free.
     pub(super) fn create_body(&mut self, id: &str, name: Option<&str>, state: BodyState) -> BodyIx {
         let body = BodyIx::new(self.body_count());
         self.changes.created.push(id.to_owned());
         self.changes.created_ids.insert(id.to_owned(), body);
         if let Some(name) = name {
-            self.changes.names.insert(body, name.to_owned());
+            self.changes.names.put(body.0, name.to_owned());
         }
-        let (kind, parent) = (state.kind, state.parent);
-        self.changes.bodies.insert(body, state);
-        self.edit_kind_bodies(kind).push(body);
-        self.attach(body, parent);
-        self.changes.touched_bodies.insert(body);
+        self.changes.answered = None;
+        self.changes.bodies.put(body.0, state);
+        self.changes.posts.put(body.0, Posts::default());
+        self.attach(body, state.parent);
+        self.touch_body(body);
         self.touch_work(body);
         body
     }
 
-    fn edit_kind_bodies(&mut self, kind: KindIx) -> &mut Vec<BodyIx> {
-        self.rolls.clear();
-        let baseline = self.baseline;
-        self.changes.kind_bodies.entry(kind).or_insert_with(|| baseline.kind_bodies.row(kind.0).to_vec())
-    }
-
     fn edit_children(&mut self, body: BodyIx) -> &mut Vec<BodyIx> {
-        self.changes.touched_bodies.insert(body);
-        let baseline = self.baseline;
-        self.changes.children.entry(body).or_insert_with(|| baseline.children.row(body.0).to_vec())
+        self.touch_body(body);
+        let known = self.baseline.children.row(body.0);
+        self.changes.children.edit(body.0, |row| overwrite(row, known))
     }
 
     fn attach(&mut self, body: BodyIx, parent: Option<BodyIx>) {
@@ -93,6 +118,7 @@ impl Draft<'_> {
             return;
         }
         self.detach(body);
+        self.changes.moved = true;
         self.edit_body(body).parent = parent;
         self.attach(body, parent);
         self.touch_subtree(body);
@@ -104,48 +130,75 @@ impl Draft<'_> {
         self.touch_work(body);
         self.detach(body);
         self.edit_body(body).alive = false;
-        let kind = self.kind(body);
-        self.edit_kind_bodies(kind).retain(|other| *other != body);
-        for task in self.tasks_of_kind(kind).to_vec() {
+        let mut tasks: SmallVec<[TaskIx; 16]> = SmallVec::from_slice(self.baseline.excepted.row(body.0));
+        if self.changes.excepts {
+            tasks.extend(self.changes.slots.iter().map(|(task, _)| TaskIx(task)));
+        }
+        for task in tasks {
             if self.slots(task).iter().any(|slot| slot.except.iter().any(|entry| entry.0 == body)) {
-                let mut slots = self.slots(task).to_vec();
+                let mut slots = self.copy_slots(task);
                 slots.iter_mut().for_each(|slot| slot.set_excepted(body, Scope::NOTHING));
                 self.put_slots(task, slots);
             }
         }
     }
 
-    /// Replaces the slots of a task; slots without scope vanish, and the indexes of holders follow.
-    pub(super) fn put_slots(&mut self, task: TaskIx, mut slots: Vec<Slot>) {
-        slots.retain(|slot| !slot.scope.is_nothing());
-        let before: Vec<Holder> = self.slots(task).iter().map(|slot| slot.holder).collect();
-        for holder in before.iter().copied().filter(|holder| slots.iter().all(|slot| slot.holder != *holder)) {
-            self.index_holder(task, holder, false);
+    /// The slots of a task, to be changed and put back.
+    #[inline]
+    pub(super) fn copy_slots(&self, task: TaskIx) -> Slots {
+        let mut copy = Slots::new();
+        for slot in self.slots(task) {
+            copy.push(slot.clone());
         }
-        for slot in &slots {
-            if !before.contains(&slot.holder) {
-                self.index_holder(task, slot.holder, true);
-            }
-        }
-        self.mark_holders(task, &slots);
-        self.changes.slots.insert(task, slots);
-        self.touch_task(task);
+        copy
     }
 
-    /// Marks the bodies whose work the new slots of a task change.
-    fn mark_holders(&mut self, task: TaskIx, slots: &[Slot]) {
-        let before = self.slots(task).to_vec();
-        for (here, there) in [(&before[..], slots), (slots, &before[..])] {
-            for slot in here.iter().filter(|slot| !there.contains(slot)) {
-                match (slot.holder, slot::find(there, slot.holder, slot.role)) {
-                    (Holder::Body(body), _) => drop(self.changes.touched_bodies.insert(body)),
-                    (Holder::Kind(_), Some(other)) if other.scope == slot.scope => {
-                        self.changes.touched_bodies.extend(slot.except.iter().map(|entry| entry.0));
-                    }
-                    (Holder::Kind(kind), _) => {
-                        let bodies = self.bodies_of(kind).to_vec();
-                        self.changes.touched_bodies.extend(bodies);
-                    }
+    /// Replaces the slots of a task; slots without scope vanish, and the indexes of holders follow.
+    pub(super) fn put_slots(&mut self, task: TaskIx, mut slots: Slots) {
+        if slots.iter().any(|slot| slot.scope.is_nothing()) {
+            slots.retain(|slot| !slot.scope.is_nothing());
+        }
+        if self.slots(task) == &slots[..] {
+            return;
+        }
+        self.touch_task(task);
+        let before = self.replace_slots(task, &slots);
+        let holds = |slots: &Slots, holder: Holder| slots.iter().any(|slot| slot.holder == holder);
+        for slot in before.iter().filter(|slot| !holds(&slots, slot.holder)) {
+            self.index_holder(task, slot.holder, false);
+        }
+        for slot in slots.iter().filter(|slot| !holds(&before, slot.holder)) {
+            self.index_holder(task, slot.holder, true);
+        }
+        self.changes.excepts |= slots.iter().any(|slot| !slot.except.is_empty());
+        self.mark_holders(&before, &slots);
+        self.mark_holders(&slots, &before);
+    }
+
+    /// Puts slots in the place of others, which it returns.
+    fn replace_slots(&mut self, task: TaskIx, slots: &Slots) -> Slots {
+        let baseline = self.baseline;
+        let fill = |row: &mut Slots| {
+            row.clear();
+            row.extend(baseline.slots(task).iter().cloned());
+        };
+        std::mem::replace(self.changes.slots.edit(task.0, fill), slots.clone())
+    }
+
+    /// Marks the bodies whose work some slots change that are not among others.
+    fn mark_holders(&mut self, here: &Slots, there: &Slots) {
+        for slot in here.iter().filter(|slot| !there.contains(slot)) {
+            match (slot.holder, slot::find(there, slot.holder, slot.role)) {
+                (Holder::Body(body), _) => self.touch_body(body),
+                // Whatever becomes of this slot, each of them has work by another, and had it in the baseline.
+                (Holder::Kind(kind), _) if self.has_other_work(kind, slot.scope) => {}
+                (Holder::Kind(_), Some(other)) if other.scope == slot.scope => {
+                    slot.except.iter().for_each(|entry| self.touch_body(entry.0));
+                }
+                (Holder::Kind(kind), _) => {
+                    let reached = |body: &BodyIx| self.scopes.overlap(self.area(*body), slot.scope);
+                    let bodies: Vec<BodyIx> = self.bodies_of(kind).filter(reached).collect();
+                    bodies.into_iter().for_each(|body| self.touch_body(body));
                 }
             }
         }
@@ -154,9 +207,9 @@ impl Draft<'_> {
     fn index_holder(&mut self, task: TaskIx, holder: Holder, holds: bool) {
         let baseline = self.baseline;
         let tasks = match holder {
-            Holder::Body(body) => self.changes.held.entry(body).or_insert_with(|| baseline.held.row(body.0).to_vec()),
+            Holder::Body(body) => self.changes.held.edit(body.0, |row| overwrite(row, baseline.held.row(body.0))),
             Holder::Kind(kind) => {
-                self.changes.kind_tasks.entry(kind).or_insert_with(|| baseline.kind_tasks.row(kind.0).to_vec())
+                self.changes.kind_tasks.edit(kind.0, |row| overwrite(row, baseline.kind_tasks.row(kind.0)))
             }
         };
         match (tasks.binary_search(&task), holds) {
@@ -166,104 +219,25 @@ impl Draft<'_> {
         }
     }
 
-    /// The slots with so much more scope for a body.
-    pub(super) fn with_given(&mut self, mut slots: Vec<Slot>, body: BodyIx, role: Role, scope: Scope) -> Vec<Slot> {
+    /// Gives a body so much more scope in the slots.
+    pub(super) fn give(&mut self, slots: &mut Slots, body: BodyIx, role: Role, scope: Scope) {
         if scope.is_nothing() {
-            return slots;
+            return;
         }
-        match slot::find_mut(&mut slots, Holder::Body(body), role) {
+        match slot::find_mut(slots, Holder::Body(body), role) {
             Some(slot) => slot.scope = self.scopes.union(slot.scope, scope),
             None => slots.push(Slot::of_body(body, role, scope)),
         }
-        slots
     }
 
-    /// The slots without what a body itself holds in a role, by its own duty or through its kind.
-    pub(super) fn with_taken(&mut self, mut slots: Vec<Slot>, body: BodyIx, role: Role) -> Vec<Slot> {
+    /// Takes out of the slots what a body itself holds in a role, by its own duty or through its kind.
+    pub(super) fn take(&mut self, slots: &mut Slots, body: BodyIx, role: Role) {
         slots.retain(|slot| slot.holder != Holder::Body(body) || slot.role != role);
         let (kind, area) = (self.kind(body), self.area(body));
-        if let Some(slot) = slot::find_mut(&mut slots, Holder::Kind(kind), role) {
+        if let Some(slot) = slot::find_mut(slots, Holder::Kind(kind), role) {
             let reach = self.scopes.meet(area, slot.scope);
             slot.set_excepted(body, reach);
         }
-        slots
-    }
-
-    /// The slots with coordination cut by leading: per body, kinds expanded, and for good.
-    pub(super) fn settled_slots(&mut self, mut slots: Vec<Slot>) -> Vec<Slot> {
-        if !self.may_lead_and_coordinate(&slots) {
-            return slots;
-        }
-        let leads: Vec<Slot> = slots.iter().filter(|slot| slot.role == Role::Lead).cloned().collect();
-        for slot in slots.iter_mut().filter(|slot| slot.role == Role::Coordinate) {
-            match slot.holder {
-                Holder::Body(body) => {
-                    let lead = self.lead_within(&leads, body);
-                    slot.scope = self.scopes.minus(slot.scope, lead);
-                }
-                Holder::Kind(kind) => self.cut_kind(slot, kind, &leads),
-            }
-        }
-        slots.retain(|slot| !slot.scope.is_nothing());
-        slots
-    }
-
-    /// Whether some body may both lead and coordinate: in most tasks the holders alone tell that none does.
-    pub(super) fn may_lead_and_coordinate(&self, slots: &[Slot]) -> bool {
-        let same = |lead: &Slot, other: &Slot| match (lead.holder, other.holder) {
-            (Holder::Body(lead), Holder::Body(other)) => lead == other,
-            (Holder::Kind(lead), Holder::Kind(other)) => lead == other,
-            (Holder::Body(body), Holder::Kind(kind)) | (Holder::Kind(kind), Holder::Body(body)) => {
-                self.kind(body) == kind
-            }
-        };
-        let coordinating = slots.iter().filter(|slot| slot.role == Role::Coordinate);
-        coordinating.into_iter().any(|other| slots.iter().any(|lead| lead.role == Role::Lead && same(lead, other)))
-    }
-
-    fn cut_kind(&mut self, slot: &mut Slot, kind: KindIx, leads: &[Slot]) {
-        let mut leading: Vec<BodyIx> = leads
-            .iter()
-            .filter_map(|lead| match lead.holder {
-                Holder::Body(body) if self.kind(body) == kind && self.lives(body) => Some(body),
-                _ => None,
-            })
-            .collect();
-        if slot::find(leads, Holder::Kind(kind), Role::Lead).is_some() {
-            leading = self.bodies_of(kind).to_vec();
-        }
-        for body in leading {
-            let lead = self.lead_within(leads, body);
-            let reach = self.scopes.meet(self.area(body), slot.scope);
-            let cut = self.scopes.meet(reach, lead);
-            let all = self.scopes.union(slot.excepted(body), cut);
-            slot.set_excepted(body, all);
-        }
-    }
-
-    fn lead_within(&mut self, leads: &[Slot], body: BodyIx) -> Scope {
-        let own = slot::find(leads, Holder::Body(body), Role::Lead).map_or(Scope::NOTHING, |slot| slot.scope);
-        match slot::find(leads, Holder::Kind(self.kind(body)), Role::Lead).cloned() {
-            Some(slot) => {
-                let part = self.kind_part(&slot, body);
-                self.scopes.union(own, part)
-            }
-            None => own,
-        }
-    }
-
-    /// Cuts coordination by leading in every task that the step has touched.
-    pub(super) fn settle_step(&mut self) {
-        let mut tasks: Vec<TaskIx> = self.changes.step_tasks.drain().collect();
-        tasks.sort_unstable();
-        for task in tasks {
-            let slots = self.slots(task).to_vec();
-            let settled = self.settled_slots(slots.clone());
-            if settled != slots {
-                self.put_slots(task, settled);
-            }
-        }
-        self.changes.step_tasks.clear();
     }
 
     /// Adds to the bench.
@@ -283,16 +257,19 @@ impl Draft<'_> {
 
     /// The references that name a body follow it.
     pub(super) fn pass_references(&mut self, from: BodyIx, to: Option<BodyIx>) {
-        let references = self.references(from).to_vec();
+        let references: SmallVec<[u32; 8]> = SmallVec::from_slice(self.references(from));
+        if references.is_empty() {
+            return;
+        }
         for reference in references.iter().copied() {
             self.note(Event::Reference { reference, from, to });
         }
-        self.changes.references.insert(from, Vec::new());
+        let baseline = self.baseline;
+        self.changes.references.edit(from.0, |_| ()).clear();
         match to {
             Some(to) => {
-                let mut all = self.references(to).to_vec();
-                all.extend(references);
-                self.changes.references.insert(to, all);
+                let row = self.changes.references.edit(to.0, |row| overwrite(row, baseline.references.row(to.0)));
+                row.extend(references);
             }
             None => self.changes.bench.references.extend(references),
         }
@@ -317,19 +294,25 @@ impl Draft<'_> {
         if settlers.is_empty() {
             self.changes.bench.procedures.push(procedure);
         }
-        self.changes.procedures.insert(procedure, settlers);
+        self.changes.procedures.put(procedure.0, settlers);
     }
 
     fn index_settler(&mut self, procedure: ProcedureIx, holder: Holder, settles: bool) {
         let Holder::Body(body) = holder else { return };
         let baseline = self.baseline;
-        let settled = self.changes.settled.entry(body).or_insert_with(|| baseline.procedures.row(body.0).to_vec());
+        let settled = self.changes.settled.edit(body.0, |row| overwrite(row, baseline.procedures.row(body.0)));
         match (settled.iter().position(|other| *other == procedure), settles) {
             (None, true) => settled.push(procedure),
             (Some(at), false) => drop(settled.remove(at)),
             _ => {}
         }
     }
+}
+
+/// Fills a row, whatever an earlier scenario left in it.
+fn overwrite<T: Copy>(row: &mut Vec<T>, with: &[T]) {
+    row.clear();
+    row.extend_from_slice(with);
 }
 
 /// A sum in which one unknown makes the whole unknown.

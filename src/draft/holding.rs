@@ -5,6 +5,10 @@ use super::scopes::Scope;
 use super::slot::{self, Slot};
 use super::state::Draft;
 use crate::model::{BodyIx, Holder, Role, TaskIx};
+use smallvec::SmallVec;
+
+/// Tasks of one body: mostly few.
+pub type Tasks = SmallVec<[TaskIx; 16]>;
 
 impl Draft<'_> {
     /// The scope in which a slot of a kind gives the task to a body of that kind.
@@ -16,10 +20,9 @@ impl Draft<'_> {
 
     /// The scope in which a body itself holds a task in a role: its own duty and its kind's.
     pub fn effective(&mut self, task: TaskIx, body: BodyIx, role: Role) -> Scope {
-        let baseline = self.baseline;
         let kind = self.kind(body);
         let (own, of_kind) = {
-            let slots = self.changes.slots.get(&task).map_or_else(|| baseline.slots(task), Vec::as_slice);
+            let slots = self.slots(task);
             let own = slot::find(slots, Holder::Body(body), role).map_or(Scope::NOTHING, |slot| slot.scope);
             let of_kind = slot::find(slots, Holder::Kind(kind), role).map(|slot| (slot.scope, slot.excepted(body)));
             (own, of_kind)
@@ -31,33 +34,52 @@ impl Draft<'_> {
     }
 
     /// The tasks in which a body takes part in any role, by itself or through its kind, in order.
-    pub fn work(&mut self, body: BodyIx) -> Vec<TaskIx> {
-        let mut tasks = self.held(body).to_vec();
-        for task in self.tasks_of_kind(self.kind(body)).to_vec() {
-            let held = Role::ALL.iter().any(|role| !self.effective(task, body, *role).is_nothing());
-            if held {
+    pub fn work(&mut self, body: BodyIx) -> Tasks {
+        let mut tasks = Tasks::from_slice(self.held(body));
+        let through = self.kind_work(body);
+        if !through.is_empty() {
+            for task in through {
+                if Role::ALL.iter().any(|role| !self.effective(task, body, *role).is_nothing()) {
+                    tasks.push(task);
+                }
+            }
+            tasks.sort_unstable();
+            tasks.dedup();
+        }
+        tasks
+    }
+
+    /// As [`Draft::work`], without what a body has through its kind alone and as all of its kind do.
+    pub(super) fn work_of_its_own(&self, body: BodyIx) -> Tasks {
+        let mut tasks = Tasks::from_slice(self.held(body));
+        self.kind_tasks_meeting(self.kind(body), self.area(body), |task, plain| {
+            if !plain {
                 tasks.push(task);
             }
-        }
-        tasks.sort_unstable();
-        tasks.dedup();
+        });
+        tasks
+    }
+
+    /// The tasks that the kind of a body holds in areas that meet the body's.
+    fn kind_work(&self, body: BodyIx) -> Tasks {
+        let mut tasks = Tasks::new();
+        self.kind_tasks_meeting(self.kind(body), self.area(body), |task, _| tasks.push(task));
         tasks
     }
 
     /// Whether a body takes part in any task.
     pub fn has_work(&mut self, body: BodyIx) -> bool {
-        if !self.held(body).is_empty() {
+        if !self.held(body).is_empty() || self.has_kind_work(self.kind(body), self.area(body)) {
             return true;
         }
-        let tasks = self.tasks_of_kind(self.kind(body)).to_vec();
+        let tasks = self.kind_work(body);
         tasks.into_iter().any(|task| Role::ALL.iter().any(|role| !self.effective(task, body, *role).is_nothing()))
     }
 
     /// Two slots of one holder and role as one.
     pub(super) fn united(&mut self, one: &Slot, other: &Slot) -> Slot {
         let (changes, baseline) = (&self.changes, self.baseline);
-        let area =
-            |body: BodyIx| changes.bodies.get(&body).map_or_else(|| baseline.areas[body.at()], |state| state.area);
+        let area = |body: BodyIx| changes.bodies.get(body.0).unwrap_or_else(|| &baseline.bodies[body.at()]).area;
         unite_slots(&mut self.scopes, one, other, |_, body| area(body))
     }
 }

@@ -130,13 +130,23 @@ pub enum Event {
 /// The entries of a run, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Journal {
+    /// Whether only what figures and findings need is noted.
+    pub(super) brief: bool,
     pub(super) step: u32,
     pub(super) entries: Vec<Entry>,
 }
 
 impl Journal {
     pub(super) fn note(&mut self, event: Event) {
+        if self.brief && !matches!(event, Event::SelectsNothing { .. }) {
+            return;
+        }
         self.entries.push(Entry { step: self.step, event });
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.step = 0;
+        self.entries.clear();
     }
 
     /// The entries, in the order in which the steps made them.

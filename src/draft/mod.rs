@@ -2,24 +2,29 @@
 
 mod after;
 mod baseline;
+mod changes;
 mod edit;
 mod holding;
 mod journal;
 mod operations;
+mod overlay;
 mod resolve;
 mod roll;
 mod run;
 mod scopes;
+mod settle;
 mod slot;
 mod staffing;
 mod state;
+mod touched;
 
 pub use after::{areas_after, tables_after};
-pub use baseline::Baseline;
+pub use baseline::{Baseline, TaskRow};
 pub use edit::{minus, plus};
 pub use journal::{Entry, Event, Journal};
-pub use roll::{Member, Roll};
+pub use overlay::Overlay;
+pub use roll::{Changed, KindGroup, KindIn, Member, Members};
 pub use run::{Disputed, Done, Stopped, Why, run};
 pub use scopes::{Scope, Scopes};
-pub use slot::Slot;
+pub use slot::{Except, Slot};
 pub use state::{Bench, BodyState, Draft, NewArea};

@@ -1,12 +1,14 @@
 //! From the names of a step to positions: what never existed is malformed, what has ended is refused.
 
+use super::holding::Tasks;
 use super::state::Draft;
-use crate::model::{AreaIx, BodyIx, Extent, FieldIx, Holder, KindIx, Role, TaskIx, fold, nearest};
+use crate::model::{AreaIx, BodyIx, Extent, FieldIx, Holder, KindIx, Role, TaskIx, nearest};
 use crate::scenario::{Atom, Malformed, Noun, Place, Refusal, Selector};
+use smallvec::SmallVec;
 
 /// A selector whose names are positions.
 #[derive(Clone, Debug)]
-pub(super) struct Chosen(Vec<Vec<Test>>);
+pub(super) struct Chosen(SmallVec<[SmallVec<[Test; 1]>; 1]>);
 
 #[derive(Clone, Debug)]
 enum Test {
@@ -81,10 +83,9 @@ impl Draft<'_> {
                 organisation.find_task(id).map(Test::Task).ok_or_else(|| unknown(Noun::Task, id, ids()))
             }
             Atom::Field(name) => {
-                let wanted = fold(name);
-                let found = organisation.fields().iter().position(|field| fold(field) == wanted);
                 let names = || organisation.fields().iter().map(String::as_str);
-                found.map(|at| Test::Field(FieldIx::new(at))).ok_or_else(|| unknown(Noun::Field, name, names()))
+                let found = self.baseline.find_field(name);
+                found.map(Test::Field).ok_or_else(|| unknown(Noun::Field, name, names()))
             }
             Atom::Text(phrase) => {
                 let wanted = phrase.to_lowercase();
@@ -96,17 +97,55 @@ impl Draft<'_> {
         }
     }
 
+    /// The tasks that a resolved selector picks as things stand now, in order. Each alternative starts from the tasks of
+    /// its narrowest test, so that a selection costs what it selects.
+    pub(super) fn picked(&mut self, chosen: &Chosen) -> Tasks {
+        let mut picked = Tasks::new();
+        for tests in &chosen.0 {
+            let Some(narrowest) = tests.iter().min_by_key(|test| self.breadth(test)) else { continue };
+            for task in self.passing(narrowest) {
+                if self.passes(tests, task) {
+                    picked.push(task);
+                }
+            }
+        }
+        picked.sort_unstable();
+        picked.dedup();
+        picked
+    }
+
+    /// How many tasks there may be that pass a test.
+    fn breadth(&self, test: &Test) -> usize {
+        match test {
+            Test::Task(_) => 1,
+            Test::Field(field) => self.baseline.field_tasks.row(field.0).len(),
+            Test::LedBy(body) => self.held(*body).len() + self.tasks_of_kind(self.kind(*body)).len(),
+            Test::Text(_) | Test::Rest => self.baseline.organisation.tasks().len(),
+        }
+    }
+
+    fn passing(&mut self, test: &Test) -> Tasks {
+        match test {
+            Test::Task(task) => Tasks::from_slice(&[*task]),
+            Test::Field(field) => Tasks::from_slice(self.baseline.field_tasks.row(field.0)),
+            Test::LedBy(body) => self.work(*body),
+            Test::Text(_) | Test::Rest => (0..self.baseline.organisation.tasks().len()).map(TaskIx::new).collect(),
+        }
+    }
+
     /// Whether a resolved selector picks a task as things stand now.
     pub(super) fn picks(&mut self, chosen: &Chosen, task: TaskIx) -> bool {
+        chosen.0.iter().any(|tests| self.passes(tests, task))
+    }
+
+    fn passes(&mut self, tests: &[Test], task: TaskIx) -> bool {
         let organisation = self.baseline.organisation;
-        chosen.0.iter().any(|tests| {
-            tests.iter().all(|test| match test {
-                Test::Task(wanted) => *wanted == task,
-                Test::Field(field) => organisation.task(task).field == *field,
-                Test::Text(phrase) => organisation.task(task).name.to_lowercase().contains(phrase),
-                Test::LedBy(body) => !self.effective(task, *body, Role::Lead).is_nothing(),
-                Test::Rest => true,
-            })
+        tests.iter().all(|test| match test {
+            Test::Task(wanted) => *wanted == task,
+            Test::Field(field) => organisation.task(task).field == *field,
+            Test::Text(phrase) => organisation.task(task).name.to_lowercase().contains(phrase),
+            Test::LedBy(body) => !self.effective(task, *body, Role::Lead).is_nothing(),
+            Test::Rest => true,
         })
     }
 }

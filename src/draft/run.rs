@@ -218,7 +218,7 @@ fn leaders(draft: &mut Draft<'_>, holder: Holder, scope: Scope) -> Vec<(BodyIx, 
     match holder {
         Holder::Body(body) => vec![(body, scope)],
         Holder::Kind(kind) => {
-            let bodies = draft.bodies_of(kind).to_vec();
+            let bodies: Vec<BodyIx> = draft.bodies_of(kind).collect();
             let parts = bodies.into_iter().map(|body| (body, draft.scopes.meet(draft.area(body), scope)));
             parts.collect()
         }

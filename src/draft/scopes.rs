@@ -5,7 +5,7 @@ use crate::model::Extent;
 use rustc_hash::FxHashMap;
 
 /// An interned set of elementary areas.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Scope(pub u32);
 
 impl Scope {
@@ -26,6 +26,13 @@ enum Algebra {
     Union,
     Meet,
     Minus,
+}
+
+/// How one interval lies to another, where that alone tells their union, meet or difference.
+enum Lie {
+    Apart,
+    Around,
+    Inside,
 }
 
 /// The interned sets: those of a frozen base, then those found since.
@@ -61,6 +68,15 @@ impl<'b> Scopes<'b> {
         }
     }
 
+    /// Forgets the sets found since the base, if they are more than so many.
+    pub(super) fn forget_beyond(&mut self, most: usize) {
+        if self.extents.len() > most {
+            self.extents.clear();
+            self.ids.clear();
+            self.known.clear();
+        }
+    }
+
     /// The number of a set.
     pub fn intern(&mut self, extent: Extent) -> Scope {
         if let Some(scope) = self.find(&extent) {
@@ -77,6 +93,7 @@ impl<'b> Scopes<'b> {
     }
 
     /// The set of a number.
+    #[inline]
     pub fn extent(&self, scope: Scope) -> &Extent {
         match self.base {
             Some(base) if scope.0 < self.first => base.extent(scope),
@@ -100,33 +117,66 @@ impl<'b> Scopes<'b> {
         scope
     }
 
+    /// How two sets lie that are one interval each; none: one of them is not.
+    #[inline]
+    fn lie(&self, a: Scope, b: Scope) -> Option<Lie> {
+        let ([(from, to)], [(other_from, other_to)]) = (self.extent(a).spans(), self.extent(b).spans()) else {
+            return None;
+        };
+        if to <= other_from || other_to <= from {
+            Some(Lie::Apart)
+        } else if from <= other_from && other_to <= to {
+            Some(Lie::Around)
+        } else if other_from <= from && to <= other_to {
+            Some(Lie::Inside)
+        } else {
+            None
+        }
+    }
+
     /// Areas in either.
+    #[inline]
     pub fn union(&mut self, a: Scope, b: Scope) -> Scope {
         match (a, b) {
             (Scope::NOTHING, other) | (other, Scope::NOTHING) => other,
             (Scope::EVERYWHERE, _) | (_, Scope::EVERYWHERE) => Scope::EVERYWHERE,
             _ if a == b => a,
-            _ => self.remember(Algebra::Union, a.min(b), a.max(b)),
+            _ => match self.lie(a, b) {
+                Some(Lie::Around) => a,
+                Some(Lie::Inside) => b,
+                _ => self.remember(Algebra::Union, a.min(b), a.max(b)),
+            },
         }
     }
 
     /// Areas in both.
+    #[inline]
     pub fn meet(&mut self, a: Scope, b: Scope) -> Scope {
         match (a, b) {
             (Scope::NOTHING, _) | (_, Scope::NOTHING) => Scope::NOTHING,
             (Scope::EVERYWHERE, other) | (other, Scope::EVERYWHERE) => other,
             _ if a == b => a,
-            _ => self.remember(Algebra::Meet, a.min(b), a.max(b)),
+            _ => match self.lie(a, b) {
+                Some(Lie::Around) => b,
+                Some(Lie::Inside) => a,
+                Some(Lie::Apart) => Scope::NOTHING,
+                None => self.remember(Algebra::Meet, a.min(b), a.max(b)),
+            },
         }
     }
 
     /// Areas in the first and not in the second.
+    #[inline]
     pub fn minus(&mut self, a: Scope, b: Scope) -> Scope {
         match (a, b) {
             (Scope::NOTHING, _) | (_, Scope::EVERYWHERE) => Scope::NOTHING,
             (_, Scope::NOTHING) => a,
             _ if a == b => Scope::NOTHING,
-            _ => self.remember(Algebra::Minus, a, b),
+            _ => match self.lie(a, b) {
+                Some(Lie::Inside) => Scope::NOTHING,
+                Some(Lie::Apart) => a,
+                _ => self.remember(Algebra::Minus, a, b),
+            },
         }
     }
 
@@ -135,13 +185,33 @@ impl<'b> Scopes<'b> {
         self.minus(b, a).is_nothing()
     }
 
+    /// From the first to the last area of a set.
+    #[inline]
+    pub fn hull(&self, scope: Scope) -> (u32, u32) {
+        match self.extent(scope).spans() {
+            [] => (0, 0),
+            [only] => *only,
+            [first, .., last] => (first.0, last.1),
+        }
+    }
+
+    /// Whether every area of the second is in the first, without remembering it.
+    #[inline]
+    pub fn covers(&self, a: Scope, b: Scope) -> bool {
+        a == b || a == Scope::EVERYWHERE || self.extent(a).contains(self.extent(b))
+    }
+
     /// Whether some area is in both.
     pub fn meets(&mut self, a: Scope, b: Scope) -> bool {
         !self.meet(a, b).is_nothing()
     }
 
     /// Whether some area is in both, without remembering it.
+    #[inline]
     pub fn overlap(&self, a: Scope, b: Scope) -> bool {
+        if a == b || a.is_nothing() || b.is_nothing() {
+            return !a.is_nothing() && !b.is_nothing();
+        }
         self.extent(a).meets(self.extent(b))
     }
 }

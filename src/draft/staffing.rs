@@ -2,6 +2,7 @@
 
 use crate::model::{BodyIx, Category, Count, Posts, Staff};
 use crate::scenario::Refusal;
+use smallvec::SmallVec;
 
 /// The share that one heir of a body gets.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +47,7 @@ pub(super) struct Division {
 /// # Errors
 /// They do not, or cannot be brought to one denominator.
 pub(super) fn check_fractions(amounts: impl Iterator<Item = Amount>) -> Result<(), Refusal> {
-    let portions: Vec<Portion> = amounts.map(|amount| Portion { heir: BodyIx(0), amount }).collect();
+    let portions: Portions<Portion> = amounts.map(|amount| Portion { heir: BodyIx(0), amount }).collect();
     Shares::new(&portions).map(|_| ())
 }
 
@@ -56,9 +57,9 @@ pub(super) fn check_fractions(amounts: impl Iterator<Item = Amount>) -> Result<(
 /// Fractions over one in sum, or more people than there are.
 pub(super) fn divide(posts: &Posts, portions: &[Portion], ids: &[&str]) -> Result<Division, Refusal> {
     let shares = Shares::new(portions)?;
-    let filled: Vec<Count> = posts.iter().map(|(_, staff)| staff.filled).collect();
-    let quota: Vec<Count> = posts.iter().map(|(_, staff)| staff.quota).collect();
-    let listed: Vec<bool> = posts.iter().map(|(_, staff)| staff.listed).collect();
+    let filled = Category::ALL.iter().map(|category| posts[*category].filled).collect::<SmallVec<[Count; 6]>>();
+    let quota = Category::ALL.iter().map(|category| posts[*category].quota).collect::<SmallVec<[Count; 6]>>();
+    let listed = Category::ALL.iter().map(|category| posts[*category].listed).collect::<SmallVec<[bool; 6]>>();
     let (filled, filled_left) = shares.measure(&filled, &listed, portions, ids, Measure::People)?;
     let (quota, quota_left) = shares.measure(&quota, &listed, portions, ids, Measure::Posts)?;
     Ok(Division { quota, filled, quota_left, filled_left })
@@ -71,10 +72,12 @@ enum Measure {
 }
 
 type ByCategory = [Count; Category::ALL.len()];
+type Known = [i64; Category::ALL.len()];
+type Portions<T> = SmallVec<[T; 4]>;
 
 /// The fractions of the portions brought to one denominator.
 struct Shares {
-    parts: Vec<i128>,
+    parts: Portions<i128>,
     of: i128,
 }
 
@@ -90,7 +93,7 @@ impl Shares {
             Amount::Fraction(part, denominator) => part.checked_mul(of / denominator),
             _ => Some(0),
         };
-        let parts = portions.iter().map(part).collect::<Option<Vec<i128>>>().ok_or(Refusal::SharesTooFine)?;
+        let parts = portions.iter().map(part).collect::<Option<Portions<i128>>>().ok_or(Refusal::SharesTooFine)?;
         let sum = parts.iter().try_fold(0i128, |sum, part| sum.checked_add(*part)).ok_or(Refusal::SharesTooFine)?;
         if sum > of {
             return Err(Refusal::SharesOverOne);
@@ -106,12 +109,13 @@ impl Shares {
         ids: &[&str],
         measure: Measure,
     ) -> Result<(Vec<ByCategory>, ByCategory), Refusal> {
-        let Some(known) = there.iter().copied().collect::<Option<Vec<i64>>>() else {
+        if there.iter().any(Option::is_none) {
             return Ok(self.of_unknown(there, listed, portions));
-        };
-        let total: i64 = known.iter().sum();
+        }
+        let mut left = Known::default();
+        left.iter_mut().zip(there).for_each(|(left, there)| *left = there.unwrap_or(0));
+        let total: i64 = left.iter().sum();
         let numbers = self.numbers(total, portions, ids, measure)?;
-        let mut left: Vec<i64> = known;
         let mut given = Vec::with_capacity(portions.len());
         for number in numbers {
             let drawn = draw(number, &left);
@@ -128,13 +132,19 @@ impl Shares {
     }
 
     /// How many each portion gets of a known total.
-    fn numbers(&self, total: i64, portions: &[Portion], ids: &[&str], measure: Measure) -> Result<Vec<i64>, Refusal> {
+    fn numbers(
+        &self,
+        total: i64,
+        portions: &[Portion],
+        ids: &[&str],
+        measure: Measure,
+    ) -> Result<Portions<i64>, Refusal> {
         let wide = i128::from(total);
         let product = |part: i128| part.checked_mul(wide).ok_or(Refusal::SharesTooFine);
         let sum = self.parts.iter().sum::<i128>();
         let together = product(sum)? / self.of;
-        let mut numbers = Vec::with_capacity(portions.len());
-        let mut remainders: Vec<(i128, usize)> = Vec::new();
+        let mut numbers: Portions<i128> = SmallVec::new();
+        let mut remainders: Portions<(i128, usize)> = SmallVec::new();
         for (at, part) in self.parts.iter().enumerate() {
             let exact = product(*part)?;
             numbers.push(exact / self.of);
@@ -184,15 +194,24 @@ impl Shares {
 }
 
 /// Draws a number from categories in proportion to what is left in each: largest remainder, ties in their order.
-fn draw(number: i64, left: &[i64]) -> Vec<i64> {
+fn draw(number: i64, left: &Known) -> Known {
     let total: i128 = left.iter().map(|count| i128::from(*count)).sum();
-    if total == 0 {
-        return vec![0; left.len()];
+    let mut drawn = Known::default();
+    if total == 0 || number == 0 {
+        return drawn;
     }
-    let exact: Vec<i128> = left.iter().map(|count| i128::from(number) * i128::from(*count)).collect();
-    let mut drawn: Vec<i64> = exact.iter().map(|exact| i64::try_from(exact / total).unwrap_or(0)).collect();
-    let mut order: Vec<usize> = (0..left.len()).collect();
-    order.sort_by_key(|at| std::cmp::Reverse(exact[*at] % total));
+    if let Some(only) = left.iter().position(|count| i128::from(*count) == total) {
+        drawn[only] = number;
+        return drawn;
+    }
+    let mut remainders = [0i128; Category::ALL.len()];
+    for (at, count) in left.iter().enumerate() {
+        let exact = i128::from(number) * i128::from(*count);
+        drawn[at] = i64::try_from(exact / total).unwrap_or(0);
+        remainders[at] = exact % total;
+    }
+    let mut order: [usize; Category::ALL.len()] = std::array::from_fn(|at| at);
+    order.sort_by_key(|at| std::cmp::Reverse(remainders[*at]));
     let over = number - drawn.iter().sum::<i64>();
     for at in order.into_iter().take(usize::try_from(over).unwrap_or(0)) {
         drawn[at] += 1;

@@ -1,16 +1,15 @@
 //! The apparatus with a plan's changes laid over it: only what a step touches is copied.
 
-use super::baseline::Baseline;
+use super::baseline::{Baseline, TaskRow};
+use super::changes::Changes;
 use super::journal::Journal;
-use super::roll::Roll;
 use super::scopes::{Scope, Scopes};
 use super::slot::Slot;
 use crate::model::{BodyIx, Category, Count, Holder, KindIx, Posts, ProcedureIx, TaskIx};
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::Arc;
+use smallvec::SmallVec;
 
-/// A body as it is in a draft.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A body as it is in a draft; its posts are kept apart, since few steps change both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BodyState {
     /// Whether it lives.
     pub alive: bool,
@@ -20,8 +19,12 @@ pub struct BodyState {
     pub parent: Option<BodyIx>,
     /// The areas it serves.
     pub area: Scope,
-    /// Its posts.
-    pub posts: Posts,
+}
+
+impl Default for BodyState {
+    fn default() -> Self {
+        Self { alive: false, kind: KindIx(0), parent: None, area: Scope::NOTHING }
+    }
 }
 
 /// An area that a plan made by merging others.
@@ -48,33 +51,8 @@ pub struct Bench {
     pub procedures: Vec<ProcedureIx>,
 }
 
-/// What a plan has changed so far.
-#[derive(Clone, Default)]
-pub(super) struct Changes {
-    pub bodies: FxHashMap<BodyIx, BodyState>,
-    pub created: Vec<String>,
-    pub created_ids: FxHashMap<String, BodyIx>,
-    pub names: FxHashMap<BodyIx, String>,
-    pub children: FxHashMap<BodyIx, Vec<BodyIx>>,
-    pub held: FxHashMap<BodyIx, Vec<TaskIx>>,
-    pub kind_bodies: FxHashMap<KindIx, Vec<BodyIx>>,
-    pub kind_tasks: FxHashMap<KindIx, Vec<TaskIx>>,
-    pub slots: FxHashMap<TaskIx, Vec<Slot>>,
-    pub references: FxHashMap<BodyIx, Vec<u32>>,
-    pub procedures: FxHashMap<ProcedureIx, Vec<Holder>>,
-    pub settled: FxHashMap<BodyIx, Vec<ProcedureIx>>,
-    pub new_areas: Vec<NewArea>,
-    pub ended_areas: FxHashSet<String>,
-    pub bench: Bench,
-    /// Heads and deputies who lost their office by the end of their body; none: unknown.
-    pub leaders_released: Count,
-    /// Tasks whose slots, or the bodies behind them, may differ from the baseline.
-    pub touched_tasks: FxHashSet<TaskIx>,
-    /// Bodies whose own row, place or sub-units may differ from the baseline.
-    pub touched_bodies: FxHashSet<BodyIx>,
-    /// Tasks that the running step has touched.
-    pub step_tasks: FxHashSet<TaskIx>,
-}
+/// How many sets of areas a draft that is used again remembers, so that its memory stays flat.
+const MOST_SCOPES: usize = 4_096;
 
 /// A baseline with a sparse overlay. The status quo is the draft without steps.
 pub struct Draft<'b> {
@@ -82,8 +60,6 @@ pub struct Draft<'b> {
     pub(super) scopes: Scopes<'b>,
     pub(super) changes: Changes,
     pub(super) journal: Journal,
-    /// Rolls of kinds since a body, its place or its area last changed.
-    pub(super) rolls: FxHashMap<KindIx, Arc<Roll>>,
 }
 
 impl<'b> Draft<'b> {
@@ -92,10 +68,25 @@ impl<'b> Draft<'b> {
         Self {
             baseline,
             scopes: Scopes::over(&baseline.scopes),
-            changes: Changes { leaders_released: Some(0), ..Changes::default() },
+            changes: Changes::default(),
             journal: Journal::default(),
-            rolls: FxHashMap::default(),
         }
+    }
+
+    /// The apparatus as it stands, for whoever wants the figures of a plan only: its journal notes nothing but rows that
+    /// select nothing. Lineage, hand-over lists and conflicts need the whole journal.
+    pub fn for_figures(baseline: &'b Baseline<'b>) -> Self {
+        let mut draft = Self::new(baseline);
+        draft.journal.brief = true;
+        draft
+    }
+
+    /// The apparatus as it stands, again, at a cost of what the steps have touched: whoever runs many plans runs them
+    /// through one draft, which keeps its buffers.
+    pub fn reset(&mut self) {
+        self.changes.clear();
+        self.journal.clear();
+        self.scopes.forget_beyond(MOST_SCOPES);
     }
 
     /// The baseline under it.
@@ -109,62 +100,67 @@ impl<'b> Draft<'b> {
     }
 
     /// How many bodies there have ever been: positions below it are valid.
+    #[inline]
     pub fn body_count(&self) -> usize {
         self.baseline.organisation.bodies().len() + self.changes.created.len()
     }
 
     /// A body as it is now.
+    #[inline]
     pub fn body(&self, body: BodyIx) -> BodyState {
-        match self.changes.bodies.get(&body) {
-            Some(state) => state.clone(),
-            None => {
-                let row = self.baseline.organisation.body(body);
-                BodyState {
-                    alive: true,
-                    kind: row.kind,
-                    parent: row.parent,
-                    area: self.baseline.areas[body.at()],
-                    posts: row.posts,
-                }
-            }
-        }
+        *self.state(body)
+    }
+
+    #[inline]
+    fn state(&self, body: BodyIx) -> &BodyState {
+        self.changes.bodies.get(body.0).unwrap_or_else(|| &self.baseline.bodies[body.at()])
     }
 
     /// Whether a body lives.
+    #[inline]
     pub fn lives(&self, body: BodyIx) -> bool {
-        self.changes.bodies.get(&body).is_none_or(|state| state.alive)
+        self.state(body).alive
     }
 
     /// The kind of a body.
+    #[inline]
     pub fn kind(&self, body: BodyIx) -> KindIx {
-        match self.changes.bodies.get(&body) {
-            Some(state) => state.kind,
-            None => self.baseline.organisation.body(body).kind,
-        }
+        self.state(body).kind
     }
 
     /// The body that a body stands under.
+    #[inline]
     pub fn parent(&self, body: BodyIx) -> Option<BodyIx> {
-        match self.changes.bodies.get(&body) {
-            Some(state) => state.parent,
-            None => self.baseline.organisation.body(body).parent,
-        }
+        self.state(body).parent
     }
 
     /// The areas that a body serves.
+    #[inline]
     pub fn area(&self, body: BodyIx) -> Scope {
-        match self.changes.bodies.get(&body) {
-            Some(state) => state.area,
-            None => self.baseline.areas[body.at()],
-        }
+        self.state(body).area
     }
 
     /// The posts of a body.
+    #[inline]
     pub fn posts(&self, body: BodyIx) -> &Posts {
-        match self.changes.bodies.get(&body) {
-            Some(state) => &state.posts,
-            None => &self.baseline.organisation.body(body).posts,
-        }
+        self.changes.posts.get(body.0).unwrap_or_else(|| self.known_posts(body))
+    }
+
+    #[inline]
+    fn known_posts(&self, body: BodyIx) -> &Posts {
+        &self.baseline.organisation.body(body).posts
+    }
+
+    /// Whether the posts of a body may differ from the baseline's.
+    #[inline]
+    pub fn has_other_posts(&self, body: BodyIx) -> bool {
+        self.changes.posts.contains(body.0)
+    }
+
+    /// Whether a body is new.
+    #[inline]
+    pub fn is_new(&self, body: BodyIx) -> bool {
+        body.at() >= self.baseline.bodies.len()
     }
 
     /// The id of a body.
@@ -177,7 +173,7 @@ impl<'b> Draft<'b> {
 
     /// The name of a body.
     pub fn name(&self, body: BodyIx) -> &str {
-        match self.changes.names.get(&body) {
+        match self.changes.names.get(body.0) {
             Some(name) => name,
             None if body.at() < self.baseline.organisation.bodies().len() => {
                 &self.baseline.organisation.body(body).name
@@ -188,42 +184,57 @@ impl<'b> Draft<'b> {
 
     /// The body of an id, alive or ended.
     pub fn find(&self, id: &str) -> Option<BodyIx> {
-        self.baseline.organisation.find_body(id).or_else(|| self.changes.created_ids.get(id).copied())
+        self.baseline.organisation.find_body(id).or_else(|| self.changes.find_created(id))
     }
 
     /// Whether a body is in no count of bodies and posts.
+    #[inline]
     pub fn is_outside(&self, body: BodyIx) -> bool {
         self.baseline.organisation.kind(self.kind(body)).outside
     }
 
     /// The living sub-units of a body.
+    #[inline]
     pub fn children(&self, body: BodyIx) -> &[BodyIx] {
-        self.changes.children.get(&body).map_or_else(|| self.baseline.children.row(body.0), Vec::as_slice)
+        self.changes.children.get(body.0).map_or_else(|| self.baseline.children.row(body.0), Vec::as_slice)
+    }
+
+    /// The living sub-units of a body, kept while they are put elsewhere.
+    pub(super) fn units(&self, body: BodyIx) -> SmallVec<[BodyIx; 16]> {
+        SmallVec::from_slice(self.children(body))
     }
 
     /// The tasks in which a body has a slot of its own.
+    #[inline]
     pub fn held(&self, body: BodyIx) -> &[TaskIx] {
-        self.changes.held.get(&body).map_or_else(|| self.baseline.held.row(body.0), Vec::as_slice)
+        self.changes.held.get(body.0).map_or_else(|| self.baseline.held.row(body.0), Vec::as_slice)
     }
 
-    /// The living bodies of a kind.
-    pub fn bodies_of(&self, kind: KindIx) -> &[BodyIx] {
-        self.changes.kind_bodies.get(&kind).map_or_else(|| self.baseline.kind_bodies.row(kind.0), Vec::as_slice)
+    /// The living bodies of a kind, in order.
+    pub fn bodies_of(&self, kind: KindIx) -> impl Iterator<Item = BodyIx> + '_ {
+        let known = self.baseline.kind_bodies.row(kind.0).iter().copied();
+        let new = self.baseline.bodies.len()..self.body_count();
+        let new = new.map(BodyIx::new).filter(move |body| self.kind(*body) == kind);
+        known.chain(new).filter(|body| self.lives(*body))
     }
 
     /// The tasks in which a kind has a slot.
     pub fn tasks_of_kind(&self, kind: KindIx) -> &[TaskIx] {
-        self.changes.kind_tasks.get(&kind).map_or_else(|| self.baseline.kind_tasks.row(kind.0), Vec::as_slice)
+        self.changes.kind_tasks.get(kind.0).map_or_else(|| self.baseline.kind_tasks.row(kind.0), Vec::as_slice)
     }
 
     /// The slots of a task.
+    #[inline]
     pub fn slots(&self, task: TaskIx) -> &[Slot] {
-        self.changes.slots.get(&task).map_or_else(|| self.baseline.slots(task), Vec::as_slice)
+        match self.changes.slots.get(task.0) {
+            Some(slots) => slots,
+            None => self.baseline.slots(task),
+        }
     }
 
     /// The references that name a body.
     pub fn references(&self, body: BodyIx) -> &[u32] {
-        self.changes.references.get(&body).map_or_else(|| self.baseline.references.row(body.0), Vec::as_slice)
+        self.changes.references.get(body.0).map_or_else(|| self.baseline.references.row(body.0), Vec::as_slice)
     }
 
     /// The references that named a body as the case was loaded.
@@ -239,18 +250,18 @@ impl<'b> Draft<'b> {
     /// The procedures that others settle than as the case was loaded.
     pub fn changed_procedures(&self) -> impl Iterator<Item = ProcedureIx> + '_ {
         let as_loaded = |procedure: ProcedureIx| &self.baseline.organisation.procedure(procedure).settled_by;
-        let changed = self.changes.procedures.iter().filter(move |(procedure, now)| as_loaded(**procedure) != *now);
-        changed.map(|(procedure, _)| *procedure)
+        let changed = self.changes.procedures.iter().map(|(procedure, now)| (ProcedureIx(procedure), now));
+        changed.filter(move |(procedure, now)| as_loaded(*procedure) != *now).map(|(procedure, _)| procedure)
     }
 
     /// The procedures that a body settles by itself.
     pub fn settled(&self, body: BodyIx) -> &[ProcedureIx] {
-        self.changes.settled.get(&body).map_or_else(|| self.baseline.procedures.row(body.0), Vec::as_slice)
+        self.changes.settled.get(body.0).map_or_else(|| self.baseline.procedures.row(body.0), Vec::as_slice)
     }
 
     /// Who settles a procedure.
     pub fn settlers(&self, procedure: ProcedureIx) -> &[Holder] {
-        match self.changes.procedures.get(&procedure) {
+        match self.changes.procedures.get(procedure.0) {
             Some(holders) => holders,
             None => &self.baseline.organisation.procedure(procedure).settled_by,
         }
@@ -287,26 +298,28 @@ impl<'b> Draft<'b> {
     }
 
     /// The territory of a task.
+    #[inline]
     pub fn territory(&self, task: TaskIx) -> Scope {
-        self.baseline.territories[task.at()]
+        self.baseline.tasks[task.at()].territory
     }
 
-    /// Tasks whose evaluation may differ from the baseline, in order.
-    pub fn touched_tasks(&self) -> Vec<TaskIx> {
-        let mut tasks: Vec<TaskIx> = self.changes.touched_tasks.iter().copied().collect();
-        tasks.sort_unstable();
-        tasks
-    }
-
-    /// Bodies whose evaluation may differ from the baseline, in order; new ones too.
-    pub fn touched_bodies(&self) -> Vec<BodyIx> {
-        let mut bodies: Vec<BodyIx> = self.changes.touched_bodies.iter().copied().collect();
-        bodies.sort_unstable();
-        bodies
+    /// What the figures need of a task; no plan changes it.
+    #[inline]
+    pub fn task_row(&self, task: TaskIx) -> TaskRow {
+        self.baseline.tasks[task.at()]
     }
 
     /// The nearest body at or above that stands for itself under the one-lead rule; the body itself if none does.
+    #[inline]
     pub fn agency(&self, body: BodyIx) -> BodyIx {
+        if !self.changes.moved && !self.is_new(body) {
+            return self.baseline.agencies[body.at()];
+        }
+        self.agency_above(body)
+    }
+
+    /// As [`Draft::agency`], for places that a plan has changed.
+    pub(super) fn agency_above(&self, body: BodyIx) -> BodyIx {
         let mut at = Some(body);
         while let Some(here) = at {
             if self.baseline.organisation.kind(self.kind(here)).agency {
@@ -342,7 +355,7 @@ impl<'b> Draft<'b> {
     }
 
     /// The posts that a body has rows for, or anything in.
-    pub fn categories(&self, body: BodyIx) -> Vec<Category> {
+    pub fn categories(&self, body: BodyIx) -> SmallVec<[Category; 6]> {
         let used = |staff: &crate::model::Staff| staff.listed || staff.quota != Some(0) || staff.filled != Some(0);
         self.posts(body).iter().filter(|(_, staff)| used(staff)).map(|(category, _)| category).collect()
     }

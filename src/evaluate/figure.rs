@@ -116,6 +116,12 @@ pub struct Indicators {
 }
 
 impl Indicators {
+    /// Nothing known, in an organisation of so many classes.
+    pub(super) fn unknown(classes: usize) -> Self {
+        let by_class = vec![[None; CLASS_MEASURES.len()]; classes];
+        Self { figures: [None; Figure::ALL.len()], by_category: Default::default(), by_class }
+    }
+
     /// One figure.
     pub fn get(&self, figure: Figure) -> Count {
         self.figures[figure.at()]

@@ -4,7 +4,9 @@ mod figure;
 mod law;
 mod outcome;
 mod quo;
+mod sums;
 mod tally;
+mod worker;
 
 pub use figure::{ByCategory, ByClass, CATEGORY_MEASURES, CLASS_MEASURES, Figure, Indicators};
 pub use law::{evaluate_under, judged};
@@ -12,3 +14,4 @@ pub use outcome::{Differences, Evaluation, Judged, Status, differences, evaluate
 pub(crate) use outcome::{people_moved, touched_papers};
 pub use quo::StatusQuo;
 pub(crate) use quo::body_grade;
+pub use worker::{FindingCounts, Worker};

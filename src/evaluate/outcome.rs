@@ -1,15 +1,16 @@
 //! From a draft to its outcome.
 
-use super::figure::{Figure, Indicators};
-use super::quo::{Pair, StatusQuo, body_grade, parts};
+use super::figure::Indicators;
+use super::quo::{StatusQuo, body_grade};
+use super::worker::Worker;
 use crate::draft::{Draft, Event};
 use crate::model::{BodyIx, Category, Count, DocumentIx, FieldIx, Grade, ProcedureIx, TaskIx};
 use crate::rules::law::Checked;
 use crate::rules::{
-    Code, Finding, LeadHolder, Severity, Spread, Subject, TaskFacts, judge_body, judge_field, judge_task, measure_body,
+    Code, Finding, Severity, Spread, Subject, TaskFacts, judge_body, judge_field, judge_task, measure_body,
     measure_task,
 };
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 /// How a finding after the plan stands to those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,106 +64,42 @@ pub struct Differences {
     pub bodies: Vec<BodyIx>,
     /// Tasks whose lead agency differs in some area.
     pub moved_tasks: Vec<TaskIx>,
-    /// Pairs of agencies that share a task now.
-    pub pairs: i64,
     /// Fields that are spread differently, as they are now.
     pub spreads: Vec<(FieldIx, Spread)>,
 }
 
 /// The indicators of a draft.
 pub fn indicators(quo: &StatusQuo<'_>, draft: &mut Draft<'_>) -> Indicators {
-    let differences = differences(quo, draft);
-    measure(quo, draft, &differences)
+    Worker::new(quo).indicators(draft).clone()
 }
 
 /// The outcome of a draft: indicators before and after, and every finding with its status.
 pub fn evaluate(quo: &StatusQuo<'_>, draft: &mut Draft<'_>) -> Evaluation {
-    let differences = differences(quo, draft);
-    let after = measure(quo, draft, &differences);
+    let mut worker = Worker::new(quo);
+    let after = worker.indicators(draft).clone();
+    let differences = row_by_row(worker, draft);
     let findings = judge(quo, draft, &differences);
     Evaluation { before: quo.indicators().clone(), after, findings, checked: Vec::new() }
 }
 
 /// Measures every row that a draft touches, as it was and as it is.
 pub fn differences(quo: &StatusQuo<'_>, draft: &mut Draft<'_>) -> Differences {
-    let organisation = quo.baseline.organisation();
-    let mut before = Draft::new(quo.baseline);
-    let mut pairs: FxHashMap<Pair, i64> = FxHashMap::default();
-    let mut shares: FxHashMap<(FieldIx, LeadHolder), (u128, u128)> = FxHashMap::default();
+    let mut worker = Worker::new(quo);
+    worker.indicators(draft);
+    row_by_row(worker, draft)
+}
+
+fn row_by_row(worker: Worker<'_, '_>, draft: &mut Draft<'_>) -> Differences {
+    let mut before = Draft::new(worker.quo.baseline);
     let mut tasks = Vec::new();
     for task in draft.touched_tasks() {
         let (old, new) = (measure_task(&mut before, task), measure_task(draft, task));
-        if old == new {
-            continue;
+        if old != new {
+            tasks.push((task, old, new));
         }
-        old.pairs.iter().for_each(|pair| *pairs.entry(*pair).or_default() -= 1);
-        new.pairs.iter().for_each(|pair| *pairs.entry(*pair).or_default() += 1);
-        for (key, part) in parts(organisation, task, &old) {
-            shares.entry(key).or_default().0 += part;
-        }
-        for (key, part) in parts(organisation, task, &new) {
-            shares.entry(key).or_default().1 += part;
-        }
-        tasks.push((task, old, new));
     }
-    let mut sharing = quo.pairs.len() as i64;
-    for (pair, change) in pairs {
-        let was = quo.pairs.get(&pair).map_or(0, |tasks| i64::from(*tasks));
-        sharing += i64::from(was + change > 0) - i64::from(was > 0);
-    }
-    let mut spreads: FxHashMap<FieldIx, Spread> = FxHashMap::default();
-    for ((field, holder), (less, more)) in shares {
-        let spread = spreads.entry(field).or_insert(quo.spreads[field.at()]);
-        let was = quo.shares.get(&(field, holder)).copied().unwrap_or(0);
-        let is = was + more - less;
-        spread.sum = spread.sum + is - was;
-        spread.squares = spread.squares + is * is - was * was;
-    }
-    let mut spreads: Vec<(FieldIx, Spread)> = spreads.into_iter().collect();
-    spreads.sort_unstable_by_key(|entry| entry.0);
-    let moved = |(_, old, new): &&(TaskIx, TaskFacts, TaskFacts)| !old.support && old.cells != new.cells;
-    let moved_tasks = tasks.iter().filter(moved).map(|entry| entry.0).collect();
-    Differences { moved_tasks, tasks, bodies: draft.touched_bodies(), pairs: sharing, spreads }
-}
-
-fn measure(quo: &StatusQuo<'_>, draft: &mut Draft<'_>, differences: &Differences) -> Indicators {
-    let mut before = Draft::new(quo.baseline);
-    let mut tally = quo.tally.clone();
-    for (_, old, new) in &differences.tasks {
-        tally.task(old, -1);
-        tally.task(new, 1);
-    }
-    let known = quo.baseline.organisation().bodies().len();
-    for body in differences.bodies.iter().copied() {
-        if body.at() < known
-            && let Some(facts) = measure_body(&mut before, body)
-        {
-            tally.body(&facts, -1);
-        }
-        if let Some(facts) = measure_body(draft, body) {
-            tally.body(&facts, 1);
-        }
-        people_moved(&before, draft, body, known, |_, count| tally.add(Figure::PeopleMoved, count, 1));
-    }
-    for (category, staff) in draft.bench().posts.iter() {
-        tally.bench(category, staff.quota, staff.filled);
-    }
-    tally.add(Figure::LeadersReleased, draft.leaders_released(), 1);
-    tally.add(Figure::TasksMoved, Some(differences.moved_tasks.len() as i64), 1);
-    let (documents, procedures) = touched_papers(quo, draft, differences);
-    tally.add(Figure::DocumentsTouched, Some(documents.len() as i64), 1);
-    tally.add(Figure::ProceduresTouched, Some(procedures.len() as i64), 1);
-    let mut after = tally.indicators();
-    after.figures[Figure::AgencyPairsSharingTasks.at()] = Some(differences.pairs);
-    let changed = differences.spreads.iter();
-    let fragmented = quo.spreads.iter().filter(|spread| spread.is_fragmented()).count() as i64
-        + changed
-            .map(|(field, spread)| {
-                i64::from(spread.is_fragmented()) - i64::from(quo.spreads[field.at()].is_fragmented())
-            })
-            .sum::<i64>();
-    after.figures[Figure::FieldsFragmented.at()] = Some(fragmented);
-    after
+    let (moved_tasks, spreads) = (worker.sums.moved, worker.sums.spreads);
+    Differences { moved_tasks, tasks, bodies: draft.touched_bodies(), spreads }
 }
 
 /// People whom a body has lost, by category: net, so that who comes back counts as not moved.
@@ -190,32 +127,29 @@ pub(crate) fn people_moved(
 pub(crate) fn touched_papers(
     quo: &StatusQuo<'_>,
     draft: &Draft<'_>,
-    differences: &Differences,
+    moved_tasks: &[TaskIx],
 ) -> (Vec<DocumentIx>, Vec<ProcedureIx>) {
     let organisation = quo.baseline.organisation();
-    let mut documents: FxHashSet<DocumentIx> = FxHashSet::default();
+    if organisation.references().is_empty() && organisation.procedures().is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    let mut documents: Vec<DocumentIx> = Vec::new();
     // A new name touches no row of its body, so renamed bodies are not among those that measure differently.
-    let renamed = draft.journal().entries().iter().filter_map(|entry| match entry.event {
-        Event::Renamed { body, .. } => Some(body),
-        _ => None,
-    });
-    let known =
-        differences.bodies.iter().copied().chain(renamed).filter(|body| body.at() < organisation.bodies().len());
-    for body in known {
+    for body in draft.marked_bodies().chain(draft.renamed()).filter(|body| !draft.is_new(*body)) {
         if !draft.lives(body) || draft.name(body) != organisation.body(body).name {
             let named = draft.named_at_load(body).iter();
             documents.extend(named.map(|at| organisation.references()[*at as usize].document));
         }
     }
-    let mut procedures: FxHashSet<ProcedureIx> = draft.changed_procedures().collect();
-    for task in &differences.moved_tasks {
+    let mut procedures: Vec<ProcedureIx> = draft.changed_procedures().collect();
+    for task in moved_tasks {
         documents.extend(quo.documents_of_task.get(task).into_iter().flatten().copied());
-        procedures.extend(draft.procedures_of(*task).iter().copied());
+        procedures.extend_from_slice(draft.procedures_of(*task));
     }
-    let mut documents: Vec<DocumentIx> = documents.into_iter().collect();
-    let mut procedures: Vec<ProcedureIx> = procedures.into_iter().collect();
     documents.sort_unstable();
+    documents.dedup();
     procedures.sort_unstable();
+    procedures.dedup();
     (documents, procedures)
 }
 
@@ -301,7 +235,7 @@ fn group(subject: Subject) -> u8 {
 }
 
 /// Says what a plan leaves without a home, and which of its rows did nothing.
-fn judge_bench(draft: &Draft<'_>, sink: &mut impl FnMut(Finding)) {
+pub(super) fn judge_bench(draft: &Draft<'_>, sink: &mut impl FnMut(Finding)) {
     for (category, staff) in draft.bench().posts.iter() {
         for (code, count) in [(Code::StaffOnBench, staff.filled), (Code::QuotaOnBench, staff.quota)] {
             if count != Some(0) {

@@ -5,22 +5,46 @@ use super::tally::Tally;
 use crate::draft::{Baseline, Draft};
 use crate::model::{BodyIx, Category, DocumentIx, FieldIx, Grade, Node, Organisation, TaskIx};
 use crate::rules::{
-    Finding, LeadHolder, Spread, TaskFacts, judge_body, judge_field, judge_task, measure_body, measure_task, shares,
+    BodyShape, Brief, Finding, LeadHolder, Spread, TaskFacts, brief_task, judge_body, judge_field, judge_task,
+    measure_body, measure_shape, measure_task, shares,
 };
 use rustc_hash::FxHashMap;
 
-/// A pair of agencies, the lesser position first.
-pub(super) type Pair = (BodyIx, BodyIx);
+/// A pair of agencies as one number.
+pub(super) fn pair(one: BodyIx, other: BodyIx) -> u64 {
+    u64::from(one.0.min(other.0)) << 32 | u64::from(one.0.max(other.0))
+}
+
+/// A holder in a field as one number.
+pub(super) fn share(field: FieldIx, holder: LeadHolder) -> u64 {
+    let holder = match holder {
+        LeadHolder::Agency(body) => u64::from(body.0) << 1,
+        LeadHolder::Kind(kind) => u64::from(kind.0) << 1 | 1,
+    };
+    u64::from(field.0) << 33 | holder
+}
+
+/// The field of such a number.
+pub(super) fn field_of(share: u64) -> FieldIx {
+    FieldIx((share >> 33) as u32)
+}
 
 /// What the baseline evaluates to, and the sums from which a draft's evaluation starts.
 pub struct StatusQuo<'b> {
     pub(super) baseline: &'b Baseline<'b>,
     pub(super) tally: Tally,
     /// How many tasks each pair of agencies shares.
-    pub(super) pairs: FxHashMap<Pair, u32>,
+    pub(super) pairs: FxHashMap<u64, u32>,
     /// The part of each holder in each field.
-    pub(super) shares: FxHashMap<(FieldIx, LeadHolder), u128>,
+    pub(super) shares: FxHashMap<u64, u128>,
     pub(super) spreads: Vec<Spread>,
+    pub(super) fragmented: i64,
+    /// Every task in brief; none: it is among `facts`.
+    pub(super) briefs: Vec<Option<Brief>>,
+    /// The tasks that cannot be said in brief.
+    pub(super) facts: FxHashMap<TaskIx, TaskFacts>,
+    /// The place of every body.
+    pub(super) shapes: Vec<Option<BodyShape>>,
     pub(super) documents_of_task: FxHashMap<TaskIx, Vec<DocumentIx>>,
     /// The weakest grade of the rows that say who leads each task.
     pub(super) task_grades: Vec<Grade>,
@@ -37,28 +61,40 @@ impl<'b> StatusQuo<'b> {
         let mut tally = Tally::new(organisation.classes().len(), organisation.has_posts());
         let task_grades = task_grades(organisation);
         let mut findings = Vec::new();
-        let mut pairs: FxHashMap<Pair, u32> = FxHashMap::default();
-        let mut shares: FxHashMap<(FieldIx, LeadHolder), u128> = FxHashMap::default();
+        let mut briefs = Vec::with_capacity(organisation.tasks().len());
+        let mut of_task = FxHashMap::default();
+        let mut shapes = Vec::with_capacity(organisation.bodies().len());
+        let mut pairs: FxHashMap<u64, u32> = FxHashMap::default();
+        let mut parts: FxHashMap<u64, u128> = FxHashMap::default();
         for task in (0..organisation.tasks().len()).map(TaskIx::new) {
+            let brief = brief_task(&mut draft, task);
+            briefs.push(brief);
             let facts = measure_task(&mut draft, task);
-            tally.task(&facts, 1);
+            tally.tasks(&facts.counts, 1);
             judge_task(task, &facts, task_grades[task.at()], &mut |finding| findings.push(finding));
-            for pair in &facts.pairs {
-                *pairs.entry(*pair).or_default() += 1;
+            for (one, other) in &facts.pairs {
+                *pairs.entry(pair(*one, *other)).or_default() += 1;
             }
-            for (key, part) in parts(organisation, task, &facts) {
-                *shares.entry(key).or_default() += part;
+            let row = organisation.task(task);
+            for (holder, part) in shares(row.weight, &facts.holders) {
+                *parts.entry(share(row.field, holder)).or_default() += part;
+            }
+            if brief.is_none() {
+                of_task.insert(task, facts);
             }
         }
         for body in (0..organisation.bodies().len()).map(BodyIx::new) {
-            if let Some(facts) = measure_body(&mut draft, body) {
-                tally.body(&facts, 1);
+            let shape = measure_shape(&mut draft, body);
+            shapes.push(shape);
+            if let Some((shape, facts)) = shape.zip(measure_body(&mut draft, body)) {
+                tally.shape(&shape, 1);
+                tally.posts(shape.class, &facts.posts, 1);
                 judge_body(body, &facts, body_grade(organisation, body), &mut |finding| findings.push(finding));
             }
         }
         let mut spreads = vec![Spread::default(); organisation.fields().len()];
-        for ((field, _), part) in &shares {
-            spreads[field.at()].add(*part);
+        for (share, part) in &parts {
+            spreads[field_of(*share).at()].add(*part);
         }
         let field_grades = field_grades(organisation, &task_grades);
         for (at, spread) in spreads.iter().enumerate() {
@@ -72,16 +108,19 @@ impl<'b> StatusQuo<'b> {
             baseline,
             tally,
             pairs,
-            shares,
+            shares: parts,
+            fragmented: spreads.iter().filter(|spread| spread.is_fragmented()).count() as i64,
             spreads,
+            briefs,
+            facts: of_task,
+            shapes,
             documents_of_task: documents_of_task(organisation),
             task_grades,
             field_grades,
             findings,
         };
         quo.indicators.figures[Figure::AgencyPairsSharingTasks.at()] = Some(quo.pairs.len() as i64);
-        let fragmented = quo.spreads.iter().filter(|spread| spread.is_fragmented()).count();
-        quo.indicators.figures[Figure::FieldsFragmented.at()] = Some(fragmented as i64);
+        quo.indicators.figures[Figure::FieldsFragmented.at()] = Some(quo.fragmented);
         quo
     }
 
@@ -100,6 +139,11 @@ impl<'b> StatusQuo<'b> {
         &self.findings
     }
 
+    /// Whether a task is measured in brief; all others are measured area by area.
+    pub fn is_in_brief(&self, task: TaskIx) -> bool {
+        self.briefs[task.at()].is_some()
+    }
+
     /// The weakest grade of the rows that say who leads a task.
     pub fn task_grade(&self, task: TaskIx) -> Grade {
         self.task_grades[task.at()]
@@ -109,16 +153,6 @@ impl<'b> StatusQuo<'b> {
     pub fn field_grade(&self, field: FieldIx) -> Grade {
         self.field_grades[field.at()]
     }
-}
-
-/// The weight that a task gives each of its holders in its field.
-pub(super) fn parts(
-    organisation: &Organisation,
-    task: TaskIx,
-    facts: &TaskFacts,
-) -> Vec<((FieldIx, LeadHolder), u128)> {
-    let row = organisation.task(task);
-    shares(row.weight, &facts.holders).map(|(holder, part)| ((row.field, holder), part)).collect()
 }
 
 /// The weakest grade of a body's own row and of its posts rows.

@@ -1,8 +1,8 @@
 //! Running sums: rows are added and taken away again, exactly; an unknown is counted apart, so that it can be too.
 
-use super::figure::{ByCategory, ByClass, CATEGORY_MEASURES, CLASS_MEASURES, Figure, Indicators};
-use crate::model::{Category, Count};
-use crate::rules::{BodyFacts, TaskFacts};
+use super::figure::{CATEGORY_MEASURES, CLASS_MEASURES, Figure, Indicators};
+use crate::model::{Category, ClassIx, Count, Posts};
+use crate::rules::{BodyShape, Code, TaskCounts};
 
 /// A sum that knows how many of its parts are unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,6 +12,7 @@ pub(super) struct Sum {
 }
 
 impl Sum {
+    #[inline]
     pub fn add(&mut self, count: Count, sign: i64) {
         match count {
             Some(number) => self.known += sign * number,
@@ -19,6 +20,7 @@ impl Sum {
         }
     }
 
+    #[inline]
     pub fn count(self) -> Count {
         (self.unknown == 0).then_some(self.known)
     }
@@ -48,6 +50,8 @@ pub(super) struct Tally {
     figures: [Sum; Figure::ALL.len()],
     by_category: [[Sum; CATEGORY_MEASURES.len()]; Category::ALL.len()],
     by_class: Vec<[Sum; CLASS_MEASURES.len()]>,
+    /// Findings about tasks, by code.
+    codes: [i64; Code::ALL.len()],
     depths: Histogram,
     spans: Histogram,
     has_posts: bool,
@@ -61,11 +65,13 @@ impl Tally {
             figures: [Sum::default(); Figure::ALL.len()],
             by_category: Default::default(),
             by_class: vec![Default::default(); classes],
+            codes: [0; Code::ALL.len()],
             depths: Histogram::default(),
             spans: Histogram::default(),
         }
     }
 
+    #[inline]
     pub fn add(&mut self, figure: Figure, count: Count, sign: i64) {
         self.figures[figure.at()].add(count, sign);
     }
@@ -74,24 +80,31 @@ impl Tally {
         self.add(figure, Some(i64::from(counted)), sign);
     }
 
-    /// Adds the row of a body, or takes it away.
-    pub fn body(&mut self, facts: &BodyFacts, sign: i64) {
+    /// Adds the place of a body, or takes it away.
+    pub fn shape(&mut self, shape: &BodyShape, sign: i64) {
         self.add(Figure::Bodies, Some(1), sign);
-        self.add_if(Figure::Agencies, facts.agency, sign);
-        self.add_if(Figure::SubUnits, !facts.agency, sign);
-        self.add_if(Figure::BodiesEmpty, facts.empty, sign);
-        self.depths.add(facts.depth, sign);
-        self.spans.add(facts.span, sign);
-        self.by_class[facts.class.at()][0].add(Some(1), sign);
-        for (category, staff) in facts.posts.iter() {
+        self.add_if(Figure::Agencies, shape.agency, sign);
+        self.add_if(Figure::SubUnits, !shape.agency, sign);
+        self.add_if(Figure::BodiesEmpty, shape.empty, sign);
+        self.depths.add(shape.depth, sign);
+        self.spans.add(shape.span, sign);
+        self.by_class[shape.class.at()][0].add(Some(1), sign);
+    }
+
+    /// Adds the posts of a body of a class, or takes them away.
+    pub fn posts(&mut self, class: ClassIx, posts: &Posts, sign: i64) {
+        for (category, staff) in posts.iter() {
             let counts = [staff.quota, staff.filled, staff.heads, staff.deputies];
+            if counts == [Some(0); 4] {
+                continue;
+            }
             let figures = [Figure::Quota, Figure::Filled, Figure::Heads, Figure::Deputies];
             for (at, (figure, count)) in figures.into_iter().zip(counts).enumerate() {
                 self.add(figure, count, sign);
                 self.by_category[category.at()][at].add(count, sign);
             }
             for (at, count) in [(1, staff.heads), (2, staff.deputies), (3, staff.quota), (4, staff.filled)] {
-                self.by_class[facts.class.at()][at].add(count, sign);
+                self.by_class[class.at()][at].add(count, sign);
             }
         }
     }
@@ -104,35 +117,63 @@ impl Tally {
         self.by_category[category.at()][5].add(staff, 1);
     }
 
-    /// Adds the row of a task, or takes it away.
-    pub fn task(&mut self, facts: &TaskFacts, sign: i64) {
-        self.add(Figure::Tasks, Some(1), sign);
-        self.add(Figure::LeadDuties, Some(facts.lead_duties.into()), sign);
-        self.add(Figure::CoordinatingDuties, Some(facts.coordinating_duties.into()), sign);
-        self.add_if(Figure::TasksSupport, facts.support, sign);
-        self.add_if(Figure::TasksWithOneLead, facts.has_one_lead(), sign);
-        self.add_if(Figure::TasksWithoutLead, facts.is_without_lead(), sign);
-        self.add_if(Figure::TasksPartlyLed, facts.is_partly_led(), sign);
-        self.add_if(Figure::TasksWithSeveralLeads, facts.has_several_leads(), sign);
-        self.add_if(Figure::TasksSharedAcrossTiers, facts.is_shared_across_tiers(), sign);
-        self.add(Figure::ExcessLeads, Some(facts.excess.into()), sign);
+    /// Adds the rows of so many tasks that measure alike, or takes them away.
+    pub fn tasks(&mut self, counts: &TaskCounts, many: i64) {
+        self.add(Figure::Tasks, Some(1), many);
+        self.add(Figure::LeadDuties, Some(counts.lead_duties.into()), many);
+        self.add(Figure::CoordinatingDuties, Some(counts.coordinating_duties.into()), many);
+        self.add_if(Figure::TasksSupport, counts.support, many);
+        self.add_if(Figure::TasksWithOneLead, counts.has_one_lead(), many);
+        self.add_if(Figure::TasksWithoutLead, counts.is_without_lead(), many);
+        self.add_if(Figure::TasksPartlyLed, counts.is_partly_led(), many);
+        self.add_if(Figure::TasksWithSeveralLeads, counts.several, many);
+        self.add_if(Figure::TasksSharedAcrossTiers, counts.shared, many);
+        self.add(Figure::ExcessLeads, Some(counts.excess.into()), many);
+        counts.codes().for_each(|(code, _)| self.codes[code.at()] += many);
     }
 
+    /// How many findings there are about tasks, by code.
+    pub fn codes(&self) -> &[i64; Code::ALL.len()] {
+        &self.codes
+    }
+
+    /// Takes over the sums of another, in the memory that this one has.
+    pub fn set_to(&mut self, other: &Self) {
+        self.figures = other.figures;
+        self.by_category = other.by_category;
+        self.codes = other.codes;
+        self.by_class.clone_from(&other.by_class);
+        self.depths.0.clone_from(&other.depths.0);
+        self.spans.0.clone_from(&other.spans.0);
+        self.has_posts = other.has_posts;
+    }
+
+    /// The indicators of these sums.
     pub fn indicators(&self) -> Indicators {
-        let mut figures = self.figures.map(Sum::count);
+        let mut indicators = Indicators::unknown(self.by_class.len());
+        self.write(&mut indicators);
+        indicators
+    }
+
+    /// Writes the indicators of these sums over others of the same organisation.
+    pub fn write(&self, indicators: &mut Indicators) {
+        let Indicators { figures, by_category, by_class } = indicators;
+        figures.iter_mut().zip(&self.figures).for_each(|(figure, sum)| *figure = sum.count());
         figures[Figure::Layers.at()] = Some(self.depths.maximum());
         figures[Figure::SpanMax.at()] = Some(self.spans.maximum());
+        for (measures, sums) in by_category.iter_mut().zip(&self.by_category) {
+            measures.iter_mut().zip(sums).for_each(|(measure, sum)| *measure = sum.count());
+        }
+        by_class.resize(self.by_class.len(), [None; CLASS_MEASURES.len()]);
+        for (measures, sums) in by_class.iter_mut().zip(&self.by_class) {
+            measures.iter_mut().zip(sums).for_each(|(measure, sum)| *measure = sum.count());
+        }
         if !self.has_posts {
             for figure in [Figure::Quota, Figure::Filled, Figure::Heads, Figure::Deputies] {
                 figures[figure.at()] = None;
             }
-        }
-        let mut by_category: ByCategory = self.by_category.map(|measures| measures.map(Sum::count));
-        let mut by_class: ByClass = self.by_class.iter().map(|measures| measures.map(Sum::count)).collect();
-        if !self.has_posts {
             by_category.iter_mut().for_each(|measures| measures[..4].fill(None));
             by_class.iter_mut().for_each(|measures| measures[1..].fill(None));
         }
-        Indicators { figures, by_category, by_class }
     }
 }

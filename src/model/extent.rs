@@ -1,26 +1,31 @@
 //! Sets of elementary areas, kept as sorted intervals: areas are numbered in tree order, so that a
 //! province, a district or a commune is one interval each.
 
+use smallvec::{SmallVec, smallvec};
+
+/// Most sets are one interval, which needs no memory of its own.
+type Spans = SmallVec<[(u32, u32); 1]>;
+
 /// A set of elementary areas: sorted, disjoint, non-touching half-open intervals.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Extent(Vec<(u32, u32)>);
+pub struct Extent(Spans);
 
 impl Extent {
     /// No area at all.
     pub fn nothing() -> Self {
-        Self(Vec::new())
+        Self(Spans::new())
     }
 
     /// The elementary areas `from..to`.
     pub fn span(from: u32, to: u32) -> Self {
-        if from < to { Self(vec![(from, to)]) } else { Self::nothing() }
+        if from < to { Self(smallvec![(from, to)]) } else { Self::nothing() }
     }
 
     /// The union of any intervals, in any order.
     pub fn of(mut spans: Vec<(u32, u32)>) -> Self {
         spans.retain(|(from, to)| from < to);
         spans.sort_unstable();
-        let mut joined: Vec<(u32, u32)> = Vec::with_capacity(spans.len());
+        let mut joined = Spans::new();
         for (from, to) in spans {
             match joined.last_mut() {
                 Some(last) if from <= last.1 => last.1 = last.1.max(to),
@@ -31,11 +36,13 @@ impl Extent {
     }
 
     /// The intervals, sorted, disjoint and non-touching.
+    #[inline]
     pub fn spans(&self) -> &[(u32, u32)] {
         &self.0
     }
 
     /// Whether no area is in it.
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -58,7 +65,7 @@ impl Extent {
     /// Areas in both.
     pub fn meet(&self, other: &Self) -> Self {
         let (mut left, mut right) = (self.0.iter().peekable(), other.0.iter().peekable());
-        let mut common = Vec::new();
+        let mut common = Spans::new();
         while let (Some(&&(a, b)), Some(&&(c, d))) = (left.peek(), right.peek()) {
             let (from, to) = (a.max(c), b.min(d));
             if from < to {
@@ -75,7 +82,7 @@ impl Extent {
 
     /// Areas in this one and not in the other.
     pub fn minus(&self, other: &Self) -> Self {
-        let mut rest = Vec::new();
+        let mut rest = Spans::new();
         for &(from, to) in &self.0 {
             let mut start = from;
             for &(cut_from, cut_to) in &other.0 {
@@ -95,13 +102,21 @@ impl Extent {
     }
 
     /// Whether every area of the other is in this one.
+    #[inline]
     pub fn contains(&self, other: &Self) -> bool {
-        other.minus(self).is_empty()
+        match (self.spans(), other.spans()) {
+            ([(from, to)], [(other_from, other_to)]) => from <= other_from && other_to <= to,
+            _ => other.minus(self).is_empty(),
+        }
     }
 
     /// Whether some area is in both.
+    #[inline]
     pub fn meets(&self, other: &Self) -> bool {
-        !self.meet(other).is_empty()
+        match (self.spans(), other.spans()) {
+            ([(from, to)], [(other_from, other_to)]) => from < other_to && other_from < to,
+            _ => !self.meet(other).is_empty(),
+        }
     }
 }
 

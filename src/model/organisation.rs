@@ -169,6 +169,7 @@ impl Organisation {
         &self.kinds
     }
 
+    #[inline]
     pub fn kind(&self, kind: KindIx) -> &Kind {
         &self.kinds[kind.at()]
     }
@@ -197,6 +198,7 @@ impl Organisation {
         &self.bodies
     }
 
+    #[inline]
     pub fn body(&self, body: BodyIx) -> &Body {
         &self.bodies[body.at()]
     }
@@ -213,6 +215,7 @@ impl Organisation {
         &self.tasks
     }
 
+    #[inline]
     pub fn task(&self, task: TaskIx) -> &Task {
         &self.tasks[task.at()]
     }

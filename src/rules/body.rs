@@ -4,6 +4,23 @@ use super::code::{Code, Finding, Severity, Subject};
 use crate::draft::Draft;
 use crate::model::{BodyIx, ClassIx, Grade, KindIx, Posts};
 
+/// The place of one living body inside the count; nothing of any other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BodyShape {
+    /// Whether it stands for itself under the one-lead rule.
+    pub agency: bool,
+    /// How reports count it.
+    pub class: ClassIx,
+    /// Bodies inside the count on the path from the root to it, itself included.
+    pub depth: u32,
+    /// Living sub-units inside the count.
+    pub span: u32,
+    /// No work, people, posts or sub-units; never so where the case has no table of posts.
+    pub empty: bool,
+    /// It works, but no body at or above it stands for itself.
+    pub without_agency: bool,
+}
+
 /// What is measured of one living body inside the count; nothing of any other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BodyFacts {
@@ -25,8 +42,8 @@ pub struct BodyFacts {
     pub without_agency: bool,
 }
 
-/// Measures a body as the draft has it; none: it has ended or is outside the count.
-pub fn measure_body(draft: &mut Draft<'_>, body: BodyIx) -> Option<BodyFacts> {
+/// Measures the place of a body as the draft has it; none: it has ended or is outside the count.
+pub fn measure_shape(draft: &mut Draft<'_>, body: BodyIx) -> Option<BodyShape> {
     if !draft.lives(body) || draft.is_outside(body) {
         return None;
     }
@@ -38,22 +55,38 @@ pub fn measure_body(draft: &mut Draft<'_>, body: BodyIx) -> Option<BodyFacts> {
         depth += u32::from(!draft.is_outside(here));
         at = draft.parent(here);
     }
-    let units = draft.children(body).to_vec();
+    let units = draft.children(body);
     let span = units.iter().filter(|unit| !draft.is_outside(**unit)).count() as u32;
-    let posts = *draft.posts(body);
-    let nobody =
-        organisation.has_posts() && posts.iter().all(|(_, staff)| staff.quota == Some(0) && staff.filled == Some(0));
+    let idle = units.is_empty() && organisation.has_posts() && has_nobody(draft.posts(body));
     let agency = draft.agency(body);
     let stands_alone = !organisation.kind(draft.kind(agency)).agency;
-    Some(BodyFacts {
+    Some(BodyShape {
         agency: kind.agency,
         class: kind.class,
         depth,
         span,
-        posts,
-        empty: nobody && units.is_empty() && !draft.has_work(body),
-        twins: twins(draft, &units),
+        empty: idle && !draft.has_work(body),
         without_agency: stands_alone && draft.has_work(body),
+    })
+}
+
+fn has_nobody(posts: &Posts) -> bool {
+    posts.iter().all(|(_, staff)| staff.quota == Some(0) && staff.filled == Some(0))
+}
+
+/// Measures a body as the draft has it; none: it has ended or is outside the count.
+pub fn measure_body(draft: &mut Draft<'_>, body: BodyIx) -> Option<BodyFacts> {
+    let BodyShape { agency, class, depth, span, empty, without_agency } = measure_shape(draft, body)?;
+    let posts = *draft.posts(body);
+    Some(BodyFacts {
+        agency,
+        class,
+        depth,
+        span,
+        posts,
+        empty,
+        twins: twins(draft, draft.children(body)),
+        without_agency,
     })
 }
 

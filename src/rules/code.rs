@@ -159,6 +159,7 @@ impl Code {
     }
 
     /// The position in [`Self::ALL`].
+    #[inline]
     pub fn at(self) -> usize {
         self as usize
     }
@@ -304,5 +305,10 @@ mod tests {
     fn codes_are_unique() {
         let words: BTreeSet<&str> = Code::ALL.iter().map(|code| code.word()).collect();
         assert_eq!(words.len(), Code::ALL.len());
+    }
+
+    #[test]
+    fn codes_are_listed_in_their_order() {
+        assert!(Code::ALL.iter().enumerate().all(|(at, code)| code.at() == at));
     }
 }

@@ -17,29 +17,25 @@ pub enum LeadHolder {
 /// Says what is to be said of one task. `grade` is the weakest of the rows that say who leads it: a breach is stated
 /// only of verified rows, else the matter is to be reviewed.
 pub fn judge_task(task: TaskIx, facts: &TaskFacts, grade: Grade, sink: &mut impl FnMut(Finding)) {
-    let mut say = |code, severity, areas: &Extent, measured, limit| {
-        let severity =
-            if severity == Severity::Breach && grade != Grade::Verified { Severity::Warning } else { severity };
-        let agencies = facts.leads_within(areas);
+    for (code, severity) in facts.counts.codes() {
+        let (areas, measured, limit) = match code {
+            Code::TaskWithoutLead => (&facts.uncovered, 0, Some(1)),
+            Code::TaskPartlyLed => (&facts.uncovered, i64::from(facts.uncovered.len()), Some(0)),
+            Code::TaskSeveralLeads => (&facts.several, most_leads(facts), Some(1)),
+            _ => (&facts.shared, facts.leads_within(&facts.shared).len() as i64, None),
+        };
+        let severity = as_grave_as_known(severity, grade);
         sink(Finding {
             areas: areas.clone(),
-            agencies,
+            agencies: facts.leads_within(areas),
             ..Finding::plain(code, severity, Subject::Task(task), Some(measured), limit, grade)
         });
-    };
-    if facts.is_without_lead() {
-        say(Code::TaskWithoutLead, Severity::Breach, &facts.uncovered, 0, Some(1));
-    } else if facts.is_partly_led() {
-        say(Code::TaskPartlyLed, Severity::Breach, &facts.uncovered, i64::from(facts.uncovered.len()), Some(0));
     }
-    if facts.has_several_leads() {
-        let leads = most_leads(facts);
-        say(Code::TaskSeveralLeads, Severity::Breach, &facts.several, leads, Some(1));
-    }
-    if facts.is_shared_across_tiers() {
-        let leads = facts.leads_within(&facts.shared).len() as i64;
-        say(Code::TaskSharedAcrossTiers, Severity::Note, &facts.shared, leads, None);
-    }
+}
+
+/// A breach is stated only of verified rows.
+fn as_grave_as_known(severity: Severity, grade: Grade) -> Severity {
+    if severity == Severity::Breach && grade != Grade::Verified { Severity::Warning } else { severity }
 }
 
 /// The largest number of leads in one area in which a tier has several.

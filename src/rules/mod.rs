@@ -2,14 +2,18 @@
 //! with one code, called with a sink: whoever only counts, counts; whoever reports, collects.
 
 mod body;
+mod brief;
 mod code;
+mod counts;
 mod field;
 pub mod law;
 mod lead;
 mod task;
 
-pub use body::{BodyFacts, judge_body, measure_body};
+pub use body::{BodyFacts, BodyShape, judge_body, measure_body, measure_shape};
+pub use brief::{Brief, brief_task};
 pub use code::{Code, Finding, Severity, Subject};
+pub use counts::{TaskCounts, TierLeads};
 pub use field::{SHARE_UNIT, Spread, judge_field, shares};
 pub use lead::{LeadHolder, judge_task};
 pub use task::{LeadCell, Part, TaskFacts, measure_task, parts};

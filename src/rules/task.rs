@@ -1,8 +1,9 @@
 //! What is measured of one task: who leads it where, who works together on it.
 
+use super::counts::{TaskCounts, TierLeads};
 use super::lead::LeadHolder;
 use crate::draft::{Draft, Scope, Slot};
-use crate::model::{BodyIx, Extent, Holder, KindIx, Role, TaskIx, Tier};
+use crate::model::{BodyIx, Extent, Holder, KindIx, Role, TaskIx};
 use smallvec::SmallVec;
 
 /// A run of elementary areas in which the same agencies lead.
@@ -19,12 +20,8 @@ pub struct LeadCell {
 /// What is measured of one task.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TaskFacts {
-    /// Every body does it for itself; only the duties are counted.
-    pub support: bool,
-    /// Bodies that lead it, kinds expanded.
-    pub lead_duties: u32,
-    /// Bodies that coordinate in it, kinds expanded.
-    pub coordinating_duties: u32,
+    /// What it adds to the figures.
+    pub counts: TaskCounts,
     /// Who leads where, over the territory, in the order of areas.
     pub cells: Vec<LeadCell>,
     /// Areas that nobody leads.
@@ -33,10 +30,6 @@ pub struct TaskFacts {
     pub several: Extent,
     /// Areas in which agencies of different tiers lead.
     pub shared: Extent,
-    /// The largest number, over the areas, of leads beyond one for each tier.
-    pub excess: u32,
-    /// Elementary areas in the territory.
-    pub territory: u32,
     /// Agencies that work on it in a common area, as ordered pairs, each once.
     pub pairs: Vec<(BodyIx, BodyIx)>,
     /// Who counts as a holder in the fragmentation of its field, each once.
@@ -44,31 +37,6 @@ pub struct TaskFacts {
 }
 
 impl TaskFacts {
-    /// Exactly one lead in every area.
-    pub fn has_one_lead(&self) -> bool {
-        !self.support && self.uncovered.is_empty() && self.cells.iter().all(|cell| cell.leads.len() == 1)
-    }
-
-    /// No lead in any area.
-    pub fn is_without_lead(&self) -> bool {
-        !self.support && self.uncovered.len() == self.territory
-    }
-
-    /// No lead in some areas, but not in all.
-    pub fn is_partly_led(&self) -> bool {
-        !self.support && !self.uncovered.is_empty() && !self.is_without_lead()
-    }
-
-    /// Several leads of one tier in some area.
-    pub fn has_several_leads(&self) -> bool {
-        !self.several.is_empty()
-    }
-
-    /// Leads of different tiers in some area.
-    pub fn is_shared_across_tiers(&self) -> bool {
-        !self.shared.is_empty()
-    }
-
     /// The agencies that lead in any of the areas, in order.
     pub fn leads_within(&self, areas: &Extent) -> Vec<BodyIx> {
         let within = |cell: &&LeadCell| areas.meets(&Extent::span(cell.from, cell.to));
@@ -100,17 +68,19 @@ pub fn measure_task(draft: &mut Draft<'_>, task: TaskIx) -> TaskFacts {
     let organisation = draft.baseline().organisation();
     let slots: SmallVec<[Slot; 4]> = draft.slots(task).iter().cloned().collect();
     let mut facts = TaskFacts {
-        support: organisation.task(task).support,
-        lead_duties: holding_bodies(draft, &slots, Role::Lead),
-        coordinating_duties: holding_bodies(draft, &slots, Role::Coordinate),
+        counts: TaskCounts {
+            support: organisation.task(task).support,
+            lead_duties: holding_bodies(draft, &slots, Role::Lead),
+            coordinating_duties: holding_bodies(draft, &slots, Role::Coordinate),
+            ..TaskCounts::default()
+        },
         ..TaskFacts::default()
     };
-    if facts.support {
+    if facts.counts.support {
         return facts;
     }
     let territory = draft.territory(task);
     let parts = parts_within(draft, &slots, territory);
-    facts.territory = draft.scopes_ref().extent(territory).len();
     facts.holders = holders(draft, &parts);
     if parts.iter().all(|part| part.scope == territory) {
         one_cell(draft, territory, &parts, &mut facts);
@@ -141,8 +111,7 @@ fn parts_within(draft: &mut Draft<'_>, slots: &[Slot], territory: Scope) -> Vec<
                 }
             }
             Holder::Kind(kind) => {
-                let roll = draft.roll(kind);
-                for member in roll.members_within(draft.scopes_ref().extent(territory)) {
+                for member in draft.members_within(kind, territory) {
                     let held = draft.kind_part(slot, member.body);
                     let scope = draft.scopes().meet(held, territory);
                     if !scope.is_nothing() {
@@ -162,9 +131,9 @@ fn holding_bodies(draft: &mut Draft<'_>, slots: &[Slot], role: Role) -> u32 {
     let mut bodies = 0;
     for slot in slots.iter().filter(|slot| slot.role == role) {
         bodies += match slot.holder {
-            Holder::Kind(kind) if slot.scope == Scope::EVERYWHERE && slot.except.is_empty() => draft.roll(kind).len(),
+            Holder::Kind(kind) if slot.scope == Scope::EVERYWHERE && slot.except.is_empty() => draft.roll_len(kind),
             Holder::Kind(kind) => {
-                let members = draft.bodies_of(kind).to_vec();
+                let members: Vec<BodyIx> = draft.bodies_of(kind).collect();
                 members.into_iter().filter(|body| !draft.kind_part(slot, *body).is_nothing()).count() as u32
             }
             Holder::Body(body) => {
@@ -318,21 +287,18 @@ impl Found {
 
     fn cell(&mut self, draft: &Draft<'_>, cell: LeadCell, facts: &mut TaskFacts) {
         let organisation = draft.baseline().organisation();
-        let mut tiers = [0u32; Tier::ALL.len()];
+        let mut leads = TierLeads::default();
         for agency in &cell.leads {
-            tiers[organisation.kind(draft.kind(*agency)).tier.at()] += 1;
+            leads.add(organisation.kind(draft.kind(*agency)).tier);
         }
+        facts.counts.add_cell(&leads);
         let span = (cell.from, cell.to);
-        if cell.leads.is_empty() {
-            self.uncovered.push(span);
-        }
-        if tiers.iter().any(|leads| *leads > 1) {
-            self.several.push(span);
-        }
-        if tiers.iter().filter(|leads| **leads > 0).count() > 1 {
-            self.shared.push(span);
-        }
-        facts.excess = facts.excess.max(tiers.iter().map(|leads| leads.saturating_sub(1)).sum());
+        let found = [
+            (cell.leads.is_empty(), &mut self.uncovered),
+            (leads.are_several(), &mut self.several),
+            (leads.are_shared(), &mut self.shared),
+        ];
+        found.into_iter().filter(|found| found.0).for_each(|found| found.1.push(span));
         match facts.cells.last_mut() {
             Some(last) if last.to == cell.from && last.leads == cell.leads => last.to = cell.to,
             _ => facts.cells.push(cell),

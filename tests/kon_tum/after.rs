@@ -86,10 +86,10 @@ impl After {
                     Holder::Kind(_) => None,
                 });
             after.leaders.insert(task.id.clone(), own.collect());
-            if facts.is_without_lead() {
+            if facts.counts.is_without_lead() {
                 after.gaps.insert(task.id.clone());
             }
-            if facts.has_one_lead() {
+            if facts.counts.has_one_lead() {
                 after.one_lead.insert(task.id.clone());
             }
         }

@@ -100,7 +100,7 @@ impl State {
                 name: draft.name(*body).to_owned(),
                 kind: organisation.kind(state.kind).id.clone(),
                 area: areas(draft, state.area),
-                posts: state.posts,
+                posts: *draft.posts(*body),
             };
             (draft.id(*body).to_owned(), row)
         };

@@ -6,6 +6,7 @@ use crate::draft::staffing::{Amount, Division, Portion};
 use crate::draft::state::Draft;
 use crate::model::BodyIx;
 use crate::scenario::{Abolished, Receiver, Refusal, Row};
+use smallvec::{SmallVec, smallvec};
 
 /// What one ended body leaves, reckoned on the state before the step.
 struct Estate {
@@ -60,7 +61,7 @@ impl Draft<'_> {
                 (kinds.map(|(at, _)| crate::model::KindIx::new(at)).collect(), format!("tier:{}", tier.word()))
             }
         };
-        let mut ending: Vec<BodyIx> = kinds.into_iter().flat_map(|kind| self.bodies_of(kind).to_vec()).collect();
+        let mut ending: Vec<BodyIx> = kinds.into_iter().flat_map(|kind| self.bodies_of(kind)).collect();
         ending.sort_unstable();
         if ending.is_empty() { Err(Refusal::NothingToAbolish(word)) } else { Ok(ending) }
     }
@@ -89,7 +90,7 @@ impl Draft<'_> {
                 if ending.contains(&heir) {
                     return Err(Refusal::HeirEnds(id.clone()));
                 }
-                (vec![(heir, amount(row.share))], false)
+                (smallvec![(heir, amount(row.share))], false)
             }
             Receiver::Parent => {
                 (self.above(body, ending).into_iter().map(|heir| (heir, amount(row.share))).collect(), false)
@@ -98,8 +99,8 @@ impl Draft<'_> {
                 let kind = self.known_kind(id)?;
                 let area = self.area(body);
                 let mut meeting: Vec<BodyIx> = Vec::new();
-                for heir in self.bodies_of(kind).to_vec() {
-                    if !ending.contains(&heir) && self.scopes.meets(self.area(heir), area) {
+                for heir in self.bodies_of(kind) {
+                    if !ending.contains(&heir) && self.scopes.overlap(self.area(heir), area) {
                         meeting.push(heir);
                     }
                 }
@@ -128,7 +129,7 @@ impl Draft<'_> {
             heirs.sort_unstable();
             heirs.dedup();
             let above = self.above(estate.body, ending);
-            for unit in self.children(estate.body).to_vec().into_iter().filter(|unit| !ending.contains(unit)) {
+            for unit in self.units(estate.body).into_iter().filter(|unit| !ending.contains(unit)) {
                 let area = self.area(unit);
                 let mut fitting = Vec::new();
                 for heir in heirs.iter().copied().filter(|heir| !self.is_at_or_below(*heir, unit)).collect::<Vec<_>>() {
@@ -153,7 +154,7 @@ impl Draft<'_> {
 }
 
 /// An equal part of a share for each body; of a whole number, the remainder goes to the first.
-fn equal_parts(bodies: &[BodyIx], share: Amount) -> Vec<(BodyIx, Amount)> {
+fn equal_parts(bodies: &[BodyIx], share: Amount) -> SmallVec<[(BodyIx, Amount); 1]> {
     let many = bodies.len() as i64;
     let part = |at: usize| match share {
         Amount::None => Amount::None,

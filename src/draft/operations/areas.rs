@@ -42,7 +42,6 @@ impl Draft<'_> {
         for kind in (0..self.baseline.organisation.kinds().len()).map(KindIx::new) {
             if let Err(refusal) = self.merge_of_kind(kind, &merged, &name) {
                 self.changes = changes;
-                self.rolls.clear();
                 self.journal.entries.truncate(entries);
                 return Err(refusal);
             }
@@ -69,7 +68,7 @@ impl Draft<'_> {
 
     fn merge_of_kind(&mut self, kind: KindIx, merged: &[(String, Scope)], name: &str) -> Result<(), Refusal> {
         let mut found: Vec<(usize, BodyIx)> = Vec::new();
-        for body in self.bodies_of(kind).to_vec() {
+        for body in self.bodies_of(kind) {
             let area = self.area(body);
             found.extend(merged.iter().position(|(_, scope)| *scope == area).map(|at| (at, body)));
         }

@@ -4,11 +4,12 @@ use crate::draft::edit::plus;
 use crate::draft::journal::Event;
 use crate::draft::resolve::Chosen;
 use crate::draft::scopes::Scope;
-use crate::draft::slot::Slot;
+use crate::draft::slot::Slots;
 use crate::draft::staffing::{Amount, Division, Portion, after_leaving, check_fractions, divide, leaders};
 use crate::draft::state::Draft;
 use crate::model::{BodyIx, Category, Holder, Role, TaskIx};
 use crate::scenario::{Malformed, Receiver, Refusal, Row, Share};
+use smallvec::{SmallVec, smallvec};
 
 /// A row of heirs, its names resolved for one giver.
 #[derive(Clone, Debug)]
@@ -18,13 +19,13 @@ pub(super) struct Heirs {
     /// Whether it is the row `rest`.
     pub rest: bool,
     /// Who receives, in id order, and how much of the people and posts.
-    pub receivers: Vec<(BodyIx, Amount)>,
+    pub receivers: SmallVec<[(BodyIx, Amount); 1]>,
     /// Whether each receiver takes the scope in its own area only.
     pub by_area: bool,
 }
 
 /// Which row takes each task of the giver; none: nobody does.
-pub(super) type Decisions = Vec<(TaskIx, Option<usize>)>;
+pub(super) type Decisions = SmallVec<[(TaskIx, Option<usize>); 16]>;
 
 impl Draft<'_> {
     /// The checks that rows share whoever receives: at most one `rest`, and no row that gives nothing. No rows, or
@@ -54,7 +55,7 @@ impl Draft<'_> {
         Ok(Heirs {
             rest: row.tasks.as_ref().is_some_and(|tasks| tasks.is_rest()),
             tasks,
-            receivers: vec![(to, amount(row.share))],
+            receivers: smallvec![(to, amount(row.share))],
             by_area: false,
         })
     }
@@ -63,7 +64,7 @@ impl Draft<'_> {
     pub(super) fn decide(&mut self, body: BodyIx, rows: &[Heirs]) -> Decisions {
         let rest = rows.iter().position(|row| row.rest);
         let tasks = self.work(body);
-        let mut decisions = Vec::with_capacity(tasks.len());
+        let mut decisions = Decisions::with_capacity(tasks.len());
         for task in tasks {
             let mut taker = rest;
             for (at, row) in rows.iter().enumerate().filter(|(_, row)| !row.rest) {
@@ -120,11 +121,11 @@ impl Draft<'_> {
     /// Hands the tasks of a body that ends to the rows that take them; each keeps its scope.
     pub(super) fn bequeath_work(&mut self, body: BodyIx, rows: &[Heirs], decisions: &Decisions) {
         for (task, taker) in decisions {
-            let mut slots = self.slots(*task).to_vec();
+            let mut slots = self.copy_slots(*task);
             for role in Role::ALL.iter().copied() {
                 let scope = self.effective(*task, body, role);
                 slots.retain(|slot| slot.holder != Holder::Body(body) || slot.role != role);
-                slots = self.hand_over(slots, (*task, role, scope), body, taker.map(|row| &rows[row]));
+                self.hand_over(&mut slots, (*task, role, scope), body, taker.map(|row| &rows[row]));
             }
             self.put_slots(*task, slots);
         }
@@ -133,28 +134,27 @@ impl Draft<'_> {
     /// Gives a scope of a task that a body held to the receivers of a row; to nobody where there is no row.
     pub(super) fn hand_over(
         &mut self,
-        mut slots: Vec<Slot>,
+        slots: &mut Slots,
         (task, role, scope): (TaskIx, Role, Scope),
         body: BodyIx,
         row: Option<&Heirs>,
-    ) -> Vec<Slot> {
+    ) {
         if scope.is_nothing() {
-            return slots;
+            return;
         }
         let from = Some(Holder::Body(body));
         let Some(row) = row else {
             self.note(Event::Work { task, role, from, to: None, scope, given: false });
-            return slots;
+            return;
         };
         for (heir, _) in &row.receivers {
             let scope = if row.by_area { self.scopes.meet(scope, self.area(*heir)) } else { scope };
             if !scope.is_nothing() {
-                slots = self.with_given(slots, *heir, role, scope);
+                self.give(slots, *heir, role, scope);
                 let to = Some(Holder::Body(*heir));
                 self.note(Event::Work { task, role, from, to, scope, given: !row.rest });
             }
         }
-        slots
     }
 
     /// Hands people and posts of a body that ends to its heirs, what no share takes to the bench; its leaders lose
@@ -183,7 +183,7 @@ impl Draft<'_> {
                 if (quota, filled) == (Some(0), Some(0)) {
                     continue;
                 }
-                let staff = &mut self.edit_body(portion.heir).posts[category];
+                let staff = &mut self.edit_posts(portion.heir)[category];
                 staff.quota = plus(staff.quota, quota);
                 staff.filled = plus(staff.filled, filled);
                 staff.listed = true;
@@ -203,7 +203,7 @@ impl Draft<'_> {
             self.release_leaders(body, released);
             let left = crate::model::Staff { quota, filled, heads, deputies, ..staff };
             if left != staff {
-                self.edit_body(body).posts[category] = left;
+                self.edit_posts(body)[category] = left;
             }
         }
     }
@@ -256,7 +256,7 @@ impl Draft<'_> {
     /// Puts the sub-units of a body that ends under the heir of `rest`, else under the body above; the unit that
     /// holds that heir goes to the body above.
     pub(super) fn bequeath_units(&mut self, body: BodyIx, heir: Option<BodyIx>, above: Option<BodyIx>) {
-        for unit in self.children(body).to_vec() {
+        for unit in self.units(body) {
             let to = match heir {
                 Some(heir) if self.is_at_or_below(heir, unit) => above,
                 Some(heir) => Some(heir),

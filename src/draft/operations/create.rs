@@ -2,7 +2,7 @@
 
 use crate::draft::journal::Event;
 use crate::draft::state::{BodyState, Draft};
-use crate::model::{Extent, Posts};
+use crate::model::Extent;
 use crate::scenario::Refusal;
 
 impl Draft<'_> {
@@ -26,8 +26,7 @@ impl Draft<'_> {
             extent = extent.union(&self.living_area(area)?);
         }
         let area = if areas.is_empty() { self.area(parent) } else { self.scopes.intern(extent) };
-        let posts = Posts::default();
-        let body = self.create_body(id, name, BodyState { alive: true, kind, parent: Some(parent), area, posts });
+        let body = self.create_body(id, name, BodyState { alive: true, kind, parent: Some(parent), area });
         self.note(Event::Created(body));
         Ok(())
     }

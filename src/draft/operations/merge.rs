@@ -7,6 +7,7 @@ use crate::draft::slot::{find, find_mut};
 use crate::draft::state::{BodyState, Draft};
 use crate::model::{BodyIx, Category, Holder, KindIx, Posts, Role, TaskIx};
 use crate::scenario::{Leaders, Malformed, Refusal, Units};
+use smallvec::SmallVec;
 
 /// The successor as a step names it.
 pub(super) struct Named<'a> {
@@ -32,7 +33,7 @@ impl Draft<'_> {
         units: Units,
         leaders: Option<Leaders>,
     ) -> Result<(), Refusal> {
-        let mut bodies: Vec<BodyIx> = Vec::with_capacity(subjects.len() + 1);
+        let mut bodies: SmallVec<[BodyIx; 4]> = SmallVec::new();
         for id in subjects {
             let body = self.living_body(id)?;
             if bodies.contains(&body) {
@@ -44,7 +45,7 @@ impl Draft<'_> {
         if living.is_some() && (named.kind.is_some() || named.parent.is_some()) {
             return Err(Malformed::KindOrParentOfLiving.into());
         }
-        let merged: Vec<BodyIx> = bodies.iter().copied().filter(|body| Some(*body) != living).collect();
+        let merged: SmallVec<[BodyIx; 4]> = bodies.iter().copied().filter(|body| Some(*body) != living).collect();
         let Some(first) = bodies.first().copied().filter(|_| merged.len() + usize::from(living.is_some()) >= 2) else {
             return Err(Refusal::FewerThanTwo);
         };
@@ -90,7 +91,7 @@ impl Draft<'_> {
             area = self.scopes.union(area, self.area(*body));
         }
         // Nothing to begin with, even where the case has no table of posts: the sum with the unknown is unknown.
-        let state = BodyState { alive: true, kind, parent, area, posts: Posts::default() };
+        let state = BodyState { alive: true, kind, parent, area };
         let successor = self.create_body(named.into, named.name.as_deref(), state);
         self.note(Event::Created(successor));
         successor
@@ -105,11 +106,11 @@ impl Draft<'_> {
         units: Units,
         leaders: Option<Leaders>,
     ) {
-        let ranked_units = self.units_by_owner(merged, successor);
+        let ranked_units = if units == Units::Merge { self.units_by_owner(merged, successor) } else { Vec::new() };
         self.absorb_posts(merged, successor, lived, leaders);
         self.absorb_work(merged, successor, lived);
         for body in merged {
-            for unit in self.children(*body).to_vec() {
+            for unit in self.units(*body) {
                 if !merged.contains(&unit) {
                     self.put_under(unit, Some(successor), false);
                 }
@@ -131,7 +132,7 @@ impl Draft<'_> {
     /// The sub-units of the successor and of the merged bodies, the successor's own first.
     fn units_by_owner(&self, merged: &[BodyIx], successor: BodyIx) -> Vec<BodyIx> {
         let owners = std::iter::once(&successor).chain(merged);
-        owners.flat_map(|owner| self.children(*owner).to_vec()).collect()
+        owners.flat_map(|owner| self.children(*owner)).copied().collect()
     }
 
     /// Sub-units of one kind of which a parent should have one become one, and so on below.
@@ -166,7 +167,7 @@ impl Draft<'_> {
             for category in Category::ALL.iter().copied() {
                 let from = self.posts(body)[category];
                 let mut filled = from.filled;
-                let staff = &mut self.edit_body(successor).posts[category];
+                let staff = &mut self.edit_posts(successor)[category];
                 staff.quota = plus(staff.quota, from.quota);
                 staff.listed |= from.listed;
                 match (keeper == Some(body), fate) {
@@ -195,23 +196,33 @@ impl Draft<'_> {
 
     fn absorb_work(&mut self, merged: &[BodyIx], successor: BodyIx, lived: bool) {
         let kind = self.kind(successor);
-        let alike: Vec<BodyIx> = merged.iter().copied().filter(|body| self.kind(*body) == kind).collect();
+        let alike: SmallVec<[BodyIx; 4]> = merged.iter().copied().filter(|body| self.kind(*body) == kind).collect();
         let before = self.area(successor);
         let mut area = before;
         for body in if lived { &alike[..] } else { merged } {
             area = self.scopes.union(area, self.area(*body));
         }
-        let mut tasks: Vec<TaskIx> = Vec::new();
+        let mut tasks: SmallVec<[TaskIx; 16]> = SmallVec::new();
+        // What the merged bodies and the successor hold through their kind alone, its slot gives the successor as it
+        // is; to visit it would only note it.
+        let as_it_is = self.journal.brief && lived;
         for body in merged {
-            tasks.extend(self.work(*body));
+            let work = if as_it_is && alike.contains(body) { self.work_of_its_own(*body) } else { self.work(*body) };
+            tasks.extend(work);
         }
         if area != before {
-            tasks.extend_from_slice(self.tasks_of_kind(kind));
+            for area in [before, area] {
+                self.kind_tasks_meeting(kind, area, |task, plain| {
+                    if !plain || !as_it_is {
+                        tasks.push(task);
+                    }
+                });
+            }
         }
         tasks.sort_unstable();
         tasks.dedup();
         for task in tasks {
-            let mut slots = self.slots(task).to_vec();
+            let mut slots = self.copy_slots(task);
             for role in Role::ALL.iter().copied() {
                 let mut of_kind = Scope::NOTHING;
                 if lived && let Some(slot) = find(&slots, Holder::Kind(kind), role).cloned() {
@@ -225,9 +236,9 @@ impl Draft<'_> {
                             let part = self.kind_part(&slot, body);
                             of_kind = self.scopes.union(of_kind, part);
                         }
-                        slots = self.with_given(slots, successor, role, own);
+                        self.give(&mut slots, successor, role, own);
                     } else {
-                        slots = self.with_given(slots, successor, role, all);
+                        self.give(&mut slots, successor, role, all);
                     }
                     slots.retain(|slot| slot.holder != Holder::Body(body) || slot.role != role);
                     if !all.is_nothing() {

@@ -37,7 +37,7 @@ impl Draft<'_> {
     pub(super) fn set_name(&mut self, body: BodyIx, name: &str) {
         let before = self.name(body).to_owned();
         if before != name {
-            self.changes.names.insert(body, name.to_owned());
+            self.changes.names.put(body.0, name.to_owned());
             self.note(Event::Renamed { body, before });
         }
     }

@@ -30,7 +30,7 @@ impl Draft<'_> {
         if before == Some(quota) {
             return Err(Refusal::NoChange);
         }
-        let staff = &mut self.edit_body(body).posts[category];
+        let staff = &mut self.edit_posts(body)[category];
         staff.quota = Some(quota);
         staff.listed = true;
         self.note(Event::Resized { body, category, quota: Some(quota) });

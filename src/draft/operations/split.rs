@@ -3,8 +3,8 @@
 use super::bequest::{Decisions, Heirs};
 use crate::draft::journal::Event;
 use crate::draft::slot::{find, find_mut};
-use crate::draft::state::{BodyState, Draft};
-use crate::model::{BodyIx, Holder, Posts, Role};
+use crate::draft::state::Draft;
+use crate::model::{BodyIx, Holder, Role};
 use crate::scenario::{Malformed, Receiver, Refusal, Row};
 
 impl Draft<'_> {
@@ -27,7 +27,6 @@ impl Draft<'_> {
 
         for (part, row) in &new_parts {
             let state = self.body(body);
-            let state = BodyState { posts: Posts::default(), ..state };
             let made = self.create_body(&ids[*row], rows[*row].name.as_deref(), state);
             debug_assert_eq!(made, *part);
             self.note(Event::SplitOff { from: body, part: made });
@@ -90,7 +89,7 @@ impl Draft<'_> {
         let kind = self.kind(body);
         for task in self.tasks_of_kind(kind).to_vec() {
             let taker = decisions.iter().find(|(held, _)| *held == task).and_then(|(_, row)| *row);
-            let mut slots = self.slots(task).to_vec();
+            let mut slots = self.copy_slots(task);
             for (part, _) in parts {
                 let taken = taker.is_some_and(|row| heirs[row].receivers[0].0 == *part);
                 for role in Role::ALL.iter().copied() {
@@ -109,21 +108,21 @@ impl Draft<'_> {
     fn hand_over_parts(&mut self, body: BodyIx, new: &[BodyIx], heirs: &[Heirs], decisions: &Decisions, ends: bool) {
         for (task, row) in decisions.iter().filter_map(|(task, row)| row.map(|row| (*task, row))) {
             let heir = heirs[row].receivers[0].0;
-            let mut slots = self.slots(task).to_vec();
+            let mut slots = self.copy_slots(task);
             for role in Role::ALL.iter().copied() {
                 let own = find(&slots, Holder::Body(body), role)
                     .map_or(crate::draft::scopes::Scope::NOTHING, |slot| slot.scope);
                 let all = self.effective(task, body, role);
                 let scope = if new.contains(&heir) { own } else { all };
-                slots = self.with_taken(slots, body, role);
+                self.take(&mut slots, body, role);
                 if new.contains(&heir) {
-                    slots = self.with_given(slots, heir, role, scope);
+                    self.give(&mut slots, heir, role, scope);
                     if !all.is_nothing() {
                         let (from, to) = (Some(Holder::Body(body)), Some(Holder::Body(heir)));
                         self.note(Event::Work { task, role, from, to, scope: all, given: !heirs[row].rest });
                     }
                 } else {
-                    slots = self.hand_over(slots, (task, role, scope), body, Some(&heirs[row]));
+                    self.hand_over(&mut slots, (task, role, scope), body, Some(&heirs[row]));
                 }
             }
             self.put_slots(task, slots);

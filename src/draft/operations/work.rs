@@ -1,15 +1,17 @@
 //! Reassign (chuyển giao nhiệm vụ) and delegate (phân cấp, ủy quyền).
 
+use crate::draft::holding::Tasks;
 use crate::draft::journal::Event;
 use crate::draft::resolve::Chosen;
 use crate::draft::scopes::Scope;
-use crate::draft::slot::{Slot, find};
+use crate::draft::slot::{Slot, Slots, find};
 use crate::draft::state::Draft;
 use crate::model::{BodyIx, Extent, Holder, KindIx, Role, TaskIx};
 use crate::scenario::{Malformed, Place, Refusal, Selector};
+use smallvec::SmallVec;
 
 /// New slots of the tasks that a step changes, and what it moves; the draft is not changed yet.
-type Proposal = Vec<(TaskIx, Vec<Slot>, Vec<Event>)>;
+type Proposal = SmallVec<[(TaskIx, Slots, Event); 1]>;
 
 impl Draft<'_> {
     /// The lead on tasks goes to another body; with the role coordinate, their coordination. From a body: its scope
@@ -36,17 +38,21 @@ impl Draft<'_> {
         }
         let mut proposal = Proposal::with_capacity(selected.len());
         for task in selected {
-            let slots = self.slots(task).to_vec();
-            let (slots, scope) = match from {
+            let mut slots = self.copy_slots(task);
+            let scope = match from {
                 Some(from) => {
                     let scope = self.effective(task, from, role);
-                    (self.with_taken(slots, from, role), scope)
+                    self.take(&mut slots, from, role);
+                    scope
                 }
-                None => (slots.into_iter().filter(|slot| slot.role != role).collect(), self.area(to)),
+                None => {
+                    slots.retain(|slot| slot.role != role);
+                    self.area(to)
+                }
             };
-            let slots = self.with_given(slots, to, role, scope);
+            self.give(&mut slots, to, role, scope);
             let (from, to) = (from.map(Holder::Body), Some(Holder::Body(to)));
-            proposal.push((task, slots, vec![Event::Work { task, role, from, to, scope, given: true }]));
+            proposal.push((task, slots, Event::Work { task, role, from, to, scope, given: true }));
         }
         self.commit(proposal)?;
         Ok(())
@@ -66,18 +72,17 @@ impl Draft<'_> {
         }
         let mut proposal = Proposal::with_capacity(selected.len());
         for task in selected {
-            let mut slots = self.slots(task).to_vec();
+            let mut slots = self.copy_slots(task);
             let scope = self.held_scope(&slots, task, from);
             let left = match from {
                 Holder::Body(body) => {
-                    slots = self.with_taken(slots, body, Role::Lead);
+                    self.take(&mut slots, body, Role::Lead);
                     Slot::of_body(body, Role::Coordinate, scope)
                 }
                 Holder::Kind(_) => {
                     let left = find(&slots, from, Role::Lead).cloned();
                     slots.retain(|slot| slot.holder != from || slot.role != Role::Lead);
-                    let left =
-                        left.unwrap_or_else(|| Slot { holder: from, ..Slot::of_body(BodyIx(0), Role::Lead, scope) });
+                    let left = left.unwrap_or_else(|| Slot::new(from, Role::Lead, scope));
                     Slot { role: Role::Coordinate, ..left }
                 }
             };
@@ -86,13 +91,13 @@ impl Draft<'_> {
             {
                 return Err(Refusal::NoBodyOfKindMeets(self.baseline.organisation.kind(kind).id.clone()));
             }
-            let given = Slot { holder: to, role: Role::Lead, scope, except: Vec::new() };
-            slots = self.with_united(slots, given);
+            let given = Slot::new(to, Role::Lead, scope);
+            self.unite_into(&mut slots, given);
             if keep {
-                slots = self.with_united(slots, left);
+                self.unite_into(&mut slots, left);
             }
             let event = Event::Work { task, role: Role::Lead, from: Some(from), to: Some(to), scope, given: true };
-            proposal.push((task, slots, vec![event]));
+            proposal.push((task, slots, event));
         }
         self.commit(proposal)
     }
@@ -111,14 +116,14 @@ impl Draft<'_> {
     }
 
     /// The selected tasks that a holder holds in a role.
-    fn held_in_role(&mut self, holder: Holder, chosen: &Chosen, role: Role) -> Vec<TaskIx> {
+    fn held_in_role(&mut self, holder: Holder, chosen: &Chosen, role: Role) -> Tasks {
         let tasks = match holder {
             Holder::Body(body) => self.work(body),
-            Holder::Kind(kind) => self.tasks_of_kind(kind).to_vec(),
+            Holder::Kind(kind) => Tasks::from_slice(self.tasks_of_kind(kind)),
         };
-        let mut held = Vec::new();
+        let mut held = Tasks::new();
         for task in tasks {
-            let slots = self.slots(task).to_vec();
+            let slots = self.copy_slots(task);
             let scope = match holder {
                 Holder::Body(body) => self.effective(task, body, role),
                 Holder::Kind(_) => self.held_scope(&slots, task, holder),
@@ -130,11 +135,6 @@ impl Draft<'_> {
         held
     }
 
-    fn picked(&mut self, chosen: &Chosen) -> Vec<TaskIx> {
-        let tasks = 0..self.baseline.organisation.tasks().len();
-        tasks.map(TaskIx::new).filter(|task| self.picks(chosen, *task)).collect()
-    }
-
     /// The scope in which a holder leads a task; of a kind, what its duty gives its living bodies.
     fn held_scope(&mut self, slots: &[Slot], task: TaskIx, holder: Holder) -> Scope {
         let kind = match holder {
@@ -143,48 +143,90 @@ impl Draft<'_> {
         };
         let Some(slot) = find(slots, holder, Role::Lead).cloned() else { return Scope::NOTHING };
         let mut spans = Vec::new();
-        for body in self.bodies_of(kind).to_vec() {
+        let bodies: Vec<BodyIx> = self.bodies_of(kind).collect();
+        for body in bodies {
             let part = self.kind_part(&slot, body);
             spans.extend_from_slice(self.scopes.extent(part).spans());
         }
         self.scopes.intern(Extent::of(spans))
     }
 
-    fn meets_kind(&mut self, kind: KindIx, scope: Scope) -> bool {
-        self.bodies_of(kind).to_vec().into_iter().any(|body| {
-            let area = self.area(body);
-            self.scopes.meets(area, scope)
-        })
+    fn meets_kind(&self, kind: KindIx, scope: Scope) -> bool {
+        self.bodies_of(kind).any(|body| self.scopes.overlap(self.area(body), scope))
     }
 
-    /// The slots with one more, united with the one of the same holder and role.
-    fn with_united(&mut self, mut slots: Vec<Slot>, slot: Slot) -> Vec<Slot> {
+    /// Adds a slot to others, united with the one of the same holder and role.
+    fn unite_into(&mut self, slots: &mut Slots, slot: Slot) {
         match slots.iter().position(|other| other.holder == slot.holder && other.role == slot.role) {
             Some(at) => slots[at] = self.united(&slots[at].clone(), &slot),
             None => slots.push(slot),
         }
-        slots
     }
 
     /// Puts the proposed slots in place, unless nothing would change: the effective task, body, role and scope.
     fn commit(&mut self, proposal: Proposal) -> Result<(), Refusal> {
         let mut changed = false;
         for (task, slots, _) in &proposal {
-            let now = self.slots(*task).to_vec();
-            let then = self.settled_slots(slots.clone());
-            changed |= self.expanded(&now) != self.expanded(&then);
+            changed = changed || self.differ(*task, slots);
         }
         if !changed {
             return Err(Refusal::NoChange);
         }
-        for (task, slots, events) in proposal {
+        for (task, slots, event) in proposal {
             self.put_slots(task, slots);
-            for event in events {
-                self.pass_task_procedures(&event);
-                self.note(event);
-            }
+            self.pass_task_procedures(&event);
+            self.note(event);
         }
         Ok(())
+    }
+
+    /// Whether some body holds something else by these slots of a task than by those it has.
+    fn differ(&mut self, task: TaskIx, slots: &Slots) -> bool {
+        let by_body = |slots: &[Slot]| slots.iter().all(|slot| matches!(slot.holder, Holder::Body(_)));
+        let among = |slots: &[Slot], slot: &Slot| slot.scope.is_nothing() || slots.contains(slot);
+        let differ = |now: &[Slot], then: &[Slot]| {
+            !now.iter().all(|slot| among(then, slot)) || !then.iter().all(|slot| among(now, slot))
+        };
+        // Slots of single bodies say themselves who holds what; kinds must be expanded.
+        if by_body(slots) && by_body(self.slots(task)) && !self.may_lead_and_coordinate(slots) {
+            return differ(self.slots(task), slots);
+        }
+        let now = self.copy_slots(task);
+        let then = self.settled_slots(slots);
+        if now == then {
+            return false;
+        }
+        if by_body(&now) && by_body(&then) {
+            return differ(&now, &then);
+        }
+        self.differs_for_one(&now, &then) || self.expanded(&now) != self.expanded(&then)
+    }
+
+    /// Whether the first holder of some slot already holds something else: then nobody else need be asked.
+    fn differs_for_one(&mut self, now: &Slots, then: &Slots) -> bool {
+        let mut probes: SmallVec<[(BodyIx, Role); 8]> = SmallVec::new();
+        for (here, there) in [(now, then), (then, now)] {
+            for slot in here.iter().filter(|slot| !there.contains(slot)) {
+                let first = match slot.holder {
+                    Holder::Body(body) => Some(body),
+                    Holder::Kind(kind) => self.members_within(kind, slot.scope).first().map(|member| member.body),
+                };
+                probes.extend(first.filter(|body| self.lives(*body)).map(|body| (body, slot.role)));
+            }
+        }
+        probes.into_iter().any(|(body, role)| self.held_by(now, body, role) != self.held_by(then, body, role))
+    }
+
+    /// The scope in which slots give a body a role: its own slot and its kind's.
+    fn held_by(&mut self, slots: &Slots, body: BodyIx, role: Role) -> Scope {
+        let own = find(slots, Holder::Body(body), role).map_or(Scope::NOTHING, |slot| slot.scope);
+        match find(slots, Holder::Kind(self.kind(body)), role) {
+            Some(slot) => {
+                let part = self.kind_part(slot, body);
+                self.scopes.union(own, part)
+            }
+            None => own,
+        }
     }
 
     /// What each living body holds by these slots: body, role and scope, in order.
@@ -194,7 +236,8 @@ impl Draft<'_> {
             match slot.holder {
                 Holder::Body(body) => held.push((body, slot.role, slot.scope)),
                 Holder::Kind(kind) => {
-                    for body in self.bodies_of(kind).to_vec() {
+                    let bodies: Vec<BodyIx> = self.bodies_of(kind).collect();
+                    for body in bodies {
                         let part = self.kind_part(slot, body);
                         held.push((body, slot.role, part));
                     }
@@ -215,7 +258,8 @@ impl Draft<'_> {
     /// The procedures of a task whose lead has gone elsewhere follow it.
     fn pass_task_procedures(&mut self, event: &Event) {
         let Event::Work { task, role: Role::Lead, from, to: Some(to), .. } = event else { return };
-        for procedure in self.baseline.task_procedures.row(task.0).to_vec() {
+        let baseline = self.baseline;
+        for procedure in baseline.task_procedures.row(task.0).iter().copied() {
             let settlers = self.settlers(procedure).to_vec();
             for holder in settlers.iter().filter(|holder| from.is_none_or(|from| from == **holder) && *holder != to) {
                 self.pass_procedure(procedure, *holder, &[*to]);

@@ -1,0 +1,128 @@
+//! Scenarios drawn over a synthetic country: seeded, so that every run draws the same.
+
+use super::{Numbers, Size};
+use tinhgon::model::{Category, Role};
+use tinhgon::scenario::{Change, Operation, Receiver, Row, Selector, Share, Units};
+
+/// Draws the operations of one scenario after the other.
+pub struct Drawer {
+    size: Size,
+    numbers: Numbers,
+    used: Vec<String>,
+}
+
+impl Drawer {
+    /// The same seed draws the same scenarios.
+    pub fn new(size: Size, seed: u64) -> Self {
+        Self { size, numbers: Numbers(seed), used: Vec::new() }
+    }
+
+    /// One to eight operations in one province: merge 40 %, dissolve 15 %, reassign 25 %, resize 12 %, move 8 %. No
+    /// body that ends or moves is used twice, so that most scenarios are carried out.
+    pub fn mixed(&mut self) -> Vec<Operation> {
+        let province = self.numbers.next(self.size.provinces);
+        self.used.clear();
+        (0..1 + self.numbers.next(8)).map(|_| self.operation(province)).collect()
+    }
+
+    /// One reassignment of one task.
+    pub fn light(&mut self) -> Vec<Operation> {
+        let province = self.numbers.next(self.size.provinces);
+        self.used.clear();
+        vec![self.reassign(province)]
+    }
+
+    fn operation(&mut self, p: u32) -> Operation {
+        match self.numbers.next(100) {
+            0..40 => {
+                let sort = self.sort();
+                let (gone, into) = (self.fresh(p, sort), self.fresh(p, sort));
+                Operation::Merge {
+                    bodies: vec![gone],
+                    into,
+                    name: None,
+                    kind: None,
+                    parent: None,
+                    units: Units::Keep,
+                    leaders: None,
+                }
+            }
+            40..55 => self.dissolve(p),
+            55..80 => self.reassign(p),
+            80..92 => {
+                let sort = self.sort();
+                let change = if self.numbers.next(2) == 0 { Change::Percent(-20) } else { Change::By(2) };
+                Operation::Resize { body: self.fresh(p, sort), category: Some(Category::CivilServant), change }
+            }
+            _ => {
+                let body = self.fresh(p, 1);
+                let under = format!("t{p}-s{}", self.numbers.next(self.size.departments));
+                match body.starts_with(&format!("{under}-")) || self.used.contains(&under) {
+                    true => self.operation(p),
+                    false => {
+                        self.used.push(under.clone());
+                        Operation::Move { body, under }
+                    }
+                }
+            }
+        }
+    }
+
+    /// A body whose work goes to two or three others; communes are merged rather than shared out.
+    fn dissolve(&mut self, p: u32) -> Operation {
+        let sort = self.sort().min(2);
+        let body = self.fresh(p, sort);
+        let many = 2 + self.numbers.next(2);
+        let mut heirs = Vec::new();
+        for heir in 0..many {
+            let field = self.numbers.next(40);
+            let select = if heir + 1 == many { "rest".to_owned() } else { format!("field:Lĩnh vực {field}") };
+            heirs.push(Row {
+                to: Receiver::Body(self.fresh(p, sort)),
+                name: None,
+                tasks: Selector::parse(&select).ok(),
+                share: Some(Share::Fraction { part: 1, of: many }),
+            });
+        }
+        Operation::Dissolve { body, heirs }
+    }
+
+    fn reassign(&mut self, p: u32) -> Operation {
+        let task = format!("task:n{p}-{}", self.numbers.next(self.size.tasks));
+        let sort = if self.numbers.next(2) == 0 { 0 } else { 1 };
+        let to = self.fresh(p, sort);
+        let tasks = Selector::parse(&task).unwrap_or(Selector(Vec::new()));
+        Operation::Reassign { from: None, to, tasks, role: Role::Lead }
+    }
+
+    /// A sort of bodies, each as likely as it has bodies.
+    fn sort(&mut self) -> u32 {
+        let size = self.size;
+        let (departments, units) = (size.departments, size.departments * size.units);
+        let (divisions, communes) = (size.districts * size.divisions, size.districts * size.communes);
+        match self.numbers.next(departments + units + divisions + communes) {
+            at if at < departments => 0,
+            at if at < departments + units => 1,
+            at if at < departments + units + divisions => 2,
+            _ => 3,
+        }
+    }
+
+    /// A body of a sort that the scenario has not used.
+    fn fresh(&mut self, p: u32, sort: u32) -> String {
+        loop {
+            let size = self.size;
+            let (s, h) = (self.numbers.next(size.departments), self.numbers.next(size.districts));
+            let id = match sort {
+                0 => format!("t{p}-s{s}"),
+                1 => format!("t{p}-s{s}-{}", self.numbers.next(size.units)),
+                2 => format!("t{p}h{h}-{}", self.numbers.next(size.divisions)),
+                _ => format!("t{p}h{h}x{}", self.numbers.next(size.communes)),
+            };
+            if !self.used.contains(&id) {
+                self.used.push(id.clone());
+                return id;
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What the steps of a plan have changed so far, all of which is forgotten at once.
+
+use super::overlay::Overlay;
+use super::roll::Answered;
+use super::slot::Slots;
+use super::state::{Bench, BodyState, NewArea};
+use crate::model::{BodyIx, Count, Holder, KindIx, Posts, ProcedureIx, TaskIx};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// What a plan has changed so far; what is in none of these is as in the baseline.
+#[derive(Clone)]
+pub(super) struct Changes {
+    /// Bodies that ended, came to be, or have another parent or area.
+    pub bodies: Overlay<BodyState>,
+    pub posts: Overlay<Posts>,
+    pub created: Vec<String>,
+    pub created_ids: FxHashMap<String, BodyIx>,
+    pub names: Overlay<String>,
+    pub children: Overlay<Vec<BodyIx>>,
+    pub held: Overlay<Vec<TaskIx>>,
+    pub kind_tasks: Overlay<Vec<TaskIx>>,
+    pub slots: Overlay<Slots>,
+    /// Whether any of these slots may have exceptions.
+    pub excepts: bool,
+    pub references: Overlay<Vec<u32>>,
+    pub procedures: Overlay<Vec<Holder>>,
+    pub settled: Overlay<Vec<ProcedureIx>>,
+    pub new_areas: Vec<NewArea>,
+    pub ended_areas: FxHashSet<String>,
+    pub bench: Bench,
+    /// Heads and deputies who lost their office by the end of their body; none: unknown.
+    pub leaders_released: Count,
+    /// Tasks whose slots, or the bodies behind them, may differ from the baseline; with the step that marked each last.
+    pub touched_tasks: Overlay<u32>,
+    /// Bodies whose own row, place or sub-units may differ from the baseline.
+    pub touched_bodies: Overlay<()>,
+    /// Tasks that the running step has touched.
+    pub step_tasks: Vec<TaskIx>,
+    /// Whether a body has another parent than in the baseline, so that its agency may be another.
+    pub moved: bool,
+    /// Kinds whose living bodies, or the areas of these, may differ from the baseline.
+    pub rolled: Vec<KindIx>,
+    /// What was last asked about the bodies of a kind, since one of them last changed.
+    pub answered: Option<Answered>,
+}
+
+impl Default for Changes {
+    fn default() -> Self {
+        Self {
+            bodies: Overlay::default(),
+            posts: Overlay::default(),
+            created: Vec::new(),
+            created_ids: FxHashMap::default(),
+            names: Overlay::default(),
+            children: Overlay::default(),
+            held: Overlay::default(),
+            kind_tasks: Overlay::default(),
+            slots: Overlay::default(),
+            excepts: false,
+            references: Overlay::default(),
+            procedures: Overlay::default(),
+            settled: Overlay::default(),
+            new_areas: Vec::new(),
+            ended_areas: FxHashSet::default(),
+            bench: Bench::default(),
+            leaders_released: Some(0),
+            touched_tasks: Overlay::default(),
+            touched_bodies: Overlay::default(),
+            step_tasks: Vec::new(),
+            moved: false,
+            rolled: Vec::new(),
+            answered: None,
+        }
+    }
+}
+
+impl Changes {
+    /// Forgets everything and keeps the buffers.
+    pub fn clear(&mut self) {
+        self.bodies.clear();
+        self.posts.clear();
+        self.created.clear();
+        self.created_ids.clear();
+        self.names.clear();
+        self.children.clear();
+        self.held.clear();
+        self.kind_tasks.clear();
+        self.slots.clear();
+        self.excepts = false;
+        self.references.clear();
+        self.procedures.clear();
+        self.settled.clear();
+        self.new_areas.clear();
+        self.ended_areas.clear();
+        self.bench.posts = Posts::default();
+        self.bench.references.clear();
+        self.bench.procedures.clear();
+        self.leaders_released = Some(0);
+        self.touched_tasks.clear();
+        self.touched_bodies.clear();
+        self.step_tasks.clear();
+        self.moved = false;
+        self.rolled.clear();
+        self.answered = None;
+    }
+
+    /// The body that a plan created under an id.
+    pub fn find_created(&self, id: &str) -> Option<BodyIx> {
+        if self.created.is_empty() { None } else { self.created_ids.get(id).copied() }
+    }
+}

@@ -1,0 +1,70 @@
+//! Which rows of a draft may measure differently than in the baseline.
+
+use super::state::Draft;
+use crate::model::{BodyIx, TaskIx};
+
+impl Draft<'_> {
+    /// Tasks whose evaluation may differ from the baseline, in order.
+    pub fn touched_tasks(&self) -> Vec<TaskIx> {
+        let mut tasks: Vec<TaskIx> = self.marked_tasks().collect();
+        for kind in self.changed_kinds() {
+            for group in self.groups_of(*kind).iter().filter(|group| group.plain) {
+                tasks.extend_from_slice(&group.tasks);
+            }
+        }
+        tasks.sort_unstable();
+        tasks.dedup();
+        tasks
+    }
+
+    /// Bodies whose evaluation may differ from the baseline, in order; new ones too.
+    pub fn touched_bodies(&self) -> Vec<BodyIx> {
+        let mut bodies: Vec<BodyIx> = self.marked_bodies().collect();
+        bodies.sort_unstable();
+        bodies
+    }
+
+    /// As [`Draft::touched_bodies`], in no order that means anything.
+    pub fn marked_bodies(&self) -> impl Iterator<Item = BodyIx> + '_ {
+        self.changes.touched_bodies.iter().map(|(body, _)| BodyIx(body))
+    }
+
+    /// Of [`Draft::touched_tasks`] those that were touched one by one, not through the bodies of a kind; in no order
+    /// that means anything.
+    pub fn marked_tasks(&self) -> impl Iterator<Item = TaskIx> + '_ {
+        self.changes.touched_tasks.iter().map(|(task, _)| TaskIx(task))
+    }
+
+    /// How many there are of [`Draft::marked_tasks`].
+    pub fn marked_task_count(&self) -> usize {
+        self.changes.touched_tasks.len()
+    }
+
+    /// One of [`Draft::marked_tasks`], by its place among them.
+    #[inline]
+    pub fn marked_task(&self, at: usize) -> TaskIx {
+        TaskIx(self.changes.touched_tasks.key(at))
+    }
+
+    /// Whether a task is one of [`Draft::marked_tasks`].
+    #[inline]
+    pub fn is_marked(&self, task: TaskIx) -> bool {
+        self.changes.touched_tasks.contains(task.0)
+    }
+
+    /// How many there are of [`Draft::marked_bodies`].
+    pub fn marked_body_count(&self) -> usize {
+        self.changes.touched_bodies.len()
+    }
+
+    /// One of [`Draft::marked_bodies`], by its place among them.
+    #[inline]
+    pub fn marked_body(&self, at: usize) -> BodyIx {
+        BodyIx(self.changes.touched_bodies.key(at))
+    }
+
+    /// Bodies whose name may differ from the baseline.
+    pub fn renamed(&self) -> impl Iterator<Item = BodyIx> + '_ {
+        self.changes.names.iter().map(|(body, _)| BodyIx(body))
+    }
+}

@@ -1,0 +1,86 @@
+//! Evaluating many drafts of one baseline, one after the other, in the memory that the first one needed.
+
+use super::figure::{Figure, Indicators};
+use super::outcome::{judge_bench, people_moved, touched_papers};
+use super::quo::{StatusQuo, body_grade};
+use super::sums::Sums;
+use crate::draft::Draft;
+use crate::rules::{Code, Subject, judge_body, judge_field, measure_body};
+
+/// What evaluates drafts of one baseline. Whoever runs many scenarios keeps one worker and one draft for each thread,
+/// and resets the draft between two of them ([`Draft::reset`]): then a scenario costs what it touches.
+pub struct Worker<'q, 'b> {
+    pub(super) quo: &'q StatusQuo<'b>,
+    pub(super) sums: Sums<'b>,
+    indicators: Indicators,
+    /// Findings of the baseline that are about no task, by code.
+    codes: FindingCounts,
+}
+
+/// How many findings there are of each code, in the order of [`Code::ALL`].
+pub type FindingCounts = [i64; Code::ALL.len()];
+
+impl<'q, 'b> Worker<'q, 'b> {
+    /// A worker on a baseline that has been measured.
+    pub fn new(quo: &'q StatusQuo<'b>) -> Self {
+        let mut codes = [0; Code::ALL.len()];
+        let others = quo.findings.iter().filter(|finding| !matches!(finding.subject, Subject::Task(_)));
+        others.for_each(|finding| codes[finding.code.at()] += 1);
+        Self { quo, sums: Sums::new(quo), indicators: quo.indicators().clone(), codes }
+    }
+
+    /// How many findings there are of each code on the draft whose indicators were last asked for, as
+    /// [`super::evaluate`] would collect them: counted, without making one.
+    pub fn finding_counts(&mut self, draft: &mut Draft<'_>) -> FindingCounts {
+        let organisation = self.quo.baseline.organisation();
+        let mut counts = self.codes;
+        counts.iter_mut().zip(self.sums.tally.codes()).for_each(|(count, tasks)| *count += tasks);
+        for at in 0..draft.marked_body_count() {
+            let body = draft.marked_body(at);
+            let grade = body_grade(organisation, body);
+            let was = if draft.is_new(body) { None } else { self.sums.measure_before(body) };
+            let is = measure_body(draft, body);
+            was.iter().for_each(|facts| judge_body(body, facts, grade, &mut |one| counts[one.code.at()] -= 1));
+            is.iter().for_each(|facts| judge_body(body, facts, grade, &mut |one| counts[one.code.at()] += 1));
+        }
+        for (field, spread) in &self.sums.spreads {
+            let (grade, was) = (self.quo.field_grade(*field), &self.quo.spreads[field.at()]);
+            judge_field(*field, was, grade, &mut |one| counts[one.code.at()] -= 1);
+            judge_field(*field, spread, grade, &mut |one| counts[one.code.at()] += 1);
+        }
+        judge_bench(draft, &mut |one| counts[one.code.at()] += 1);
+        counts
+    }
+
+    /// The indicators of a draft.
+    pub fn indicators(&mut self, draft: &mut Draft<'_>) -> &Indicators {
+        let quo = self.quo;
+        self.sums.add_up(quo, draft);
+        let tally = &mut self.sums.tally;
+        for (category, staff) in draft.bench().posts.iter() {
+            tally.bench(category, staff.quota, staff.filled);
+        }
+        tally.add(Figure::LeadersReleased, draft.leaders_released(), 1);
+        tally.add(Figure::TasksMoved, Some(self.sums.moved.len() as i64), 1);
+        let (documents, procedures) = touched_papers(quo, draft, &self.sums.moved);
+        let tally = &mut self.sums.tally;
+        tally.add(Figure::DocumentsTouched, Some(documents.len() as i64), 1);
+        tally.add(Figure::ProceduresTouched, Some(procedures.len() as i64), 1);
+        let known = quo.baseline.organisation().bodies().len();
+        let mut moved = super::tally::Sum::default();
+        for body in draft.marked_bodies().filter(|body| draft.has_other_posts(*body) || !draft.lives(*body)) {
+            people_moved(self.sums.before(), draft, body, known, |_, count| moved.add(count, 1));
+        }
+        let fragmented = (self.sums.spreads.iter())
+            .map(|(field, spread)| {
+                i64::from(spread.is_fragmented()) - i64::from(quo.spreads[field.at()].is_fragmented())
+            })
+            .sum::<i64>();
+        self.sums.tally.write(&mut self.indicators);
+        let figures = &mut self.indicators.figures;
+        figures[Figure::PeopleMoved.at()] = moved.count();
+        figures[Figure::AgencyPairsSharingTasks.at()] = Some(self.sums.pairs(quo));
+        figures[Figure::FieldsFragmented.at()] = Some(quo.fragmented + fragmented);
+        &self.indicators
+    }
+}
