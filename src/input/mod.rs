@@ -5,6 +5,8 @@
 //! is handed on from a case that has a fault.
 
 mod batch;
+mod batch_blocks;
+mod batch_rows;
 mod batch_steps;
 mod case;
 mod cells;
@@ -20,16 +22,21 @@ mod parts;
 mod plan;
 mod plan_steps;
 mod problem;
+mod quotes;
 mod rows;
 mod settings;
 mod sheet;
 mod shipped;
+mod source;
 mod tables;
 mod values;
 mod verbs;
 mod vocabulary;
 
-pub use batch::{Assembler, BadStep, BatchRow, BatchScenario, parse_batch, read_batch};
+pub use crate::scenario::{BadStep, BatchScenario};
+pub use batch::{Assembler, BatchRow, parse_batch, read_batch};
+pub use batch_blocks::{Block, Blocks};
+pub use batch_rows::BatchHeading;
 pub use case::{Case, CaseInfo, read_case};
 pub use legal::province_class;
 pub use naming::MadeId;
@@ -37,3 +44,4 @@ pub use norms::{near_norms, parse_norms, read_norms, shipped_norms};
 pub use plan::{parse_plan, plan_ids, read_plan, read_plans};
 pub use problem::{CODES, Problem};
 pub use shipped::shipped_kinds;
+pub use source::{Source, Stop};
