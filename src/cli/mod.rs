@@ -1,6 +1,7 @@
 //! The command line: arguments in, an exit code out. The only room that reads the environment and prints.
 
 mod args;
+mod batch;
 mod check;
 mod compare;
 mod emit;
@@ -43,6 +44,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Plan(args) => plan::run(args, decided, &mut session),
         Command::Explain(args) => explain::run(args, decided, &mut session),
         Command::Compare(args) => compare::run(args, decided, &mut session),
+        Command::Batch(args) => batch::run(args, decided, &mut session),
         Command::Norms { ask } => norms::run(ask, &session),
         Command::Schema { of } => schema::run(*of, &session),
     };

@@ -9,6 +9,7 @@ use crate::scenario::BatchScenario;
 use memchr::memchr_iter;
 use std::io::{self, Read};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 /// The most bytes that one scenario may take. Something longer is no scenario but, say, a table without line ends.
 const SCENARIO_LIMIT: usize = 64 << 20;
@@ -65,6 +66,16 @@ impl Blocks {
     /// The heading.
     pub fn heading(&self) -> Arc<BatchHeading> {
         Arc::clone(&self.heading)
+    }
+
+    /// How much of the table as it is stored has been read.
+    pub fn read(&self) -> u64 {
+        self.source.read.load(Ordering::Relaxed)
+    }
+
+    /// The size of the table as it is stored, where that is known.
+    pub fn size(&self) -> Option<u64> {
+        self.source.size
     }
 
     /// Fills a block with the next whole scenarios; false: there are no more.

@@ -44,4 +44,4 @@ pub use norms::{near_norms, parse_norms, read_norms, shipped_norms};
 pub use plan::{parse_plan, plan_ids, read_plan, read_plans};
 pub use problem::{CODES, Problem};
 pub use shipped::shipped_kinds;
-pub use source::{Source, Stop};
+pub use source::{Source, Stop, sha256};

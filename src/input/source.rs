@@ -24,9 +24,9 @@ pub enum Stop {
 pub struct Source {
     reader: Box<dyn Read + Send>,
     /// Its size in bytes as it is stored, where that is known.
-    pub size: Option<u64>,
+    pub(super) size: Option<u64>,
     /// How many of them have been read so far.
-    pub read: Arc<AtomicU64>,
+    pub(super) read: Arc<AtomicU64>,
 }
 
 /// Counts what is read.
@@ -90,7 +90,7 @@ impl Source {
                 count => hash.update(&buffer[..count]),
             }
         }
-        Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+        Ok(hex(&hash.finalize()))
     }
 
     /// Whether a file has been read to its end and was no shorter or longer than at first.
@@ -103,6 +103,15 @@ impl Read for Source {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.reader.read(buffer)
     }
+}
+
+/// The SHA-256 of a text.
+pub fn sha256(text: &str) -> String {
+    hex(&Sha256::digest(text))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The text behind a byte order mark, in UTF-8.

@@ -33,7 +33,7 @@ impl Lang {
 }
 
 /// The files of one language, in one order for both.
-const FILES: [(&str, [&str; 6]); 2] = [
+const FILES: [(&str, [&str; 7]); 2] = [
     (
         "vi",
         [
@@ -43,6 +43,7 @@ const FILES: [(&str, [&str; 6]); 2] = [
             include_str!("../../locales/vi/cli.ftl"),
             include_str!("../../locales/vi/norms.ftl"),
             include_str!("../../locales/vi/law.ftl"),
+            include_str!("../../locales/vi/batch.ftl"),
         ],
     ),
     (
@@ -54,6 +55,7 @@ const FILES: [(&str, [&str; 6]); 2] = [
             include_str!("../../locales/en/cli.ftl"),
             include_str!("../../locales/en/norms.ftl"),
             include_str!("../../locales/en/law.ftl"),
+            include_str!("../../locales/en/batch.ftl"),
         ],
     ),
 ];
