@@ -157,12 +157,14 @@ impl BatchHeading {
             }
             blank = false;
             match self.columns.get(at) {
-                Some(Some(column)) => found[*column] = cell,
+                Some(Some(column)) => {
+                    found[*column] = cell;
+                    flaw = flaw.or_else(|| unreadable(cell, columns::BATCH[*column].name));
+                }
                 Some(None) => {}
                 // Spreadsheets like to end rows with empty cells; only filled ones are too many.
                 None => flaw = flaw.or(Some(Malformed::NotUsed("note + 1"))),
             }
-            flaw = flaw.or_else(|| unreadable(cell));
         }
         let [scenario, step, date, operation, subject, target, select, amount, note] = found;
         let line = u32::try_from(line).unwrap_or(u32::MAX);
@@ -171,22 +173,18 @@ impl BatchHeading {
     }
 }
 
-/// What keeps a cell from being read as text at all.
-fn unreadable(cell: &str) -> Option<Malformed> {
-    let why = |word: &str, allowed| {
-        let cell = "CSV";
-        Some(Malformed::NotAllowed { cell, word: super::cells::shortened(word), allowed })
-    };
+/// What keeps a cell from being read at all.
+fn unreadable(cell: &str, column: &'static str) -> Option<Malformed> {
     if cell.len() > CELL_LIMIT {
-        return why(cell, "64 KiB");
+        let word = super::cells::shortened(cell);
+        return Some(Malformed::NotAllowed { cell: column, word, allowed: "64 KiB" });
     }
-    if cell.is_ascii() {
-        return if cell.as_bytes().contains(&0) { why(cell, "UTF-8") } else { None };
+    let no_text = cell.contains('\0') || (!cell.is_ascii() && cell.contains('\u{fffd}'));
+    if no_text {
+        return Some(Malformed::NotText(super::cells::shortened(cell)));
     }
-    if cell.contains('\u{fffd}') || cell.as_bytes().contains(&0) {
-        return why(cell, "UTF-8");
-    }
-    legacy::find(cell).and_then(|found| why(&found.written, "Unicode UTF-8"))
+    let legacy = if cell.is_ascii() { None } else { legacy::find(cell) };
+    legacy.map(|found| Malformed::NotText(found.written))
 }
 
 fn reader(bytes: &[u8], delimiter: u8) -> csv::Reader<&[u8]> {
