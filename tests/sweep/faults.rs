@@ -67,9 +67,7 @@ pub const FAULTS: &[Fault] = &[
     malformed("2", 2, |stock, numbers| {
         after(stock, numbers, &["2,,dissolve,{lives},so-x,rest,,", "2,,,khac,so-y,,1,"])
     }),
-    malformed("2", 2, |stock, numbers| {
-        after(stock, numbers, &["2,,dissolve,{lives},so-x,rest,,", "2,,,,so-y,rest,,"])
-    }),
+    malformed("2", 2, |stock, numbers| after(stock, numbers, &["2,,dissolve,{lives},so-x,rest,,", "2,,,,so-y,rest,,"])),
     malformed("2", 1, |stock, numbers| after(stock, numbers, &["2,,dissolve,{lives},kind:so,rest,,"])),
     malformed("2", 1, |stock, numbers| after(stock, numbers, &["2,,dissolve,{lives},so-x,rest,\"0,5\","])),
     malformed("2", 1, |stock, numbers| after(stock, numbers, &["2,,rename,{lives},Sở Mới,task:X,,"])),
@@ -82,7 +80,9 @@ pub const FAULTS: &[Fault] = &[
     malformed("2", 1, |stock, numbers| after(stock, numbers, &["2,,rename,{lives},S\u{fffd} Mới,,,"])),
     malformed("2", 1, |stock, numbers| after(stock, numbers, &["2,,rename,{lives},Së Néi vô,,,"])),
     malformed("2", 1, |stock, numbers| after(stock, numbers, &["2,,rename,{lives},Sở Mới,,,leaders:staff"])),
-    refused("2", 1, |stock, numbers| after(stock, numbers, &["2,,rename,{ended},Sở Mới,,,", "3,,rename,{lives},Sở B,,,"])),
+    refused("2", 1, |stock, numbers| {
+        after(stock, numbers, &["2,,rename,{ended},Sở Mới,,,", "3,,rename,{lives},Sở B,,,"])
+    }),
     // A remark of two lines above it.
     refused("3", 2, |stock, numbers| {
         after(stock, numbers, &["2,,rename,{lives},Sở A,,,\"ghi chú\nhai dòng\"", "3,,rename,{lives},Sở A,,,"])
@@ -92,7 +92,5 @@ pub const FAULTS: &[Fault] = &[
         let [a, _] = two(stock, numbers);
         of(&[&format!("1,2025-03-01,merge,{a},{a},,,")])
     }),
-    refused("2", 1, |stock, numbers| {
-        after(stock, numbers, &["2,,create,{lives},ubnd-tinh,kind:so,,"])
-    }),
+    refused("2", 1, |stock, numbers| after(stock, numbers, &["2,,create,{lives},ubnd-tinh,kind:so,,"])),
 ];

@@ -13,11 +13,12 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 
 /// The bytes of a table that are under way together.
-const UNDER_WAY: usize = 3 << 20;
+const UNDER_WAY: usize = 2 << 20;
 /// The same where findings are written, of which a scenario may have a hundred.
 const UNDER_WAY_WITH_FINDINGS: usize = 128 << 10;
-/// The most and the fewest bytes of a block.
-const BLOCK: (usize, usize) = (4 << 10, 1 << 20);
+/// The fewest and the most bytes of a block: small enough for a cache, for a bar that moves and for workers that end
+/// together; large enough that handing it round costs nothing.
+const BLOCK: (usize, usize) = (4 << 10, 256 << 10);
 
 /// What is done with each scenario.
 pub struct Job<'a> {
