@@ -326,7 +326,7 @@ fn the_other_views_say_something() {
 fn help_is_in_the_language_of_the_user() {
     insta::assert_snapshot!("help_vi", call(&["--help"]).says());
     insta::assert_snapshot!("help_en", call(&["--help"]).english().says());
-    for command in ["new", "check", "show", "plan", "evaluate", "explain", "compare", "norms", "schema"] {
+    for command in ["new", "check", "show", "plan", "evaluate", "explain", "compare", "batch", "norms", "schema"] {
         let said = call(&[command, "--help"]).says();
         assert!(said.contains("Cách dùng") && said.contains(&format!("tinhgon {command}")), "{said}");
         assert!(!said.contains("arg-"), "an argument of {command} has no text: {said}");

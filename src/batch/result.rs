@@ -31,12 +31,19 @@ pub enum Fate {
 }
 
 impl Fate {
+    /// The word for a scenario that was evaluated.
+    pub const EVALUATED: &'static str = "evaluated";
+    /// The word for one that is refused.
+    pub const REFUSED: &'static str = "refused";
+    /// The word for one that is malformed.
+    pub const MALFORMED: &'static str = "malformed";
+
     /// The word of it in files.
     pub fn word(&self) -> &'static str {
         match self {
-            Fate::Evaluated => "evaluated",
-            Fate::Refused { .. } => "refused",
-            Fate::Malformed { .. } => "malformed",
+            Fate::Evaluated => Self::EVALUATED,
+            Fate::Refused { .. } => Self::REFUSED,
+            Fate::Malformed { .. } => Self::MALFORMED,
         }
     }
 }

@@ -61,17 +61,14 @@ impl<'a> Worker<'a> {
 
     /// What a scenario comes to. It starts from the base as from a state: what its steps decide otherwise replaces
     /// what the base decided, and is no conflict.
-    pub fn evaluate(&mut self, mut scenario: BatchScenario) -> (BatchScenario, Outcome) {
-        let outcome = match &mut scenario.plan {
+    pub fn evaluate(&mut self, scenario: &BatchScenario) -> Outcome {
+        match &scenario.plan {
             Err(BadStep { step, line, why }) => {
                 Outcome::failed(Fate::Malformed { step: *step, line: *line, why: why.clone() })
             }
-            Ok(plan) => {
-                plan.overrides.clone_from(&self.bases);
-                self.carry_out(plan)
-            }
-        };
-        (scenario, outcome)
+            Ok(plan) if self.bases.is_empty() => self.carry_out(plan),
+            Ok(plan) => self.carry_out(&Plan { overrides: self.bases.clone(), ..plan.clone() }),
+        }
     }
 
     fn carry_out(&mut self, plan: &Plan) -> Outcome {

@@ -91,8 +91,8 @@ fn tables_that_cannot_be_read_at_all_give_no_result() {
 
 #[test]
 fn a_place_that_cannot_be_written_is_named() {
-    for place in ["/no/such/folder/out.csv", "/dev/full"] {
-        let answer = call(&[crate::TABLE, "-o", place]);
+    for place in ["/no/such/folder/out.csv", "/dev/full", "/tmp"] {
+        let answer = call(&[crate::TABLE, "-o", place, "--force"]);
         assert_eq!(answer.code, 3, "{}", answer.err);
         assert!(answer.err.contains(place.trim_end_matches(".csv")), "{}", answer.err);
     }

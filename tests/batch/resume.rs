@@ -9,23 +9,13 @@ use std::time::{Duration, Instant};
 const OPTIONS: [&str; 4] = ["--columns", "people_moved,reason,breaches", "--deny", "breaches"];
 
 /// Leaves a result as a run that was broken off would have: so many bytes of it, and of its findings.
-fn break_off(desk: &Desk, table: &str, out: &str, bytes: usize, findings: usize) {
-    let found = desk.name("found.csv");
-    let run = [&[table, "-o", out, "--findings", &found, "--force"][..], &OPTIONS].concat();
-    // A folder in the place of the result keeps a run from its end, when everything is written.
-    std::fs::create_dir(out).unwrap();
-    let answer = call(&run);
+fn break_off(desk: &Desk, table: &str, out: &str, rows: &[u8], findings: &[u8]) {
+    // Findings that cannot be written keep a run from its first row.
+    let answer = call(&[&[table, "-o", out, "--findings", "/dev/full", "--force"][..], &OPTIONS].concat());
     assert_eq!(answer.code, 3, "{}", answer.err);
-    std::fs::remove_dir(out).unwrap();
-    let cut = |name: &str, bytes: usize| {
-        let part = desk.path(name);
-        if !part.exists() {
-            std::fs::rename(desk.path(name.trim_end_matches(".part")), &part).unwrap();
-        }
-        std::fs::OpenOptions::new().write(true).open(part).unwrap().set_len(bytes as u64).unwrap();
-    };
-    cut("out.csv.part", bytes);
-    cut("found.csv.part", findings);
+    assert!(answer.err.contains("--resume"), "{}", answer.err);
+    desk.put("out.csv.part", rows);
+    desk.put("found.csv.part", findings);
 }
 
 #[test]
@@ -47,7 +37,7 @@ fn a_result_cut_anywhere_is_gone_on_with_to_the_same_bytes() {
         // The findings are written before their rows, so there are at least those of the whole rows.
         let least = findings_of(&rows[..cut], &findings);
         let found = least + numbers.below((findings.len() - least) as u64 + 1) as usize;
-        break_off(&desk, &table, &out, cut, found);
+        break_off(&desk, &table, &out, &rows[..cut], &findings[..found]);
         let resume = ["--findings", &found_file, "--resume"];
         let again = call(&[&[table.as_str(), "-o", &out][..], &resume, &OPTIONS].concat());
         assert_eq!((again.code, &again.err), (first.code, &first.err), "cut at {cut}");
@@ -117,7 +107,7 @@ fn another_table_is_not_gone_on_with() {
     let (bytes, _) = light(30, 0);
     let table = desk.put("t.csv", &bytes);
     let out = desk.name("out.csv");
-    break_off(&desk, &table, &out, 500, 200);
+    break_off(&desk, &table, &out, b"", b"");
     let found = desk.name("found.csv");
     let resume = [&[table.as_str(), "-o", &out, "--findings", &found, "--resume"][..], &OPTIONS].concat();
     desk.put("t.csv", [&bytes[..], b"x,1,,rename,so-y-te,A,,,\n"].concat());

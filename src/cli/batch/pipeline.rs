@@ -130,7 +130,7 @@ impl Job<'_> {
                     *skip -= 1;
                     return;
                 }
-                let (scenario, outcome) = worker.evaluate(scenario);
+                let outcome = worker.evaluate(&scenario);
                 tally.add(&outcome);
                 writer.row(&scenario, &outcome, rows);
                 outcome.findings.iter().for_each(|found| writer.finding(&scenario, found, findings));

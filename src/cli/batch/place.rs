@@ -79,7 +79,7 @@ impl Place {
             // What a run that is gone on with has finished already is no other result.
             let goes_on = args.resume && file.is_some_and(|file| part_of(file).exists());
             let other = Some(path) == file || !goes_on;
-            if !session.options.force && other && path.exists() {
+            if path.is_dir() || (!session.options.force && other && path.exists()) {
                 return Err(session.not_written(&WriteFault::Exists(path.to_owned())));
             }
         }

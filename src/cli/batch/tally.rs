@@ -36,10 +36,9 @@ impl Tally {
     }
 
     fn count(&mut self, fate: &str, [breaches, warnings, unknown]: [u64; 3]) {
-        let refused = Fate::Refused { step: 0, line: 0, why: crate::scenario::Refusal::NoChange };
         match fate {
-            fate if fate == Fate::Evaluated.word() => self.evaluated += 1,
-            fate if fate == refused.word() => self.refused += 1,
+            Fate::EVALUATED => self.evaluated += 1,
+            Fate::REFUSED => self.refused += 1,
             _ => self.malformed += 1,
         }
         self.breaches += u64::from(breaches > 0);
