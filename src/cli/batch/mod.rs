@@ -26,6 +26,9 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 use tally::Tally;
 
+/// The most workers: more than any machine has cores for.
+const JOBS: usize = 512;
+
 /// The word for standard input and standard output.
 const STREAM: &str = "-";
 
@@ -56,7 +59,7 @@ pub fn run(args: &Batch, decided: bool, session: &mut Session<'_>) -> Result<u8,
         findings: args.findings.is_some(),
     };
     let cores = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-    let jobs = args.jobs.unwrap_or(cores).get();
+    let jobs = args.jobs.unwrap_or(cores).get().min(JOBS);
     let job = Job { setup: &setup, columns: &columns, format: format(session)?, lang: session.texts.lang(), jobs };
     let table = open(args, session, &job)?;
     let size = table.size();
