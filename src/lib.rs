@@ -34,6 +34,7 @@
 //!
 //! Arrows between modules point down this list of floors only; `docs/method.md` says what every number means.
 
+pub mod batch;
 pub mod benefits;
 pub mod cli;
 pub mod compare;

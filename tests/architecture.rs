@@ -29,6 +29,7 @@ const ROOMS: &[(&str, u8, u8)] = &[
     ("competence", 3, 0),
     ("compare", 4, 0),
     ("simulate", 4, 0),
+    ("batch", 4, 0),
     ("report", 5, 0),
     ("input", IO_FLOOR, 0),
     ("output", IO_FLOOR, 0),

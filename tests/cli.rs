@@ -373,8 +373,8 @@ fn help_is_in_the_language_of_the_user() {
     insta::assert_snapshot!("help_vi", call(&["--help"]).says());
     insta::assert_snapshot!("help_en", call(&["--help"]).english().says());
     for command in [
-        "new", "check", "show", "plan", "evaluate", "explain", "compare", "simulate", "norms", "benefits", "cost",
-        "schema",
+        "new", "check", "show", "plan", "evaluate", "explain", "compare", "batch", "simulate", "norms", "benefits",
+        "cost", "schema",
     ] {
         let said = call(&[command, "--help"]).says();
         assert!(said.contains("Cách dùng") && said.contains(&format!("tinhgon {command}")), "{said}");

@@ -7,7 +7,6 @@ cli-simulate = Forecast the path of reduction: retirement, leaving, redeployment
 arg-years = Years to forecast, the first one included; by default up to the year of the last deadline
 arg-runs = Runs, from 1 to 1,000,000; 10,000 by default
 arg-seed = Seed of the draws; the same seed gives the same result; 1 by default
-arg-jobs = Threads; by default as many as the machine has; they do not change the result
 path-no-day = no day to forecast from: put as_of into case.toml, or a date into the steps of the plan.
 path-no-norms = norms that a forecast needs are missing on { $date } (retirement ages retirement.*, assumptions attrition.*); choose another day with --as-of.
 path-nobody = there is nobody to forecast: fill organisation/people.csv (id, body, category, post, sex, birth), or the column filled of organisation/posts.csv.

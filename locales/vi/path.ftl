@@ -7,7 +7,6 @@ cli-simulate = Dự báo lộ trình giảm dôi dư: nghỉ hưu, thôi việc,
 arg-years = Số năm dự báo, kể cả năm bắt đầu; nếu không nêu thì đến năm của thời hạn cuối cùng
 arg-runs = Số lượt tính, từ 1 đến 1.000.000; mặc định 10.000
 arg-seed = Số khởi tạo ngẫu nhiên; cùng một số cho cùng một kết quả; mặc định 1
-arg-jobs = Số luồng tính đồng thời; mặc định theo máy; không làm thay đổi kết quả
 path-no-day = chưa biết dự báo từ ngày nào: ghi as_of trong case.toml, hoặc ghi date cho các nội dung của phương án.
 path-no-norms = tại ngày { $date } thiếu định mức để dự báo (tuổi nghỉ hưu retirement.*, giả định attrition.*); chọn ngày khác bằng --as-of.
 path-nobody = chưa có người nào để dự báo: lập organisation/people.csv (id, body, category, post, sex, birth), hoặc organisation/posts.csv với cột filled.

@@ -3,6 +3,7 @@
 use super::law::LawArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// The whole command line.
@@ -28,9 +29,9 @@ pub struct Options {
     pub as_of: Option<Date>,
     #[arg(long, global = true, value_name = "YYYY-MM-DD")]
     pub at: Option<Date>,
-    #[arg(long, global = true, value_name = "warnings|breaches")]
-    pub deny: Option<Deny>,
-    #[arg(long, global = true, value_name = "text|json|csv|md")]
+    #[arg(long, global = true, value_name = "warnings|breaches|refused|malformed", value_delimiter = ',')]
+    pub deny: Vec<Deny>,
+    #[arg(long, global = true, value_name = "text|json|csv|md|jsonl")]
     pub format: Option<FormatWord>,
     #[arg(short, long, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -56,6 +57,8 @@ pub enum Language {
 pub enum Deny {
     Warnings,
     Breaches,
+    Refused,
+    Malformed,
 }
 
 /// A format.
@@ -66,6 +69,7 @@ pub enum FormatWord {
     Json,
     Csv,
     Md,
+    Jsonl,
 }
 
 /// When to use colours.
@@ -96,6 +100,7 @@ pub enum Command {
     Benefits(Benefits),
     Cost(Cost),
     Simulate(Simulate),
+    Batch(Batch),
     Norms {
         #[command(subcommand)]
         ask: NormsAsk,
@@ -232,6 +237,31 @@ pub struct Simulate {
     pub jobs: Option<usize>,
     #[command(flatten)]
     pub law: LawArgs,
+}
+
+/// `batch`.
+#[derive(Debug, Args)]
+#[allow(missing_docs, reason = "the texts of the options are in the locales")]
+pub struct Batch {
+    pub case: PathBuf,
+    #[arg(value_name = "TABLE.csv")]
+    pub rows: PathBuf,
+    #[arg(short, long, value_name = "PLAN")]
+    pub plan: Option<String>,
+    #[arg(long, value_name = "COLUMN,…", value_delimiter = ',')]
+    pub columns: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub findings: Option<PathBuf>,
+    #[arg(long = "law")]
+    pub by_law: bool,
+    #[command(flatten)]
+    pub law: LawArgs,
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    #[arg(long)]
+    pub header: bool,
+    #[arg(long)]
+    pub resume: bool,
 }
 
 /// `norms`.

@@ -59,15 +59,17 @@ pub fn run(args: &Evaluate, decided: bool, session: &mut Session<'_>) -> Result<
         json.steps = steps_json(&run.steps, &decisions, &names);
         Some(json_text(&json))
     })?;
-    Ok(if denied(session.options.deny, &evaluation.findings) { exit::FAULTS } else { exit::OK })
+    Ok(if denied(&session.options.deny, &evaluation.findings) { exit::FAULTS } else { exit::OK })
 }
 
-/// Whether a finding holds that the call denies. What nobody can tell is no pass where warnings are denied.
-fn denied(deny: Option<Deny>, findings: &[Judged]) -> bool {
-    let worst = match deny {
-        None => return false,
-        Some(Deny::Breaches) => Severity::Breach,
-        Some(Deny::Warnings) => Severity::Unknown,
-    };
+/// Whether a finding holds that the call denies. What nobody can tell is no pass where warnings are denied; a plan that
+/// is refused fails anyway.
+fn denied(deny: &[Deny], findings: &[Judged]) -> bool {
+    let worst = deny.iter().filter_map(|deny| match deny {
+        Deny::Breaches => Some(Severity::Breach),
+        Deny::Warnings => Some(Severity::Unknown),
+        Deny::Refused | Deny::Malformed => None,
+    });
+    let Some(worst) = worst.max() else { return false };
     findings.iter().any(|judged| judged.status != Status::Fixed && judged.finding.severity <= worst)
 }

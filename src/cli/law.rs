@@ -57,15 +57,8 @@ impl Session<'_> {
         self.options.as_of.or(last_day).or(case.info.as_of)
     }
 
-    /// The law of a day for a case and a plan; none: no day is known.
-    pub fn law<'n>(
-        &self,
-        norms: &'n Norms,
-        day: Option<Date>,
-        case: &Case,
-        plans: &[Plan],
-        args: &LawArgs,
-    ) -> Result<Option<Law<'n>>, Failure> {
+    /// What the law asks of a case and its plans beside the tables.
+    pub fn circumstances(&self, case: &Case, plans: &[Plan], args: &LawArgs) -> Result<Circumstances, Failure> {
         let mut circumstances = Circumstances {
             province: Circumstances::classes(case.info.province_class.as_deref().and_then(province_class)),
             settings: case.info.rules.clone(),
@@ -75,6 +68,19 @@ impl Session<'_> {
             let (code, setting) = self.rule(text)?;
             circumstances.settings.0.insert(code, setting);
         }
+        Ok(circumstances)
+    }
+
+    /// The law of a day for a case and a plan; none: no day is known.
+    pub fn law<'n>(
+        &self,
+        norms: &'n Norms,
+        day: Option<Date>,
+        case: &Case,
+        plans: &[Plan],
+        args: &LawArgs,
+    ) -> Result<Option<Law<'n>>, Failure> {
+        let circumstances = self.circumstances(case, plans, args)?;
         Ok(day.map(|day| Law::new(norms.at(day), &case.organisation, circumstances)))
     }
 

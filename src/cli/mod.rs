@@ -1,6 +1,7 @@
 //! The command line: arguments in, an exit code out. The only room that reads the environment and prints.
 
 mod args;
+mod batch;
 mod benefits;
 mod check;
 mod compare;
@@ -50,6 +51,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Benefits(args) => benefits::run(args, decided, &mut session),
         Command::Cost(args) => cost::run(args, decided, &mut session),
         Command::Simulate(args) => simulate::run(args, decided, &mut session),
+        Command::Batch(args) => batch::run(args, decided, &mut session),
         Command::Norms { ask } => norms::run(ask, &session),
         Command::Schema { of } => schema::run(*of, &session),
     };

@@ -25,11 +25,25 @@ pub fn judged(
 /// The outcome of a draft under a law: indicators before and after, every finding with its status and the norm that it
 /// rests on, and what each rule came to after the plan. `moves` are those of the draft's own run.
 pub fn evaluate_under(quo: &StatusQuo<'_>, law: &Law<'_>, moves: &Moves, draft: &mut Draft<'_>) -> Evaluation {
+    evaluate_after(quo, law, before_law(quo, law), moves, draft)
+}
+
+/// What a law says of the apparatus as it stands: asked once for all plans that are judged by it.
+pub fn before_law(quo: &StatusQuo<'_>, law: &Law<'_>) -> LawFindings {
+    judge_law(law, None, &Draft::new(quo.baseline()), &Moves::default())
+}
+
+/// As [`evaluate_under`], where what the law says of the apparatus as it stands is known already.
+pub fn evaluate_after(
+    quo: &StatusQuo<'_>,
+    law: &Law<'_>,
+    before: LawFindings,
+    moves: &Moves,
+    draft: &mut Draft<'_>,
+) -> Evaluation {
     let mut evaluation = evaluate(quo, draft);
-    let as_it_stands = Draft::new(quo.baseline());
-    let before = judge_law(law, None, &as_it_stands, &Moves::default());
     let after = match moves.planned {
-        true => judge_law(law, Some(&as_it_stands), draft, moves),
+        true => judge_law(law, Some(&Draft::new(quo.baseline())), draft, moves),
         false => before.clone(),
     };
     evaluation.findings.retain(|judged| law.settings().judges(judged.finding.code));

@@ -9,7 +9,7 @@ mod tally;
 mod worker;
 
 pub use figure::{ByCategory, ByClass, CATEGORY_MEASURES, CLASS_MEASURES, Figure, Indicators};
-pub use law::{evaluate_under, judged};
+pub use law::{before_law, evaluate_after, evaluate_under, judged};
 pub use outcome::{Differences, Evaluation, Judged, Status, differences, evaluate, indicators, subject_id};
 pub(crate) use outcome::{people_moved, touched_papers};
 pub use quo::StatusQuo;

@@ -32,6 +32,8 @@ pub const CODES: &[&str] = &[
     "row-too-long",
     "cell-too-long",
     "unclosed-quote",
+    "scenario-too-long",
+    "changed-meanwhile",
     "row-above-heading",
     "totals-row",
     "group-row",

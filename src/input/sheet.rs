@@ -29,7 +29,8 @@ pub struct Sheet<'a> {
     places: Vec<Option<usize>>,
     /// Positions that only number the rows.
     pub numbering: Vec<usize>,
-    heading_row: usize,
+    /// The heading's place among the rows.
+    pub heading_row: usize,
 }
 
 /// A position in the rows of a sheet; none: the table lacks the column.

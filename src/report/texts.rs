@@ -33,7 +33,7 @@ impl Lang {
 }
 
 /// The files of one language, in one order for both.
-const FILES: [(&str, [&str; 10]); 2] = [
+const FILES: [(&str, [&str; 11]); 2] = [
     (
         "vi",
         [
@@ -47,6 +47,7 @@ const FILES: [(&str, [&str; 10]); 2] = [
             include_str!("../../locales/vi/law.ftl"),
             include_str!("../../locales/vi/competence.ftl"),
             include_str!("../../locales/vi/path.ftl"),
+            include_str!("../../locales/vi/batch.ftl"),
         ],
     ),
     (
@@ -62,6 +63,7 @@ const FILES: [(&str, [&str; 10]); 2] = [
             include_str!("../../locales/en/law.ftl"),
             include_str!("../../locales/en/competence.ftl"),
             include_str!("../../locales/en/path.ftl"),
+            include_str!("../../locales/en/batch.ftl"),
         ],
     ),
 ];
