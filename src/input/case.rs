@@ -89,7 +89,8 @@ pub fn read_case(dir: &Path) -> Result<Case, Vec<Problem>> {
         files.keys().filter_map(|name| name.strip_prefix("plans/")?.strip_suffix(".toml")).map(str::to_owned).collect();
     plans.sort();
     let mut reading = Reading::default();
-    let mut tables = reading.tables(&files, info.grade(), &mut problems);
+    // Both look at every byte, and neither waits for the other.
+    let (mut tables, sha256) = rayon::join(|| reading.tables(&files, info.grade(), &mut problems), || hash(&files));
     let lines = |table: Table, row: usize| reading.line(table, row).unwrap_or(0);
     let made_ids = make_ids(&mut tables, &lines);
     shipped::complete(&mut tables, files.contains_key("organisation/kinds.csv"), &plan_texts(&files));
@@ -104,7 +105,6 @@ pub fn read_case(dir: &Path) -> Result<Case, Vec<Problem>> {
     problem::sort(&mut problems);
     match organisation {
         Some(organisation) if problems.iter().all(|problem| problem.warning) => {
-            let sha256 = hash(&files);
             let norm_files = files.into_iter().filter(|(name, _)| name.starts_with("norms/")).collect();
             Ok(Case { id, info, organisation, plans, warnings: problems, made_ids, own_norms, norm_files, sha256 })
         }
@@ -271,35 +271,55 @@ impl Reading {
         self.unusable[table as usize]
     }
 
+    /// Reads every table; the long ones side by side.
     fn tables(&mut self, files: &Files, grade: Grade, problems: &mut Vec<Problem>) -> Tables {
+        let ((bodies, tasks), (duties, (posts, people))) = rayon::join(
+            || {
+                rayon::join(
+                    || parsed(files, Table::Bodies, grade, tables::bodies),
+                    || parsed(files, Table::Tasks, grade, tables::tasks),
+                )
+            },
+            || {
+                rayon::join(
+                    || parsed(files, Table::Duties, grade, tables::duties),
+                    || {
+                        rayon::join(
+                            || parsed(files, Table::Posts, grade, tables::posts),
+                            || parsed(files, Table::People, grade, people::people),
+                        )
+                    },
+                )
+            },
+        );
+        let kinds = parsed(files, Table::Kinds, grade, tables::kinds);
+        let areas = parsed(files, Table::Areas, grade, tables::areas);
+        let borders = parsed(files, Table::Borders, grade, tables::borders);
+        let documents = parsed(files, Table::Documents, grade, papers::documents);
+        let references = parsed(files, Table::References, grade, papers::references);
+        let procedures = parsed(files, Table::Procedures, grade, papers::procedures);
         Tables {
-            kinds: self.table(files, Table::Kinds, grade, problems, tables::kinds).unwrap_or_default(),
-            areas: self.table(files, Table::Areas, grade, problems, tables::areas).unwrap_or_default(),
-            borders: self.table(files, Table::Borders, grade, problems, tables::borders).unwrap_or_default(),
-            bodies: self.table(files, Table::Bodies, grade, problems, tables::bodies).unwrap_or_default(),
-            tasks: self.table(files, Table::Tasks, grade, problems, tables::tasks).unwrap_or_default(),
-            duties: self.table(files, Table::Duties, grade, problems, tables::duties).unwrap_or_default(),
-            posts: self.table(files, Table::Posts, grade, problems, tables::posts),
-            documents: self.table(files, Table::Documents, grade, problems, papers::documents).unwrap_or_default(),
-            references: self.table(files, Table::References, grade, problems, papers::references).unwrap_or_default(),
-            procedures: self.table(files, Table::Procedures, grade, problems, papers::procedures).unwrap_or_default(),
-            people: self.table(files, Table::People, grade, problems, people::people).unwrap_or_default(),
+            kinds: self.keep(kinds, problems).unwrap_or_default(),
+            areas: self.keep(areas, problems).unwrap_or_default(),
+            borders: self.keep(borders, problems).unwrap_or_default(),
+            bodies: self.keep(bodies, problems).unwrap_or_default(),
+            tasks: self.keep(tasks, problems).unwrap_or_default(),
+            duties: self.keep(duties, problems).unwrap_or_default(),
+            posts: self.keep(posts, problems),
+            documents: self.keep(documents, problems).unwrap_or_default(),
+            references: self.keep(references, problems).unwrap_or_default(),
+            procedures: self.keep(procedures, problems).unwrap_or_default(),
+            people: self.keep(people, problems).unwrap_or_default(),
         }
     }
 
-    /// One table; none where there is no file.
-    fn table<T>(
-        &mut self,
-        files: &Files,
-        table: Table,
-        grade: Grade,
-        problems: &mut Vec<Problem>,
-        read: impl Fn(&Sheet<'_>, Grade, &mut Vec<Problem>) -> Read<T>,
-    ) -> Option<Vec<T>> {
-        let file = format!("organisation/{}.csv", table.stem());
-        let Some(bytes) = files.get(&file) else {
-            if matches!(table, Table::Bodies | Table::Tasks | Table::Duties) {
-                self.unusable[table as usize] = true;
+    /// Takes over what was read of a table; none where there is no file.
+    fn keep<T>(&mut self, parsed: Parsed<T>, problems: &mut Vec<Problem>) -> Option<Vec<T>> {
+        let at = parsed.table as usize;
+        let Some(found) = parsed.found else {
+            if matches!(parsed.table, Table::Bodies | Table::Tasks | Table::Duties) {
+                self.unusable[at] = true;
+                let file = file_of(parsed.table);
                 // A file that is there but could not be read has been reported already.
                 if !problems.iter().any(|problem| problem.file == file) {
                     problems.push(Problem::fault(&file, "missing-table"));
@@ -307,20 +327,47 @@ impl Reading {
             }
             return None;
         };
-        let mut sheet_of = |problems: &mut Vec<Problem>| -> Option<Read<T>> {
-            let text = encoding::decode(bytes, &file).map_err(|problem| problems.push(problem)).ok()?;
-            let sheet = Sheet::open(&file, &text, columns::columns(table), problems)?;
-            for column in columns::columns(table) {
-                let heading = sheet.heading(sheet.place(column.name)).to_owned();
-                self.headings[table as usize].insert(column.name, heading);
-            }
-            Some(read(&sheet, grade, problems))
-        };
-        let Some(found) = sheet_of(problems) else {
-            self.unusable[table as usize] = true;
+        problems.extend(parsed.problems);
+        self.headings[at] = parsed.headings;
+        let Some(found) = found else {
+            self.unusable[at] = true;
             return Some(Vec::new());
         };
-        self.lines[table as usize] = found.lines;
+        self.lines[at] = found.lines;
         Some(found.rows)
     }
+}
+
+/// What was read of one table, apart from the others.
+struct Parsed<T> {
+    table: Table,
+    /// None: there is no file; none within: nothing of it can be used.
+    found: Option<Option<Read<T>>>,
+    headings: BTreeMap<&'static str, String>,
+    problems: Vec<Problem>,
+}
+
+fn file_of(table: Table) -> String {
+    format!("organisation/{}.csv", table.stem())
+}
+
+fn parsed<T>(
+    files: &Files,
+    table: Table,
+    grade: Grade,
+    read: impl Fn(&Sheet<'_>, Grade, &mut Vec<Problem>) -> Read<T>,
+) -> Parsed<T> {
+    let file = file_of(table);
+    let mut parsed = Parsed { table, found: None, headings: BTreeMap::new(), problems: Vec::new() };
+    let Some(bytes) = files.get(&file) else { return parsed };
+    let text = encoding::decode(bytes, &file).map_err(|problem| parsed.problems.push(problem)).ok();
+    let sheet =
+        text.as_deref().and_then(|text| Sheet::open(&file, text, columns::columns(table), &mut parsed.problems));
+    parsed.found = Some(sheet.map(|sheet| {
+        for column in columns::columns(table) {
+            parsed.headings.insert(column.name, sheet.heading(sheet.place(column.name)).to_owned());
+        }
+        read(&sheet, grade, &mut parsed.problems)
+    }));
+    parsed
 }
