@@ -49,3 +49,4 @@ pub mod overlap;
 pub mod report;
 pub mod rules;
 pub mod scenario;
+pub mod space;

@@ -8,7 +8,7 @@ use tinhgon::model::{Category, Grade, Role, Tier};
 use tinhgon::report::{Lang, Texts};
 use tinhgon::rules::{Code, Severity};
 
-const FILES: [&str; 7] = ["input", "steps", "report", "cli", "norms", "law", "batch"];
+const FILES: [&str; 8] = ["input", "steps", "report", "cli", "norms", "law", "batch", "sweep"];
 
 /// The keys of a file, attributes as `key.attribute`, each with the arguments that its text names.
 fn keys(lang: &str, file: &str) -> BTreeMap<String, BTreeSet<String>> {

@@ -2,6 +2,7 @@
 
 mod args;
 mod batch;
+mod best;
 mod check;
 mod compare;
 mod emit;
@@ -17,6 +18,7 @@ mod print;
 mod schema;
 mod session;
 mod show;
+mod sweep;
 
 use crate::report::{Lang, Texts};
 use args::{Cli, Colour, Command, Language};
@@ -45,6 +47,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Explain(args) => explain::run(args, decided, &mut session),
         Command::Compare(args) => compare::run(args, decided, &mut session),
         Command::Batch(args) => batch::run(args, decided, &mut session),
+        Command::Sweep(args) => sweep::run(args, decided, &mut session),
+        Command::Best(args) => best::run(args, decided, &mut session),
         Command::Norms { ask } => norms::run(ask, &session),
         Command::Schema { of } => schema::run(*of, &session),
     };

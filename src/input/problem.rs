@@ -79,6 +79,15 @@ pub const CODES: &[&str] = &[
     "norm-until-before-from",
     "norm-outside-unit",
     "norm-flawed",
+    "space-no-choice",
+    "space-one-way",
+    "space-choose",
+    "space-nothing",
+    "space-share-rows",
+    "space-parts",
+    "space-count",
+    "space-yes-no",
+    "space-too-large",
 ];
 
 /// One thing wrong with one place of one file.

@@ -33,7 +33,7 @@ impl Lang {
 }
 
 /// The files of one language, in one order for both.
-const FILES: [(&str, [&str; 7]); 2] = [
+const FILES: [(&str, [&str; 8]); 2] = [
     (
         "vi",
         [
@@ -44,6 +44,7 @@ const FILES: [(&str, [&str; 7]); 2] = [
             include_str!("../../locales/vi/norms.ftl"),
             include_str!("../../locales/vi/law.ftl"),
             include_str!("../../locales/vi/batch.ftl"),
+            include_str!("../../locales/vi/sweep.ftl"),
         ],
     ),
     (
@@ -56,6 +57,7 @@ const FILES: [(&str, [&str; 7]); 2] = [
             include_str!("../../locales/en/norms.ftl"),
             include_str!("../../locales/en/law.ftl"),
             include_str!("../../locales/en/batch.ftl"),
+            include_str!("../../locales/en/sweep.ftl"),
         ],
     ),
 ];
