@@ -9,7 +9,7 @@ cli-sweep = Lập bảng mọi phương án theo một tệp mô tả các lựa
 cli-best = Tìm những phương án tốt nhất trong kết quả của batch, và nhóm phương án cân đối
     .example =
         {"  "}tinhgon best ket-qua.csv --by breaches,people_moved
-        {"  "}tinhgon best ket-qua.csv --by excess_leads -n 5 --pareto excess_leads,people_moved
+        {"  "}tinhgon best ket-qua.csv --by excess_leads,people_moved -n 5
         {"  "}tinhgon best ket-qua.csv --by people_moved -n 1 --plan-out tot-nhat.toml --table bang.csv
         {"  "}tinhgon best ket-qua.csv --by people_moved --plan-out plans --space mo-ta.toml --case scenarios/kon-tum
 

@@ -124,7 +124,8 @@ fn rows(rows: &[Row]) -> Vec<StepCells> {
         target: receiver_word(&row.to),
         select: row.tasks.as_ref().map(|tasks| tasks.word()).unwrap_or_default(),
         amount: row.share.map(|share| share.word()).unwrap_or_default(),
-        note: row.name.as_deref().map(named).into_iter().collect(),
+        // The reader takes the marks off twice: as those of the note, and as those of the row.
+        note: row.name.as_deref().map(|name| named(&whole(name))).into_iter().collect(),
     };
     rows.iter().map(cells).collect()
 }
