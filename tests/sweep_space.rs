@@ -213,12 +213,13 @@ fn a_space_that_was_broken_off_is_gone_on_with_and_one_that_has_changed_is_not()
     std::fs::write(&space, &text).unwrap();
     let batch =
         |args: &[&str]| call(&[&["batch", KON_TUM, "--space", &space, "--columns", "people_moved"], args].concat());
-    assert!(batch(&["-o", &whole]).status.success());
+    assert!(batch(&["-o", &whole, "--findings", &name("all.csv")]).status.success());
     let rows = std::fs::read(&whole).unwrap();
     // Findings that cannot be written keep a run from its first row.
     let begin = || assert_eq!(batch(&["-o", &out, "--findings", "/dev/full", "--force"]).status.code(), Some(3));
     begin();
     std::fs::write(name("o.csv.part"), &rows[..rows.len() / 2]).unwrap();
+    std::fs::copy(name("all.csv"), name("f.csv.part")).unwrap();
     std::fs::write(&space, format!("{text}seed = 1\n")).unwrap();
     let changed = batch(&["-o", &out, "--findings", &name("f.csv"), "--resume"]);
     assert_eq!(changed.status.code(), Some(1), "{}", String::from_utf8_lossy(&changed.stderr));
@@ -226,6 +227,7 @@ fn a_space_that_was_broken_off_is_gone_on_with_and_one_that_has_changed_is_not()
     let again = batch(&["-o", &out, "--findings", &name("f.csv"), "--resume"]);
     assert!(again.status.success(), "{}", String::from_utf8_lossy(&again.stderr));
     assert_eq!(std::fs::read(&out).unwrap(), rows);
+    assert_eq!(std::fs::read(name("f.csv")).unwrap(), std::fs::read(name("all.csv")).unwrap());
 }
 
 #[test]
