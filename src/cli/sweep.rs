@@ -61,14 +61,15 @@ impl Session<'_> {
         read_space(path, organisation, base).map_err(|problems| Failure::faults(&problems, &self.texts))
     }
 
-    /// Says how many scenarios there will be, before the first of them is made.
-    pub fn say_size(&self, space: &Space) {
+    /// Says how many scenarios there will be, or at most, before the first of them is made.
+    pub fn say_size(&self, space: &Space) -> u128 {
         let (key, count) = match space.size() {
             Size::Exactly(count) => ("sweep-exactly", count),
             Size::AtMost(count) => ("sweep-at-most", count),
         };
         let all = space.combinations().map(|all| self.count(all)).unwrap_or_default();
         print::err(&format!("{}\n", self.texts.say(key, &[("count", self.count(count)), ("all", all)])));
+        count
     }
 
     fn count(&self, count: u128) -> String {

@@ -76,6 +76,8 @@ pub fn parse_space(
         }
     }
     sort(&mut toml.problems);
+    // A name that is wrong in a list of pairs is wrong in each of them.
+    toml.problems.dedup();
     if toml.problems.is_empty() { Ok(space) } else { Err(toml.problems) }
 }
 

@@ -18,7 +18,6 @@ use crate::input::{Blocks, Case, Source, Stop, sha256};
 use crate::model::{Grade, Organisation, nearest};
 use crate::output::{Growing, RowFormat, part_of};
 use crate::report::Provenance;
-use crate::space::Size;
 use pipeline::{Broken, Job};
 use place::{About, Begun, Place, hash_of};
 use progress::Progress;
@@ -68,8 +67,7 @@ pub fn run(args: &Batch, decided: bool, session: &mut Session<'_>) -> Result<u8,
         }
         Some(path) => {
             let space = session.space(path, &case.organisation, &base)?;
-            session.say_size(&space);
-            let (Size::Exactly(size) | Size::AtMost(size)) = space.size();
+            let size = session.say_size(&space);
             (opened(Source::of(SpaceRows::new(space), None), args, session, &job)?, u64::try_from(size).ok())
         }
     };
