@@ -53,3 +53,4 @@ pub mod report;
 pub mod rules;
 pub mod scenario;
 pub mod simulate;
+pub mod space;

@@ -18,6 +18,7 @@ const ROOMS: &[(&str, u8, u8)] = &[
     ("model", 0, 1),
     ("norms", 0, 2),
     ("scenario", 1, 0),
+    ("space", 2, 0),
     ("draft", 2, 1),
     ("rules", 2, 2),
     ("evaluate", 2, 3),

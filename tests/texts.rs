@@ -10,8 +10,8 @@ use tinhgon::model::{Barred, Category, Grade, Role, Tier};
 use tinhgon::report::{Lang, Texts};
 use tinhgon::rules::{Code, Severity};
 
-const FILES: [&str; 11] =
-    ["input", "steps", "report", "cli", "norms", "law", "competence", "benefits", "cost", "path", "batch"];
+const FILES: [&str; 12] =
+    ["input", "steps", "report", "cli", "norms", "law", "competence", "benefits", "cost", "path", "batch", "sweep"];
 
 /// The keys of a file, attributes as `key.attribute`, each with the arguments that its text names.
 fn keys(lang: &str, file: &str) -> BTreeMap<String, BTreeSet<String>> {

@@ -40,6 +40,8 @@ input-wrong-type =
         [tables] a list of tables is expected
         [table] a table is expected
         [date] a day is expected
+        [lists] a list of lists is expected, each of two bodies or more
+        [step-lists] a list of lists of steps is expected
        *[other] another kind of value is expected
     }
     .cure =
@@ -49,6 +51,8 @@ input-wrong-type =
             [tables] write [[step]], or one { "{" } … { "}" } for each
             [table] write it as [texts], one key a line
             [date] write 2025-07-01, without quotes
+            [lists] write [["id-1", "id-2"]]
+            [step-lists] write [ [ { "{" } op = "merge", … { "}" } ], [] ]
            *[other] see the description of the file
         }
 input-empty-key = an entry of the list is empty
@@ -221,3 +225,24 @@ input-competence-decided-twice = { $operation } on { $day } is decided at { $fir
 input-target-unknown = the target leaves out “{ $word }”, and there is no such body or kind
     .cure = write the id of a body, or kind:id-of-a-kind
     .near = did you mean { $near }?
+
+## Spaces of scenarios (spaces/*.toml)
+
+input-space-no-choice = there is no choice
+    .cure = add [[choice]] with of, pairs, alternatives or shares
+input-space-one-way = a choice must say in exactly one way what is chosen
+    .cure = write one of: of and/or pairs (choose may stand beside them), alternatives, shares; add another [[choice]] for another way
+input-space-choose = “{ $text }” is not how many can be chosen of { $among } steps
+    .cure = write a number such as 2, or "0..2" (from 0 to 2), not more than { $among }
+input-space-nothing = there is nothing to choose from
+    .cure = write at least one step; pairs need at least two bodies
+input-space-share-rows = the step has no rows to share out
+    .cure = use op = "dissolve", "split" or "abolish" with its list (heirs, parts)
+input-space-parts = { $steps } parts cannot be shared out to { $rows } rows
+    .cure = steps from 1 to { $limit }; least times the number of rows must not exceed steps
+input-space-count = “{ $text }” is no whole number from { $least } upwards
+    .cure = write a whole number, such as 1000
+input-space-yes-no = true or false is expected
+    .cure = write true or false, without quotes
+input-space-too-large = there are too many scenarios ({ $count })
+    .cure = choose fewer, or add [sample] with a count to draw some; all of them are written only up to { $limit }

@@ -40,6 +40,8 @@ input-wrong-type =
         [tables] ở đây phải là danh sách bảng
         [table] ở đây phải là bảng
         [date] ở đây phải là ngày
+        [lists] ở đây phải là danh sách các danh sách, mỗi danh sách từ hai cơ quan
+        [step-lists] ở đây phải là danh sách các danh sách nội dung sắp xếp
        *[other] ở đây phải là giá trị khác
     }
     .cure =
@@ -49,6 +51,8 @@ input-wrong-type =
             [tables] viết [[step]], hoặc mỗi mục một { "{" } … { "}" }
             [table] viết thành [texts], mỗi dòng một khóa
             [date] viết 2025-07-01, không có ngoặc kép
+            [lists] viết [["mã-1", "mã-2"]]
+            [step-lists] viết [ [ { "{" } op = "merge", … { "}" } ], [] ]
            *[other] xem mô tả của tệp
         }
 input-empty-key = danh sách có mục để trống
@@ -221,3 +225,24 @@ input-competence-decided-twice = { $operation } tại ngày { $day } đã đư�
 input-target-unknown = mục tiêu giảm loại trừ “{ $word }”, hồ sơ không có cơ quan hay loại hình này
     .cure = ghi mã của một cơ quan, hoặc kind:mã-loại-hình
     .near = có phải là { $near }?
+
+## Tệp mô tả nhiều phương án (spaces/*.toml)
+
+input-space-no-choice = không có lựa chọn nào
+    .cure = thêm [[choice]] với of, pairs, alternatives hoặc shares
+input-space-one-way = mỗi lựa chọn phải có đúng một cách chọn
+    .cure = ghi một trong: of và/hoặc pairs (có thể kèm choose), alternatives, shares; cách khác thì thêm [[choice]] mới
+input-space-choose = “{ $text }” không phải số nội dung chọn được trong { $among } nội dung
+    .cure = viết một số như 2, hoặc "0..2" (từ 0 đến 2), không quá { $among }
+input-space-nothing = không có gì để chọn
+    .cure = ghi ít nhất một nội dung; pairs cần ít nhất hai cơ quan
+input-space-share-rows = nội dung này không có dòng tiếp nhận để chia
+    .cure = dùng op = "dissolve", "split" hoặc "abolish", với danh sách tiếp nhận (heirs, parts)
+input-space-parts = không chia được { $steps } phần cho { $rows } dòng
+    .cure = steps từ 1 đến { $limit }; least nhân số dòng không được quá steps
+input-space-count = “{ $text }” không phải số nguyên từ { $least } trở lên
+    .cure = viết số nguyên, ví dụ 1000
+input-space-yes-no = ở đây phải là true hoặc false
+    .cure = viết true hoặc false, không có ngoặc kép
+input-space-too-large = có quá nhiều phương án ({ $count })
+    .cure = chọn ít hơn, hoặc thêm [sample] với count để lấy mẫu; lập toàn bộ chỉ được khi không quá { $limit }

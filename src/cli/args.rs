@@ -4,7 +4,7 @@ use super::law::LawArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -101,6 +101,8 @@ pub enum Command {
     Cost(Cost),
     Simulate(Simulate),
     Batch(Batch),
+    Sweep(Sweep),
+    Best(Best),
     Norms {
         #[command(subcommand)]
         ask: NormsAsk,
@@ -244,8 +246,10 @@ pub struct Simulate {
 #[allow(missing_docs, reason = "the texts of the options are in the locales")]
 pub struct Batch {
     pub case: PathBuf,
-    #[arg(value_name = "TABLE.csv")]
-    pub rows: PathBuf,
+    #[arg(value_name = "TABLE.csv", required_unless_present = "space")]
+    pub rows: Option<PathBuf>,
+    #[arg(long, value_name = "SPACE.toml", conflicts_with = "rows")]
+    pub space: Option<PathBuf>,
     #[arg(short, long, value_name = "PLAN")]
     pub plan: Option<String>,
     #[arg(long, value_name = "COLUMN,…", value_delimiter = ',')]
@@ -262,6 +266,46 @@ pub struct Batch {
     pub header: bool,
     #[arg(long)]
     pub resume: bool,
+}
+
+impl Batch {
+    /// The file that the scenarios come from: a table, or a described space.
+    pub fn source(&self) -> &Path {
+        self.rows.as_deref().or(self.space.as_deref()).unwrap_or_else(|| Path::new("-"))
+    }
+}
+
+/// `sweep`.
+#[derive(Debug, Args)]
+#[allow(missing_docs, reason = "the texts of the options are in the locales")]
+pub struct Sweep {
+    pub case: PathBuf,
+    #[arg(id = "space_file", value_name = "SPACE.toml")]
+    pub space: PathBuf,
+    #[arg(short, long, value_name = "PLAN")]
+    pub plan: Option<String>,
+}
+
+/// `best`.
+#[derive(Debug, Args)]
+#[allow(missing_docs, reason = "the texts of the options are in the locales")]
+pub struct Best {
+    #[arg(value_name = "OUT.csv")]
+    pub result: PathBuf,
+    #[arg(long, value_name = "FIGURE,…", value_delimiter = ',', required_unless_present = "pareto")]
+    pub by: Vec<String>,
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 20)]
+    pub top: usize,
+    #[arg(long, value_name = "FIGURE,…", value_delimiter = ',')]
+    pub pareto: Vec<String>,
+    #[arg(long, value_name = "DIR|FILE.toml")]
+    pub plan_out: Option<PathBuf>,
+    #[arg(id = "of_table", long = "table", value_name = "TABLE.csv", conflicts_with = "space")]
+    pub table: Option<PathBuf>,
+    #[arg(long, value_name = "SPACE.toml", requires = "of_case")]
+    pub space: Option<PathBuf>,
+    #[arg(id = "of_case", long = "case", value_name = "CASE")]
+    pub case: Option<PathBuf>,
 }
 
 /// `norms`.

@@ -3,6 +3,7 @@
 mod args;
 mod batch;
 mod benefits;
+mod best;
 mod check;
 mod compare;
 mod competence;
@@ -21,6 +22,7 @@ mod schema;
 mod session;
 mod show;
 mod simulate;
+mod sweep;
 
 use crate::report::{Lang, Texts};
 use args::{Cli, Colour, Command, Language};
@@ -52,6 +54,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Cost(args) => cost::run(args, decided, &mut session),
         Command::Simulate(args) => simulate::run(args, decided, &mut session),
         Command::Batch(args) => batch::run(args, decided, &mut session),
+        Command::Sweep(args) => sweep::run(args, decided, &mut session),
+        Command::Best(args) => best::run(args, decided, &mut session),
         Command::Norms { ask } => norms::run(ask, &session),
         Command::Schema { of } => schema::run(*of, &session),
     };

@@ -28,6 +28,19 @@ fn keys(verb: Verb) -> &'static [&'static str] {
 
 /// Reads one step; none where it has a problem, which is kept.
 pub fn step(toml: &mut Settings<'_>, start: usize, number: u32, table: &DeTable<'_>) -> Option<Step> {
+    step_with(toml, start, number, table, &COMMON, "")
+}
+
+/// Reads one step that may have other keys beside those of its operation. Where a share for all rows is given, none may
+/// name its own.
+pub fn step_with(
+    toml: &mut Settings<'_>,
+    start: usize,
+    number: u32,
+    table: &DeTable<'_>,
+    common: &[&str],
+    share: &str,
+) -> Option<Step> {
     let before = toml.problems.len();
     let date = toml.date(table, "date");
     let basis = toml.text(table, "basis");
@@ -42,9 +55,9 @@ pub fn step(toml: &mut Settings<'_>, start: usize, number: u32, table: &DeTable<
         toml.malformed(at_of(table, "op"), "op", &Malformed::UnknownOperation(word));
         return None;
     };
-    let allowed: Vec<&str> = COMMON.iter().chain(keys(verb)).copied().collect();
+    let allowed: Vec<&str> = common.iter().chain(keys(verb)).copied().collect();
     toml.closed(table, &allowed);
-    let mut keyed = Keyed { toml, table, start };
+    let mut keyed = Keyed { toml, table, start, share };
     let operation = keyed.operation(verb, mode)?;
     let line = toml.line(start) as u32;
     (toml.problems.len() == before).then_some(Step { date, operation, basis, note, number, line })
@@ -55,6 +68,8 @@ struct Keyed<'k, 'd, 'v> {
     toml: &'k mut Settings<'d>,
     table: &'k DeTable<'v>,
     start: usize,
+    /// The share that every row is read with; empty: each names its own.
+    share: &'k str,
 }
 
 impl Keyed<'_, '_, '_> {
@@ -225,7 +240,14 @@ impl Keyed<'_, '_, '_> {
         for (_, entry) in &entries {
             self.toml.closed(entry, allowed);
             let [to, name, select] = ["to", "name", "select"].map(|key| self.toml.text(entry, key).unwrap_or_default());
-            texts.push([to, name, select, self.toml.text_or_number(entry, "share").unwrap_or_default()]);
+            let mut share = self.toml.text_or_number(entry, "share").unwrap_or_default();
+            if !self.share.is_empty() {
+                if !share.is_empty() {
+                    self.toml.malformed(at_of(entry, "share"), "share", &Malformed::NotUsed("share"));
+                }
+                self.share.clone_into(&mut share);
+            }
+            texts.push([to, name, select, share]);
         }
         if self.toml.problems.len() > before {
             return None;

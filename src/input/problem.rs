@@ -90,6 +90,15 @@ pub const CODES: &[&str] = &[
     "competence-unknown-kind",
     "competence-unknown-dossier",
     "competence-decided-twice",
+    "space-no-choice",
+    "space-one-way",
+    "space-choose",
+    "space-nothing",
+    "space-share-rows",
+    "space-parts",
+    "space-count",
+    "space-yes-no",
+    "space-too-large",
 ];
 
 /// One thing wrong with one place of one file.

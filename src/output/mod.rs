@@ -7,14 +7,18 @@ mod growing;
 mod json;
 mod markdown;
 mod people;
+mod plan_file;
 mod rows;
+mod steps;
 mod text;
 
 pub use case::table_files;
 pub use file::{WriteFault, write_file, write_folder};
 pub use growing::{Growing, is_device, is_packed, part_of, with_suffix};
 pub use json::{json_text, report_json};
+pub use plan_file::plan_text;
 pub use rows::{RowFormat, RowWriter};
+pub use steps::{STEP_COLUMNS, StepCells, operation_cells, scenario_rows};
 pub use text::TextStyle;
 
 use crate::report::{Report, Texts};

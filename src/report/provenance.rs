@@ -30,6 +30,9 @@ pub struct Provenance {
 impl Provenance {
     /// The lines that stand under every report.
     pub fn lines(&self, texts: &Texts) -> Vec<String> {
+        if self.case.is_empty() && self.norms.is_none() {
+            return vec![texts.say("provenance-not-told", &[("version", self.version.to_owned())])];
+        }
         if self.case.is_empty() {
             let law = [
                 ("norms", self.norms.clone().unwrap_or_default()),
@@ -42,7 +45,12 @@ impl Provenance {
         let data = [("date", day(self.data_as_of)), ("grade", grade_text(self.grade, texts))];
         let mut lines = vec![texts.say("provenance-data", &data)];
         let law = [("norms", self.norms.clone().unwrap_or_default()), ("date", day(self.as_of))];
-        lines.push(texts.say(if self.norms.is_some() { "provenance-law" } else { "provenance-no-law" }, &law));
+        lines.push(match (&self.norms, self.as_of, self.data_as_of) {
+            // The day of the law is unknown where that of the data is, or each plan of many has its own.
+            (Some(norms), None, Some(_)) => texts.say("batch-law-of-each", &[("norms", norms.clone())]),
+            (Some(_), ..) => texts.say("provenance-law", &law),
+            (None, ..) => texts.say("provenance-no-law", &law),
+        });
         let source =
             [("case", self.case.clone()), ("hash", self.inputs_sha256.clone()), ("version", self.version.to_owned())];
         lines.push(texts.say("provenance-source", &source));

@@ -33,7 +33,7 @@ impl Lang {
 }
 
 /// The files of one language, in one order for both.
-const FILES: [(&str, [&str; 11]); 2] = [
+const FILES: [(&str, [&str; 12]); 2] = [
     (
         "vi",
         [
@@ -48,6 +48,7 @@ const FILES: [(&str, [&str; 11]); 2] = [
             include_str!("../../locales/vi/competence.ftl"),
             include_str!("../../locales/vi/path.ftl"),
             include_str!("../../locales/vi/batch.ftl"),
+            include_str!("../../locales/vi/sweep.ftl"),
         ],
     ),
     (
@@ -64,6 +65,7 @@ const FILES: [(&str, [&str; 11]); 2] = [
             include_str!("../../locales/en/competence.ftl"),
             include_str!("../../locales/en/path.ftl"),
             include_str!("../../locales/en/batch.ftl"),
+            include_str!("../../locales/en/sweep.ftl"),
         ],
     ),
 ];

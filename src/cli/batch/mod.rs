@@ -10,6 +10,7 @@ use super::args::{Batch, Deny, FormatWord};
 use super::exit;
 use super::print;
 use super::session::{Failure, Session};
+use super::sweep::SpaceRows;
 use crate::batch::{Column, Depth, Setup, default_columns};
 use crate::draft::{Baseline, Draft};
 use crate::evaluate::StatusQuo;
@@ -61,15 +62,26 @@ pub fn run(args: &Batch, decided: bool, session: &mut Session<'_>) -> Result<u8,
     let cores = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
     let jobs = args.jobs.unwrap_or(cores).get().min(JOBS);
     let job = Job { setup: &setup, columns: &columns, format: format(session)?, lang: session.texts.lang(), jobs };
-    let table = open(args, session, &job)?;
-    let size = table.size();
+    let (table, size) = match &args.space {
+        None => {
+            let table = open(args, session, &job)?;
+            let size = table.size();
+            (table, size)
+        }
+        Some(path) => {
+            let space = session.space(path, &case.organisation, &base)?;
+            let size = session.say_size(&space);
+            (opened(Source::of(SpaceRows::new(space), None), args, session, &job)?, u64::try_from(size).ok())
+        }
+    };
     let about = about(args, session, &case, &job, base_grade)?;
     let Begun { mut written, mut tally, rest } = place.begin(args.resume, &about, &job, table, session)?;
     let mut progress = Progress::new(size, place.is_stream(), &session.texts);
     let ended = job.run(rest, |load| {
         written.add(load)?;
         tally.extend(&load.tally);
-        progress.advance(load.read, load.tally.scenarios());
+        let done = if args.space.is_some() { tally.scenarios() } else { load.read };
+        progress.advance(done, load.tally.scenarios());
         Ok(())
     });
     progress.end();
@@ -77,7 +89,7 @@ pub fn run(args: &Batch, decided: bool, session: &mut Session<'_>) -> Result<u8,
         Ok(()) => written.finish(&about, &tally, session)?,
         // Whoever closes the pipe has read enough.
         Err(Broken::Write(fault)) if Growing::is_enough(&fault) => return Ok(exit::OK),
-        Err(broken) => return Err(written.broken(broken, &args.rows, session)),
+        Err(broken) => return Err(written.broken(broken, args.source(), session)),
     }
     print::err(&format!("{}\n", summary(&tally, session)));
     Ok(if tally.denied(&session.options.deny) { exit::FAULTS } else { exit::OK })
@@ -115,10 +127,10 @@ fn about(
     let mark = Mark {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         case: case.sha256.clone(),
-        table: if session.options.output.is_some() { hash_of(&args.rows, session)? } else { None },
+        table: if session.options.output.is_some() { hash_of(args.source(), session)? } else { None },
         options: sha256(&options),
     };
-    let table = args.rows.file_name().map(|name| name.to_string_lossy().into_owned());
+    let table = args.source().file_name().map(|name| name.to_string_lossy().into_owned());
     let plans: Vec<&str> = base.iter().map(|plan| plan.id.as_str()).collect();
     let facts = vec![("table", json!(table)), ("plans", json!(plans)), ("columns", json!(words))];
     Ok(About { provenance, header, mark, facts })
@@ -181,12 +193,25 @@ fn format(session: &Session<'_>) -> Result<RowFormat, Failure> {
 
 /// Opens the table and reads its heading.
 fn open(args: &Batch, session: &Session<'_>, job: &Job<'_>) -> Result<Blocks, Failure> {
-    let name = args.rows.file_name().unwrap_or(args.rows.as_os_str()).to_string_lossy();
-    let shown = args.rows.display().to_string();
-    let source = Source::open(&args.rows).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Failure::usage(session.with_near("no-table", &shown, &[])),
-        _ => session.unreadable(&shown, &error),
-    })?;
+    let shown = args.source().display().to_string();
+    let source = Source::open(args.source());
+    if source.as_ref().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
+        return Err(Failure::usage(session.with_near("no-table", &shown, &[])));
+    }
+    opened(source, args, session, job)
+}
+
+/// Reads the heading of what has been opened.
+fn opened(
+    source: std::io::Result<Source>,
+    args: &Batch,
+    session: &Session<'_>,
+    job: &Job<'_>,
+) -> Result<Blocks, Failure> {
+    let path = args.source();
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    let shown = path.display().to_string();
+    let source = source.map_err(|error| session.unreadable(&shown, &error))?;
     Blocks::open(source, &name, job.block_size()).map_err(|stops| {
         let mut problems = Vec::new();
         for stop in stops {

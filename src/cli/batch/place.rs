@@ -65,7 +65,7 @@ impl Place {
         if args.resume
             && (file.is_none_or(is_packed)
                 || place.findings.as_deref().is_some_and(|path| is_packed(path) || is_device(path))
-                || args.rows == Path::new(STREAM))
+                || args.source() == Path::new(STREAM))
         {
             return usage("batch-resume-plain");
         }
