@@ -34,8 +34,12 @@
 //!
 //! Arrows between modules point down this list of floors only; `docs/method.md` says what every number means.
 
+pub mod batch;
+pub mod benefits;
 pub mod cli;
 pub mod compare;
+pub mod competence;
+pub mod cost;
 pub mod draft;
 pub mod evaluate;
 pub mod explain;
@@ -48,3 +52,4 @@ pub mod overlap;
 pub mod report;
 pub mod rules;
 pub mod scenario;
+pub mod simulate;

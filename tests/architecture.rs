@@ -24,7 +24,12 @@ const ROOMS: &[(&str, u8, u8)] = &[
     ("overlap", 3, 0),
     ("explain", 3, 0),
     ("lineage", 3, 0),
+    ("benefits", 3, 0),
+    ("cost", 3, 0),
+    ("competence", 3, 0),
     ("compare", 4, 0),
+    ("simulate", 4, 0),
+    ("batch", 4, 0),
     ("report", 5, 0),
     ("input", IO_FLOOR, 0),
     ("output", IO_FLOOR, 0),
@@ -32,7 +37,15 @@ const ROOMS: &[(&str, u8, u8)] = &[
 ];
 
 /// The only files below the readers and exporters that may know serde and schemars: the JSON contracts.
-const CONTRACTS: &[&str] = &["report/json.rs", "report/comparison.rs"];
+const CONTRACTS: &[&str] = &[
+    "report/json.rs",
+    "report/comparison.rs",
+    "report/decision_json.rs",
+    "report/law_json.rs",
+    "report/path_json.rs",
+    "report/benefits_json.rs",
+    "report/cost_json.rs",
+];
 
 fn room(name: &str) -> Option<(u8, u8)> {
     ROOMS.iter().find(|room| room.0 == name).map(|room| (room.1, room.2))

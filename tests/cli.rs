@@ -162,6 +162,52 @@ fn json_keeps_its_contract() {
 }
 
 #[test]
+fn the_path_keeps_its_contract_whatever_the_threads() {
+    let path = |jobs: &str| {
+        let plans = ["-p", "departments-2025-03", "-p", "bo-cap-huyen-chua-giao-viec", "--jobs", jobs];
+        call(&[&["simulate", KON_TUM, "--runs", "40", "--years", "6", "--format", "json"], &plans[..]].concat()).says()
+    };
+    let (one, two) = (path("1"), path("2"));
+    assert_eq!(one, two);
+    let json: Value = serde_json::from_str(&one).unwrap();
+    let schema = jsonschema::validator_for(&call(&["schema", "simulate"]).json()).unwrap();
+    let faults: Vec<String> = schema.iter_errors(&json).map(|fault| fault.to_string()).collect();
+    assert_eq!(faults, Vec::<String>::new());
+    for plan in json["plans"].as_array().unwrap() {
+        let whole = |path: &Value| {
+            let years: i64 =
+                path["by_year"].as_array().unwrap().iter().map(|year| year["fewer"].as_i64().unwrap()).sum();
+            let rest = path["other_means"].as_i64().unwrap();
+            assert_eq!(path["surplus"].as_i64(), Some(years + rest));
+            [years, rest]
+        };
+        let bodies = plan["bodies"].as_array().unwrap().iter().map(|body| whole(&body["path"]));
+        let sum = bodies.fold([0, 0], |sum, body| [sum[0] + body[0], sum[1] + body[1]]);
+        assert_eq!(whole(&plan["total"]), sum);
+        let mut present = plan["people"].as_i64().unwrap();
+        for year in plan["years"].as_array().unwrap() {
+            present -= year["retired"].as_i64().unwrap() + year["left"].as_i64().unwrap();
+            assert_eq!(year["present"].as_i64(), Some(present));
+            assert!(year["payroll_low"].as_i64() <= year["payroll_high"].as_i64() && year["payroll_low"].is_i64());
+        }
+    }
+    assert_eq!(json["plans"][0]["surplus_less_first"], Value::Null);
+    let said = call(&["simulate", KON_TUM, "-p", "departments-2025-03", "--runs", "40"]).says();
+    insta::assert_snapshot!("path_vi", between(&said, "Dự báo lộ trình", "Mức độ dao động"));
+    let english = call(&["simulate", KON_TUM, "-p", "departments-2025-03", "--runs", "40"]).english().says();
+    insta::assert_snapshot!("path_en", between(&english, "Forecast of the path", "Spread"));
+}
+
+#[test]
+fn a_path_needs_a_day_and_the_law_of_it() {
+    let (code, said) = call(&["simulate", KON_TUM, "--runs", "1", "--as-of", "2019-01-01"]).fails();
+    assert_eq!(code, 2);
+    assert!(said.contains("01/01/2019") && said.contains("retirement"), "{said}");
+    let (code, said) = call(&["simulate", KON_TUM, "--runs", "0"]).fails();
+    assert_eq!((code, said.contains("--runs")), (2, true), "{said}");
+}
+
+#[test]
 fn what_the_abolished_district_tier_leaves_undone_is_named_and_the_shipped_plan_leaves_nothing() {
     let undone = call(&["evaluate", KON_TUM, "--plan", "bo-cap-huyen-chua-giao-viec", "--format", "json"]).json();
     let bench = undone["bench"]["tasks"].as_array().unwrap();
@@ -326,12 +372,15 @@ fn the_other_views_say_something() {
 fn help_is_in_the_language_of_the_user() {
     insta::assert_snapshot!("help_vi", call(&["--help"]).says());
     insta::assert_snapshot!("help_en", call(&["--help"]).english().says());
-    for command in ["new", "check", "show", "plan", "evaluate", "explain", "compare", "norms", "schema"] {
+    for command in [
+        "new", "check", "show", "plan", "evaluate", "explain", "compare", "batch", "simulate", "norms", "benefits",
+        "cost", "schema",
+    ] {
         let said = call(&[command, "--help"]).says();
         assert!(said.contains("Cách dùng") && said.contains(&format!("tinhgon {command}")), "{said}");
         assert!(!said.contains("arg-"), "an argument of {command} has no text: {said}");
     }
-    for ask in ["list", "show", "diff"] {
+    for ask in ["list", "show", "competence", "diff"] {
         let said = call(&["norms", ask, "--help"]).says();
         assert!(said.contains(&format!("tinhgon norms {ask}")) && !said.contains("arg-"), "{said}");
         assert!(said.contains("Ví dụ:") && !said.contains("cli-"), "{said}");
@@ -360,6 +409,74 @@ fn the_norms_are_listed_shown_and_compared() {
     assert!(table.contains("| salaries.base |"), "{table}");
     let csv = call(&["norms", "list", "--format", "csv"]).run();
     assert!(csv.out.lines().count() > 150 && csv.err.contains("SHA-256"), "{}", csv.err);
+}
+
+#[test]
+fn who_decides_is_looked_up_by_kind_and_operation() {
+    let asked = ["norms", "competence", "bql-kkt", "giải thể", "--as-of", "2025-04-01"];
+    insta::assert_snapshot!("norms_competence_vi", call(&asked).says());
+    insta::assert_snapshot!("norms_competence_en", call(&asked).english().says());
+    let json = call(&[&asked[..], &["--format", "json"]].concat()).json();
+    let rule = &json["competences"][0];
+    assert_eq!((&rule["authority"], &rule["above_province"]), (&"prime-minister".into(), &true.into()));
+    assert_eq!((&rule["status"], &rule["file"]["days"]), (&"recalled".into(), &25.into()));
+    let all = call(&["norms", "competence", "--format", "md"]).english().says();
+    assert!(all.contains("Decree of the Government") && all.contains("Files to submit"), "{all}");
+    let csv = call(&["norms", "competence", "so", "--format", "csv"]).run();
+    assert!(csv.out.contains("Nghị quyết của Hội đồng nhân dân tỉnh"), "{}", csv.out);
+    let of_case = ["norms", "competence", "van-phong-so", "merge", "--case", KON_TUM, "--format", "json"];
+    assert_eq!(call(&of_case).json()["competences"][0]["authority"], "provincial-chair");
+    let (code, said) = call(&["norms", "competence", "bql-kk"]).fails();
+    assert!(code == 2 && said.contains("bql-kkt"), "{said}");
+    let (code, said) = call(&["norms", "competence", "bql-kkt", "disolve"]).fails();
+    assert!(code == 2 && said.contains("dissolve"), "{said}");
+    assert!(call(&["norms", "competence", "hoi", "dissolve"]).says().contains("chưa có quy định"));
+}
+
+#[test]
+fn each_step_of_a_plan_says_who_decides_in_every_format() {
+    let asked = ["evaluate", KON_TUM, "--plan", "kkt-ve-cac-so"];
+    let json = call(&[&asked[..], &["--format", "json"]].concat()).json();
+    let steps = json["steps"].as_array().unwrap();
+    let end = steps.last().unwrap();
+    assert_eq!((&end["plan"], &end["operation"]), (&"kkt-ve-cac-so".into(), &"dissolve".into()));
+    let decision = &end["competence"][0];
+    assert_eq!(decision["subjects"][0]["id"], "bql-kkt");
+    assert_eq!((&decision["beyond_province"], &decision["settled"]), (&true.into(), &false.into()));
+    assert_eq!(decision["rule"]["authority"], "prime-minister");
+    let beyond = |step: &&serde_json::Value| {
+        step["competence"].as_array().unwrap().iter().any(|one| one["beyond_province"] == true)
+    };
+    assert_eq!(steps.iter().filter(beyond).count(), 1);
+    let csv = call(&[&asked[..], &["--format", "csv"]].concat()).run();
+    assert!(csv.out.contains("Quyết định của Thủ tướng Chính phủ,Ủy ban nhân dân tỉnh,\"Tờ trình;"), "{}", csv.out);
+    assert_eq!(csv.out.matches(",vượt thẩm quyền cấp tỉnh").count(), 1, "the mark of the step");
+    let found = asked.iter().copied().chain(["--deny", "warnings"]).collect::<Vec<_>>();
+    assert!(call(&found).run().out.contains("Nội dung vượt thẩm quyền cấp tỉnh (1)"), "it is a finding too");
+    let text = call(&asked).columns(1_000).says();
+    assert!(text.contains("Việc kết thúc vượt thẩm quyền cấp tỉnh, phải trình Thủ tướng Chính phủ"), "{text}");
+    let kept = call(&["evaluate", KON_TUM, "--plan", "kkt-giu-nguyen"]).says();
+    assert!(kept.contains("Thẩm quyền quyết định") && !kept.contains("phải trình Thủ tướng"), "{kept}");
+}
+
+#[test]
+fn a_case_may_say_itself_who_decides() {
+    let folder = tempfile::tempdir().unwrap();
+    let case = starter(folder.path());
+    let text = std::fs::read_to_string("tests/fixtures/competence/sound.toml").unwrap();
+    let own = text.replace("\"bql-kkt\"", "\"so\"").replace("\"create\", ", "\"merge\", ");
+    std::fs::create_dir(case.join("norms")).unwrap();
+    std::fs::write(case.join("norms/rieng.toml"), own).unwrap();
+    let case = case.to_str().unwrap();
+    let json = call(&["evaluate", case, "--plan", "ghep-hai-so", "--format", "json"]).json();
+    let decisions = json["steps"][0]["competence"].as_array().unwrap().clone();
+    let own = decisions.iter().find(|one| one["rule"]["id"] == "competence.boards").unwrap();
+    assert_eq!((&own["rule"]["file"][0], &own["beyond_province"]), (&"Tờ trình".into(), &true.into()));
+    let listed = call(&["norms", "competence", "so", "merge", "--case", case, "--format", "json"]).json();
+    assert_eq!(listed["competences"][0]["id"], "competence.boards");
+    let every = listed["competences"].as_array().unwrap().len();
+    let day = ["norms", "competence", "so", "merge", "--case", case, "--as-of", "2025-03-01", "--format", "json"];
+    assert_eq!((every, call(&day).json()["competences"].as_array().unwrap().len()), (2, 1), "one decides on a day");
 }
 
 #[test]

@@ -3,6 +3,8 @@
 
 #[path = "kon_tum/after.rs"]
 mod after;
+#[path = "kon_tum/people.rs"]
+mod people;
 
 use after::{After, after, folder, plans, range, read, set, stands, table};
 use std::collections::{BTreeMap, BTreeSet};
@@ -311,4 +313,40 @@ fn the_programmes_own_tasks_3_and_7_have_several_leads() {
     assert_eq!((stands.leads["NV4"].clone(), stands.leads["NV6"].clone()), (set(&["bql-kkt"]), set(&["so-noi-vu"])));
     assert_eq!(stands.figure(Figure::TasksSupport), 3);
     assert_eq!((stands.evaluation.after.get(Figure::Quota), stands.figure(Figure::ExcessLeads)), (None, 3));
+}
+
+#[test]
+fn the_people_are_what_their_generator_makes() {
+    let case = read("kon-tum");
+    let path = folder("kon-tum").join("organisation/people.csv");
+    let table = people::people_table(&case);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &table).unwrap();
+    }
+    let shipped = std::fs::read_to_string(&path).unwrap();
+    assert!(shipped == table, "UPDATE=1 cargo test --test kon_tum writes the table anew");
+}
+
+#[test]
+fn the_people_match_the_posts_and_the_published_totals() {
+    let case = read("kon-tum");
+    let organisation = &case.organisation;
+    for body in organisation.bodies() {
+        for category in Category::ALL.iter().copied() {
+            let (staff, [heads, deputies, others]) = people::posts_of(&case, body, category);
+            let told = (staff.filled, staff.heads, staff.deputies);
+            assert_eq!(told, (Some(heads + deputies + others), Some(heads), Some(deputies)), "{}", body.id);
+        }
+    }
+    let law = tinhgon::input::shipped_norms();
+    let ages = tinhgon::simulate::RetirementAges::of(law.at(people::LAW)).unwrap();
+    let today = tinhgon::simulate::Month::of(case.info.as_of.unwrap());
+    for person in organisation.people() {
+        let birth = tinhgon::simulate::Month::of(person.row.birth.unwrap());
+        assert!(ages.leaving_month(person.row.sex.unwrap(), birth, false) > today, "{} has retired", person.row.id);
+        assert!(today.since(birth) >= 23 * 12, "{} is a child", person.row.id);
+        assert_eq!(person.row.provenance.grade, tinhgon::model::Grade::Synthetic, "{}", person.row.id);
+        let worked = person.row.insurance_months.map_or(0, |months| i32::try_from(months).unwrap());
+        assert!(today.since(birth) - worked >= 20 * 12, "{} worked as a child", person.row.id);
+    }
 }

@@ -3,12 +3,15 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails is to panic")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use tinhgon::benefits::{Article, ObstacleCode};
+use tinhgon::cost::PayPart;
 use tinhgon::evaluate::{CATEGORY_MEASURES, CLASS_MEASURES, Figure, Status};
-use tinhgon::model::{Category, Grade, Role, Tier};
+use tinhgon::model::{Barred, Category, Grade, Role, Tier};
 use tinhgon::report::{Lang, Texts};
 use tinhgon::rules::{Code, Severity};
 
-const FILES: [&str; 5] = ["input", "steps", "report", "cli", "norms"];
+const FILES: [&str; 11] =
+    ["input", "steps", "report", "cli", "norms", "law", "competence", "benefits", "cost", "path", "batch"];
 
 /// The keys of a file, attributes as `key.attribute`, each with the arguments that its text names.
 fn keys(lang: &str, file: &str) -> BTreeMap<String, BTreeSet<String>> {
@@ -97,6 +100,10 @@ fn everything_that_is_shown_has_a_text() {
     let statuses = [Status::New, Status::Unchanged, Status::Fixed];
     wanted.extend(statuses.iter().map(|word| format!("status-{}", word.word())));
     wanted.extend(CATEGORY_MEASURES.iter().chain(&CLASS_MEASURES).map(|word| format!("measure-{}", dashed(word))));
+    wanted.extend(ObstacleCode::ALL.iter().map(|code| format!("obstacle-{}", code.word())));
+    wanted.extend(Barred::ALL.iter().map(|word| format!("barred-{}", dashed(word.word()))));
+    wanted.extend(Article::ALL.iter().map(|article| format!("article-{}", article.word())));
+    wanted.extend(PayPart::ALL.iter().map(|part| format!("pay-{}", part.word())));
     for lang in [Lang::Vi, Lang::En] {
         let texts = Texts::new(lang);
         let missing: Vec<&String> = wanted.iter().filter(|key| texts.find(key, &[]).is_none()).collect();

@@ -1,7 +1,9 @@
 //! The command line as clap reads it. Texts are put in afterwards, in the language of the user.
 
+use super::law::LawArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// The whole command line.
@@ -27,9 +29,9 @@ pub struct Options {
     pub as_of: Option<Date>,
     #[arg(long, global = true, value_name = "YYYY-MM-DD")]
     pub at: Option<Date>,
-    #[arg(long, global = true, value_name = "warnings|breaches")]
-    pub deny: Option<Deny>,
-    #[arg(long, global = true, value_name = "text|json|csv|md")]
+    #[arg(long, global = true, value_name = "warnings|breaches|refused|malformed", value_delimiter = ',')]
+    pub deny: Vec<Deny>,
+    #[arg(long, global = true, value_name = "text|json|csv|md|jsonl")]
     pub format: Option<FormatWord>,
     #[arg(short, long, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -55,6 +57,8 @@ pub enum Language {
 pub enum Deny {
     Warnings,
     Breaches,
+    Refused,
+    Malformed,
 }
 
 /// A format.
@@ -65,6 +69,7 @@ pub enum FormatWord {
     Json,
     Csv,
     Md,
+    Jsonl,
 }
 
 /// When to use colours.
@@ -92,6 +97,10 @@ pub enum Command {
     Evaluate(Evaluate),
     Explain(Explain),
     Compare(Compare),
+    Benefits(Benefits),
+    Cost(Cost),
+    Simulate(Simulate),
+    Batch(Batch),
     Norms {
         #[command(subcommand)]
         ask: NormsAsk,
@@ -150,6 +159,10 @@ pub struct Evaluate {
     pub case: PathBuf,
     #[command(flatten)]
     pub choice: Choice,
+    #[command(flatten)]
+    pub law: LawArgs,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub against: Option<Date>,
 }
 
 /// `explain`.
@@ -175,6 +188,80 @@ pub struct Compare {
     pub pareto: Vec<String>,
     #[arg(long = "weight", value_name = "FIGURE=N")]
     pub weights: Vec<String>,
+    #[command(flatten)]
+    pub law: LawArgs,
+}
+
+/// `benefits`.
+#[derive(Debug, Args)]
+#[allow(missing_docs, reason = "the texts of the options are in the locales")]
+pub struct Benefits {
+    pub case: PathBuf,
+    #[command(flatten)]
+    pub choice: Choice,
+    #[arg(long, value_name = "N")]
+    pub leavers: Option<u32>,
+    #[arg(long, value_name = "ID", conflicts_with = "leavers")]
+    pub person: Option<String>,
+    #[arg(long, value_name = "DIR")]
+    pub norms: Option<PathBuf>,
+}
+
+/// `cost`.
+#[derive(Debug, Args)]
+#[allow(missing_docs, reason = "the texts of the options are in the locales")]
+pub struct Cost {
+    pub case: PathBuf,
+    #[command(flatten)]
+    pub choice: Choice,
+    #[arg(long, value_name = "N")]
+    pub leavers: Option<u32>,
+    #[arg(long, value_name = "DIR")]
+    pub norms: Option<PathBuf>,
+}
+
+/// `simulate`.
+#[derive(Debug, Args)]
+#[allow(missing_docs, reason = "the texts of the options are in the locales")]
+pub struct Simulate {
+    pub case: PathBuf,
+    #[arg(short = 'p', long = "plan", value_name = "PLAN")]
+    pub plans: Vec<String>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=40))]
+    pub years: Option<u32>,
+    #[arg(long, value_name = "R", default_value = "10000", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub runs: u32,
+    #[arg(long, value_name = "S", default_value = "1")]
+    pub seed: u64,
+    #[arg(long, value_name = "J")]
+    pub jobs: Option<usize>,
+    #[command(flatten)]
+    pub law: LawArgs,
+}
+
+/// `batch`.
+#[derive(Debug, Args)]
+#[allow(missing_docs, reason = "the texts of the options are in the locales")]
+pub struct Batch {
+    pub case: PathBuf,
+    #[arg(value_name = "TABLE.csv")]
+    pub rows: PathBuf,
+    #[arg(short, long, value_name = "PLAN")]
+    pub plan: Option<String>,
+    #[arg(long, value_name = "COLUMN,…", value_delimiter = ',')]
+    pub columns: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub findings: Option<PathBuf>,
+    #[arg(long = "law")]
+    pub by_law: bool,
+    #[command(flatten)]
+    pub law: LawArgs,
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    #[arg(long)]
+    pub header: bool,
+    #[arg(long)]
+    pub resume: bool,
 }
 
 /// `norms`.
@@ -187,6 +274,12 @@ pub enum NormsAsk {
     },
     Show {
         norm: String,
+        #[command(flatten)]
+        layers: Layers,
+    },
+    Competence {
+        kind: Option<String>,
+        operation: Option<String>,
         #[command(flatten)]
         layers: Layers,
     },
@@ -215,4 +308,7 @@ pub enum Contract {
     #[default]
     Evaluate,
     Compare,
+    Benefits,
+    Cost,
+    Simulate,
 }

@@ -51,7 +51,7 @@ pub fn run(dir: &Path, decided: bool, session: &mut Session<'_>) -> Result<u8, F
             session.write(&format!("{}\n", text.join("\n")))?;
         }
     }
-    let denied = session.options.deny == Some(Deny::Warnings) && !problems.is_empty();
+    let denied = session.options.deny.contains(&Deny::Warnings) && !problems.is_empty();
     Ok(if faults > 0 || denied { exit::FAULTS } else { exit::OK })
 }
 

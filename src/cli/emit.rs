@@ -24,6 +24,9 @@ impl Session<'_> {
 
     /// Writes a report in the format asked for. `contract` is the JSON of a command that has one of its own.
     pub fn emit(&self, report: &Report, contract: impl FnOnce() -> Option<String>) -> Result<(), Failure> {
+        if self.format() == FormatWord::Jsonl {
+            return Err(Failure::usage(self.texts.say("only-of-batch", &[("option", "--format jsonl".to_owned())])));
+        }
         let to_file = self.options.output.is_some();
         let style = TextStyle {
             width: if to_file { PLAIN_WIDTH } else { self.screen.width },
@@ -33,7 +36,7 @@ impl Session<'_> {
             FormatWord::Text => Format::Text(style),
             FormatWord::Csv => Format::Csv,
             FormatWord::Md => Format::Markdown,
-            FormatWord::Json => Format::Json,
+            FormatWord::Json | FormatWord::Jsonl => Format::Json,
         };
         let own = if format == Format::Json { contract() } else { None };
         let text = own.unwrap_or_else(|| render(report, format, &self.texts));

@@ -23,13 +23,13 @@ pub fn run(args: &Explain, decided: bool, session: &mut Session<'_>) -> Result<u
     let provenance = session.provenance(&case, run.last_day, run.grade);
     let Some(word) = &args.figure else {
         let values = indicators(&quo, &mut draft);
-        let names = Names { texts: &session.texts, draft: &draft };
+        let names = Names { texts: &session.texts, draft: &draft, norms: None };
         session.emit(&figures_report(&values, run.plan.as_ref(), provenance, &names), || None)?;
         return Ok(exit::OK);
     };
     let figure = session.figure(word, &draft)?;
     let explanation = explain(&quo, &mut draft, figure);
-    let names = Names { texts: &session.texts, draft: &draft };
+    let names = Names { texts: &session.texts, draft: &draft, norms: None };
     let whole = session.options.all || session.format() != FormatWord::Text;
     let limit = if whole { usize::MAX } else { LISTED };
     session.emit(&explanation_report(&explanation, run.plan.as_ref(), limit, provenance, &names), || None)?;
@@ -39,7 +39,7 @@ pub fn run(args: &Explain, decided: bool, session: &mut Session<'_>) -> Result<u
 impl Session<'_> {
     /// A figure by its word or by its name in the language of the call.
     pub fn figure(&self, word: &str, draft: &Draft<'_>) -> Result<Figure, Failure> {
-        let names = Names { texts: &self.texts, draft };
+        let names = Names { texts: &self.texts, draft, norms: None };
         let folded = fold(word);
         let found = Figure::from_word(word)
             .or_else(|| Figure::ALL.iter().copied().find(|figure| fold(&figure_name(*figure, &names)) == folded));

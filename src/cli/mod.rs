@@ -1,13 +1,18 @@
 //! The command line: arguments in, an exit code out. The only room that reads the environment and prints.
 
 mod args;
+mod batch;
+mod benefits;
 mod check;
 mod compare;
+mod competence;
+mod cost;
 mod emit;
 mod evaluate;
 pub mod exit;
 mod explain;
 mod help;
+mod law;
 mod new;
 mod norms;
 mod plan;
@@ -15,6 +20,7 @@ mod print;
 mod schema;
 mod session;
 mod show;
+mod simulate;
 
 use crate::report::{Lang, Texts};
 use args::{Cli, Colour, Command, Language};
@@ -42,6 +48,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Plan(args) => plan::run(args, decided, &mut session),
         Command::Explain(args) => explain::run(args, decided, &mut session),
         Command::Compare(args) => compare::run(args, decided, &mut session),
+        Command::Benefits(args) => benefits::run(args, decided, &mut session),
+        Command::Cost(args) => cost::run(args, decided, &mut session),
+        Command::Simulate(args) => simulate::run(args, decided, &mut session),
+        Command::Batch(args) => batch::run(args, decided, &mut session),
         Command::Norms { ask } => norms::run(ask, &session),
         Command::Schema { of } => schema::run(*of, &session),
     };

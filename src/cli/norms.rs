@@ -1,6 +1,7 @@
 //! `norms`: the law as data, with its history and its citations.
 
 use super::args::{Layers, NormsAsk};
+use super::competence;
 use super::exit;
 use super::session::{Failure, Session};
 use crate::input::{near_norms, read_case, read_norms, shipped_norms};
@@ -44,6 +45,10 @@ pub fn run(ask: &NormsAsk, session: &Session<'_>) -> Result<u8, Failure> {
             });
             session.emit(&norm_report(found, day, provenance, &session.texts), || Some(json_text(&json)))?;
         }
+        NormsAsk::Competence { kind, operation, layers } => {
+            let norms = session.norms(layers)?;
+            competence::list(kind.as_deref(), operation.as_deref(), layers, &norms, session)?;
+        }
         NormsAsk::Diff { before, after, layers } => {
             let norms = session.norms(layers)?;
             let changes = norms.diff(*before, *after);
@@ -79,9 +84,14 @@ impl Session<'_> {
         layers: &Layers,
         used: impl Iterator<Item = &'n Dated>,
     ) -> Provenance {
+        let recalled = used.into_iter().any(|dated| dated.status == Status::Recalled);
+        self.provenance_of_norms(norms, layers, recalled)
+    }
+
+    /// Where norms come from; `recalled`: whether something is shown whose text nobody has seen.
+    pub fn provenance_of_norms(&self, norms: &Norms, layers: &Layers, recalled: bool) -> Provenance {
         let mut names = vec![self.texts.say("norms-shipped", &[])];
         names.extend(layers.norms.iter().chain(&layers.in_case).map(|dir| dir.display().to_string()));
-        let recalled = used.into_iter().any(|dated| dated.status == Status::Recalled);
         // The page shows every value of every layer, so that its hash stands for all of them.
         let hash = Sha256::digest(norms_page(norms));
         Provenance {

@@ -27,7 +27,7 @@ fn template(body: BodyIx, draft: &mut Draft<'_>, texts: &Texts) -> String {
         .map(|task| if draft.effective(*task, body, Role::Lead).is_nothing() { Role::Coordinate } else { Role::Lead })
         .collect();
     let organisation = draft.baseline().organisation();
-    let names = Names { texts, draft };
+    let names = Names { texts, draft, norms: None };
     let say = |key: &str, args: &[(&str, String)]| texts.say(key, args);
     let whole = [("body", names.body(body))];
     let mut lines = vec![

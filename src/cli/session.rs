@@ -8,6 +8,7 @@ use crate::input::{Case, Problem, parse_plan, plan_ids, read_batch, read_case, r
 use crate::model::Grade;
 use crate::model::nearest;
 use crate::report::{PlanFacts, Provenance, StepName, Texts, malformed_text, refusal_text};
+use crate::rules::law::Moves;
 use crate::scenario::Plan;
 use jiff::civil::Date;
 use std::path::Path;
@@ -174,12 +175,16 @@ impl Session<'_> {
         let facts = |plan: &Plan| PlanFacts { id: plan.id.clone(), name: plan.name.clone(), basis: plan.basis.clone() };
         let mut names: Vec<String> = plans.iter().map(|plan| plan.name.clone()).collect();
         names.pop();
+        let moves = if plans.is_empty() { Moves::default() } else { Moves::of(draft, &done) };
         Ok(Run {
+            moves,
             plan: plans.last().map(facts),
             bases: names,
             steps: done.iter().map(step).collect(),
+            dates: done.iter().map(|done| done.date).collect(),
             last_day: done.iter().filter_map(|done| done.date).next_back(),
             grade: plans.iter().filter_map(|plan| plan.grade).max(),
+            done,
         })
     }
 
@@ -228,8 +233,8 @@ impl Session<'_> {
             case: case.id.clone(),
             case_name: case.info.name.clone(),
             inputs_sha256: case.sha256.clone(),
-            norms: case.info.norms.clone(),
-            as_of: self.options.as_of.or(last_day).or(case.info.as_of),
+            norms: None,
+            as_of: self.law_day(case, last_day),
             data_as_of: case.info.as_of,
             grade: of_plans.map_or(case.organisation.grade(), |grade| grade.max(case.organisation.grade())),
         }
@@ -238,12 +243,18 @@ impl Session<'_> {
 
 /// What a run of plans came to, besides the draft.
 pub struct Run {
+    /// What its steps did that the law looks at.
+    pub moves: Moves,
     /// The plan that was asked for; none: the apparatus as it stands.
     pub plan: Option<PlanFacts>,
     /// The names of the plans that it stands on.
     pub bases: Vec<String>,
     /// The steps that were carried out.
     pub steps: Vec<StepName>,
+    /// The same steps with their days, by the position of their plan.
+    pub done: Vec<Done>,
+    /// Their days; none: neither a step nor the case names one.
+    pub dates: Vec<Option<Date>>,
     /// The day of the last one.
     pub last_day: Option<Date>,
     /// The weakest grade that the plans give themselves.

@@ -32,7 +32,7 @@ pub fn run(args: &Show, decided: bool, session: &mut Session<'_>) -> Result<u8, 
     let duties = args.duties.then(|| held_duties(&bodies, &mut draft, session));
     let lineage = args.lineage.then(|| lineage(&quo, &mut draft));
     let overlap = args.pairs.then(|| overlap(&mut draft));
-    let names = Names { texts: &session.texts, draft: &draft };
+    let names = Names { texts: &session.texts, draft: &draft, norms: None };
     let shown = Shown { plan: run.plan.as_ref(), bodies: &bodies, posts: args.posts, duties: duties.as_deref() };
     let mut report = tree_report(&shown, session.provenance(&case, run.last_day, run.grade), &names);
     if from.is_none() && (lineage.is_some() || overlap.is_some()) {
@@ -77,7 +77,7 @@ fn held_duties(bodies: &[(BodyIx, u32)], draft: &mut Draft<'_>, session: &Sessio
             for task in tasks.iter().copied() {
                 let scope = draft.effective(task, *body, role);
                 if !scope.is_nothing() {
-                    let names = Names { texts: &session.texts, draft };
+                    let names = Names { texts: &session.texts, draft, norms: None };
                     let areas = names.areas(draft.scopes_ref().extent(scope));
                     duties.push(HeldDuty { body: *body, task, role, areas });
                 }
@@ -107,6 +107,13 @@ fn save(dir: &Path, case: &Case, run: &Run, draft: &mut Draft<'_>, session: &Ses
     setting("province_class", case.info.province_class.as_deref().map(quoted));
     setting("norms", case.info.norms.as_deref().map(quoted));
     setting("default_grade", Some(quoted(case.info.grade().word())));
+    // A target counts from the state before; what the rules are set to holds after it too.
+    if !case.info.rules.0.is_empty() {
+        settings.push_str("\n[rules]\n");
+        for (code, setting) in &case.info.rules.0 {
+            settings.push_str(&format!("{} = {}\n", code.word(), quoted(setting.word())));
+        }
+    }
     files.push(("case.toml".to_owned(), settings.into_bytes()));
     let provenance = session.provenance(case, run.last_day, run.grade);
     let day = provenance.data_as_of.map(|date| date_text(date, &session.texts)).unwrap_or_default();

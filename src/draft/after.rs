@@ -5,7 +5,7 @@ use super::scopes::Scope;
 use super::slot::Slot;
 use super::state::{Draft, NewArea};
 use crate::model::tables::{self, Tables};
-use crate::model::{BodyIx, Extent, Grade, Holder, Node, Organisation, Provenance, TargetType, TaskIx};
+use crate::model::{BodyIx, Extent, Grade, Holder, Node, Organisation, Provenance, TargetType, TaskIx, fold};
 use rustc_hash::FxHashMap;
 
 /// The apparatus as a draft has it, as tables. Loaded again they give the same integers, but for the bench and
@@ -47,12 +47,12 @@ fn people_rows(draft: &Draft<'_>) -> Vec<tables::Person> {
         .collect();
     let mut rows = Vec::new();
     for person in draft.baseline().organisation().people() {
-        let mut body = draft.find(&person.body);
-        while let Some(successor) = body.and_then(|body| merged.get(&body)) {
-            body = Some(*successor);
+        let mut body = person.body;
+        while let Some(successor) = merged.get(&body) {
+            body = *successor;
         }
-        if let Some(body) = body.filter(|body| draft.lives(*body)) {
-            rows.push(tables::Person { body: draft.id(body).to_owned(), ..person.clone() });
+        if draft.lives(body) {
+            rows.push(tables::Person { body: draft.id(body).to_owned(), ..person.row.clone() });
         }
     }
     rows
@@ -99,6 +99,13 @@ fn kind_row(organisation: &Organisation, kind: &crate::model::Kind) -> tables::K
     }
 }
 
+/// The administrative units after a plan: those it made, and those that were not merged into another.
+pub fn areas_after(draft: &Draft<'_>) -> Vec<tables::Area> {
+    let (mut rows, _) = area_rows(draft);
+    rows.retain(|row| draft.new_areas().iter().all(|area| !area.members.contains(&row.id)));
+    rows
+}
+
 /// The areas: those that were merged lie in the one they became, so that elementary areas stay what they are. An area
 /// that has lost all its parts to others is left out, since it would be read as an elementary area of its own.
 fn area_rows(draft: &Draft<'_>) -> (Vec<tables::Area>, Atlas) {
@@ -134,6 +141,20 @@ fn area_rows(draft: &Draft<'_>) -> (Vec<tables::Area>, Atlas) {
     (rows, atlas)
 }
 
+/// The kind of a merged unit: of communes and townships a commune, of what has a ward among it a ward (Resolution
+/// 76/2025, article 1), else that of the first.
+fn kind_of(members: &[&tables::Area], first: Option<&tables::Area>) -> Option<String> {
+    let of_kind = |name| members.iter().filter_map(|row| row.kind.as_ref()).find(|kind| fold(kind) == fold(name));
+    let ward = of_kind("phường");
+    ward.or_else(|| of_kind("xã")).or_else(|| first?.kind.as_ref()).cloned()
+}
+
+/// What all of several rows say alike.
+fn alike(mut values: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let first = values.next()??;
+    values.all(|value| value == Some(first)).then_some(first)
+}
+
 fn atlas(organisation: &Organisation, rows: &[tables::Area]) -> Atlas {
     let at: FxHashMap<&str, usize> = rows.iter().enumerate().map(|(at, row)| (row.id.as_str(), at)).collect();
     let mut spans: Vec<Vec<(u32, u32)>> = vec![Vec::new(); rows.len()];
@@ -160,12 +181,12 @@ fn merged_area(rows: &[tables::Area], merged: &NewArea) -> tables::Area {
         name: merged.name.clone(),
         level: highest.map_or(crate::model::Tier::Commune, |row| row.level),
         parent: highest.and_then(|row| row.parent.clone()),
-        kind: first.and_then(|row| row.kind.clone()),
+        kind: kind_of(&members, first.copied()),
         class: None,
         area_m2: members.iter().map(|row| row.area_m2).sum(),
         population: members.iter().map(|row| row.population).sum(),
         minority_share: None,
-        mountainous: None,
+        mountainous: alike(members.iter().map(|row| row.mountainous)),
         border: members.iter().map(|row| row.border).collect::<Option<Vec<bool>>>().map(|all| all.contains(&true)),
         lat: None,
         lon: None,

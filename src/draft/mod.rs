@@ -12,12 +12,13 @@ mod resolve;
 mod roll;
 mod run;
 mod scopes;
+mod settle;
 mod slot;
 mod staffing;
 mod state;
 mod touched;
 
-pub use after::tables_after;
+pub use after::{areas_after, tables_after};
 pub use baseline::{Baseline, TaskRow};
 pub use edit::{minus, plus};
 pub use journal::{Entry, Event, Journal};

@@ -335,7 +335,7 @@ impl Draft<'_> {
                 found(*task, group.plain);
             }
         }
-        if self.changes.kind_tasks.len() > 0 || !self.groups_of(kind).is_empty() {
+        if !self.changes.kind_tasks.is_empty() || !self.groups_of(kind).is_empty() {
             for (task, slots) in self.changes.slots.iter() {
                 if slots.iter().any(|slot| slot.holder == Holder::Kind(kind)) {
                     found(TaskIx(task), false);

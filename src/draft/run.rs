@@ -97,7 +97,9 @@ pub fn run(
                 draft.journal.step += 1;
             }
             done.push(Done { plan: at, number: step.number, date });
-            if let Some((earlier, over)) = claims.add(draft, first_entry, at, done.len() - 1, plans, &done) {
+            // A plan alone contradicts nobody.
+            let contrary = || claims.add(draft, first_entry, at, done.len() - 1, plans, &done);
+            if let Some((earlier, over)) = (plans.len() > 1).then(contrary).flatten() {
                 return Err(stop(Why::Conflict { plan: done[earlier].plan, number: done[earlier].number, over }));
             }
         }

@@ -226,7 +226,10 @@ impl<'b> Draft<'b> {
     /// The slots of a task.
     #[inline]
     pub fn slots(&self, task: TaskIx) -> &[Slot] {
-        self.changes.slots.get(task.0).map_or_else(|| self.baseline.slots(task), |slots| slots)
+        match self.changes.slots.get(task.0) {
+            Some(slots) => slots,
+            None => self.baseline.slots(task),
+        }
     }
 
     /// The references that name a body.

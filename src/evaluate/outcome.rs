@@ -5,6 +5,7 @@ use super::quo::{StatusQuo, body_grade};
 use super::worker::Worker;
 use crate::draft::{Draft, Event};
 use crate::model::{BodyIx, Category, Count, DocumentIx, FieldIx, Grade, ProcedureIx, TaskIx};
+use crate::rules::law::Checked;
 use crate::rules::{
     Code, Finding, Severity, Spread, Subject, TaskFacts, judge_body, judge_field, judge_task, measure_body,
     measure_task,
@@ -51,6 +52,8 @@ pub struct Evaluation {
     pub after: Indicators,
     /// Findings, those about tasks first, each in the order of the tables.
     pub findings: Vec<Judged>,
+    /// What each rule came to after the plan, in the order of [`Code::ALL`]; empty: no law was asked.
+    pub checked: Vec<Checked>,
 }
 
 /// What differs between the baseline and a draft, row by row.
@@ -76,7 +79,7 @@ pub fn evaluate(quo: &StatusQuo<'_>, draft: &mut Draft<'_>) -> Evaluation {
     let after = worker.indicators(draft).clone();
     let differences = row_by_row(worker, draft);
     let findings = judge(quo, draft, &differences);
-    Evaluation { before: quo.indicators().clone(), after, findings }
+    Evaluation { before: quo.indicators().clone(), after, findings, checked: Vec::new() }
 }
 
 /// Measures every row that a draft touches, as it was and as it is.
@@ -159,7 +162,8 @@ fn judge(quo: &StatusQuo<'_>, draft: &mut Draft<'_>, differences: &Differences) 
         Subject::Task(task) => tasks.contains(&task),
         Subject::Body(body) | Subject::Posts(body, _) | Subject::Units(body, _) => bodies.contains(&body),
         Subject::Field(field) => fields.contains(&field),
-        Subject::Bench(_) | Subject::Row(..) => true,
+        // The rest is judged anew with each plan.
+        _ => true,
     };
     let mut now: Vec<Finding> = Vec::new();
     for (task, _, facts) in &differences.tasks {
@@ -189,8 +193,13 @@ fn judge(quo: &StatusQuo<'_>, draft: &mut Draft<'_>, differences: &Differences) 
         let status = if before.contains(&key(&finding)) { Status::Unchanged } else { Status::New };
         judged.push(Judged { finding, status });
     }
-    judged.sort_by_key(|judged| (group(judged.finding.subject), judged.finding.subject, judged.finding.code));
+    in_order(&mut judged);
     judged
+}
+
+/// Puts findings in the order of what they are about.
+pub(super) fn in_order(judged: &mut [Judged]) {
+    judged.sort_by_key(|judged| (group(judged.finding.subject), judged.finding.subject, judged.finding.code));
 }
 
 /// The kind and the stable id of what a finding is about: with the code, its identity across plans.
@@ -204,6 +213,12 @@ pub fn subject_id(draft: &Draft<'_>, subject: Subject) -> (&'static str, String)
         Subject::Field(field) => ("field", organisation.field(field).to_owned()),
         Subject::Bench(category) => ("bench", category.word().to_owned()),
         Subject::Row(step, row) => ("row", format!("{}:{row}", step + 1)),
+        Subject::Area(area) => ("area", organisation.area(area).id.clone()),
+        Subject::MergedArea(at) => {
+            ("area", draft.new_areas().get(at as usize).map(|area| area.id.clone()).unwrap_or_default())
+        }
+        Subject::Tier(tier) => ("tier", tier.word().to_owned()),
+        Subject::Whole => ("whole", String::new()),
     }
 }
 
@@ -213,8 +228,9 @@ fn group(subject: Subject) -> u8 {
         Subject::Task(_) => 0,
         Subject::Field(_) => 1,
         Subject::Body(_) | Subject::Posts(..) | Subject::Units(..) => 2,
-        Subject::Bench(_) => 3,
-        Subject::Row(..) => 4,
+        Subject::Area(_) | Subject::MergedArea(_) => 3,
+        Subject::Bench(_) | Subject::Tier(_) | Subject::Whole => 4,
+        Subject::Row(..) => 5,
     }
 }
 

@@ -139,6 +139,11 @@ impl<'b> StatusQuo<'b> {
         &self.findings
     }
 
+    /// Whether a task is measured in brief; all others are measured area by area.
+    pub fn is_in_brief(&self, task: TaskIx) -> bool {
+        self.briefs[task.at()].is_some()
+    }
+
     /// The weakest grade of the rows that say who leads a task.
     pub fn task_grade(&self, task: TaskIx) -> Grade {
         self.task_grades[task.at()]

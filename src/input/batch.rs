@@ -2,40 +2,18 @@
 //!
 //! [`Assembler`] turns rows into scenarios one at a time, so that a reader of long tables need not hold them.
 
+use super::batch_rows::BatchHeading;
 use super::batch_steps::{StepRow, Tokens, operation};
 use super::encoding;
 use super::problem::Problem;
-use super::sheet::Sheet;
 use super::values;
 use super::verbs::Verb;
-use crate::scenario::{Malformed, Mode, Plan, Step};
+use crate::scenario::{BadStep, BatchScenario, Malformed, Mode, Plan, Step};
 use jiff::civil::Date;
 use std::path::Path;
 
-/// One scenario of a batch table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BatchScenario {
-    /// Its name.
-    pub name: String,
-    /// The line of its first row.
-    pub line: u32,
-    /// Its plan, or why it has none.
-    pub plan: Result<Plan, BadStep>,
-}
-
-/// A step of a batch table that cannot be understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BadStep {
-    /// The number in the `step` cell, 0 where it cannot be read.
-    pub step: u32,
-    /// The line of the row.
-    pub line: u32,
-    /// Why.
-    pub why: Malformed,
-}
-
 /// A row of the batch table, cell by cell, without spaces around them.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 #[allow(missing_docs, reason = "each field is the column of its name")]
 pub struct BatchRow<'r> {
     pub scenario: &'r str,
@@ -49,8 +27,8 @@ pub struct BatchRow<'r> {
     pub note: &'r str,
     /// The line on which the row begins.
     pub line: u32,
-    /// Whether the row has cells beyond the heading, or one beyond every limit.
-    pub misshapen: bool,
+    /// What is wrong with the row as such, whatever its cells say.
+    pub flaw: Option<Malformed>,
 }
 
 /// Reads a batch table. A scenario that cannot be understood is one of the results, with its reason.
@@ -72,76 +50,55 @@ pub fn read_batch(path: &Path) -> Result<Vec<BatchScenario>, Vec<Problem>> {
 /// What keeps the table as a whole from being read.
 pub fn parse_batch(file: &str, bytes: &[u8]) -> Result<Vec<BatchScenario>, Vec<Problem>> {
     let text = encoding::decode(bytes, file).map_err(|problem| vec![problem])?;
-    let mut problems = Vec::new();
-    let Some(sheet) = Sheet::open(file, &text, super::columns::BATCH, &mut problems) else { return Err(problems) };
-    let [scenario, step, date, verb, subject] =
-        ["scenario", "step", "date", "operation", "subject"].map(|name| sheet.place(name));
-    let [target, select, amount, note] = ["target", "select", "amount", "note"].map(|name| sheet.place(name));
+    let heading = BatchHeading::find(file, text.as_bytes())?;
+    if let Some(at) = heading.unclosed(text.as_bytes()) {
+        let line = encoding::line_of(text.as_bytes(), at);
+        return Err(vec![Problem::fault(file, "unclosed-quote").at(line)]);
+    }
     let mut scenarios = Vec::new();
-    let mut assembler = Assembler::default();
-    // Each row that is not blank belongs to a scenario, so that none goes missing in what comes out.
-    sheet.walk(&mut problems, |row, _| {
-        if row.record.iter().all(|cell| cell.trim().is_empty()) {
-            return;
-        }
-        scenarios.extend(assembler.push(&BatchRow {
-            scenario: row.cell(scenario),
-            step: row.cell(step),
-            date: row.cell(date),
-            operation: row.cell(verb),
-            subject: row.cell(subject),
-            target: row.cell(target),
-            select: row.cell(select),
-            amount: row.cell(amount),
-            note: row.cell(note),
-            line: row.line as u32,
-            misshapen: sheet.misshapen(row).is_some(),
-        }));
-    });
-    scenarios.extend(assembler.finish());
-    problems.retain(|problem| !problem.warning);
-    if problems.is_empty() { Ok(scenarios) } else { Err(problems) }
+    heading.scenarios(&text[heading.body..], heading.line, |scenario| scenarios.push(scenario));
+    Ok(scenarios)
 }
 
 /// Puts rows together: rows of one step to an operation, steps of one name to a scenario.
 #[derive(Default)]
-pub struct Assembler {
-    open: Option<Open>,
+pub struct Assembler<'t> {
+    open: Option<Open<'t>>,
 }
 
 /// The scenario whose rows are being read.
-struct Open {
-    name: String,
+struct Open<'t> {
+    name: &'t str,
     line: u32,
     steps: Vec<Step>,
     /// The step whose rows are being read.
-    step: Option<OpenStep>,
+    step: Option<OpenStep<'t>>,
     /// The date of the last step that had one.
     date: Option<Date>,
     bad: Option<BadStep>,
 }
 
 /// The step whose rows are being read.
-struct OpenStep {
+struct OpenStep<'t> {
     number: u32,
     line: u32,
     date: Option<Date>,
     verb: Verb,
     mode: Option<Mode>,
-    subject: String,
+    subject: &'t str,
     remarks: Vec<String>,
-    rows: Vec<StepRow>,
+    rows: Vec<StepRow<'t>>,
 }
 
-impl Assembler {
+impl<'t> Assembler<'t> {
     /// Takes a row; gives back the scenario that it ends, if it begins another.
-    pub fn push(&mut self, row: &BatchRow<'_>) -> Option<BatchScenario> {
+    pub fn push(&mut self, row: &BatchRow<'t>) -> Option<BatchScenario> {
         let ended = match &self.open {
             Some(open) if open.name == row.scenario => None,
             _ => self.finish(),
         };
         let open = self.open.get_or_insert_with(|| Open {
-            name: row.scenario.to_owned(),
+            name: row.scenario,
             line: row.line,
             steps: Vec::new(),
             step: None,
@@ -160,20 +117,21 @@ impl Assembler {
             Some(bad) => Err(bad),
             None => Ok(Plan {
                 grade: None,
-                id: open.name.clone(),
-                name: open.name.clone(),
+                target: None,
+                id: open.name.to_owned(),
+                name: open.name.to_owned(),
                 basis: None,
                 extends: Vec::new(),
                 overrides: Vec::new(),
                 steps: open.steps,
             }),
         };
-        Some(BatchScenario { name: open.name, line: open.line, plan })
+        Some(BatchScenario { name: open.name.to_owned(), line: open.line, plan })
     }
 }
 
-impl Open {
-    fn push(&mut self, row: &BatchRow<'_>) {
+impl<'t> Open<'t> {
+    fn push(&mut self, row: &BatchRow<'t>) {
         // The first fault is the reason; what follows it may only follow from it.
         if self.bad.is_some() {
             return;
@@ -186,12 +144,12 @@ impl Open {
         }
     }
 
-    fn read(&mut self, row: &BatchRow<'_>, number: Option<u32>) -> Result<(), Malformed> {
+    fn read(&mut self, row: &BatchRow<'t>, number: Option<u32>) -> Result<(), Malformed> {
         if row.scenario.is_empty() {
             return Err(Malformed::Missing("scenario"));
         }
-        if row.misshapen {
-            return Err(Malformed::NotUsed("note + 1"));
+        if let Some(flaw) = &row.flaw {
+            return Err(flaw.clone());
         }
         let number = match number {
             Some(number) => number,
@@ -217,7 +175,7 @@ impl Open {
         }
     }
 
-    fn begin_step(&mut self, row: &BatchRow<'_>, number: u32, date: Option<Date>) -> Result<(), Malformed> {
+    fn begin_step(&mut self, row: &BatchRow<'t>, number: u32, date: Option<Date>) -> Result<(), Malformed> {
         if self.steps.last().is_some_and(|last| last.number > number) {
             return Err(Malformed::StepNumbersFall);
         }
@@ -232,13 +190,13 @@ impl Open {
         self.date = date.or(self.date);
         let (tokens, remarks) = Tokens::read(row.note)?;
         let rows = vec![StepRow::of(row, tokens)];
-        let subject = row.subject.to_owned();
+        let subject = row.subject;
         self.step = Some(OpenStep { number, line: row.line, date, verb, mode, subject, remarks, rows });
         Ok(())
     }
 
     /// A later row of the step: what it repeats must be the same.
-    fn continue_step(&mut self, row: &BatchRow<'_>, date: Option<Date>) -> Result<(), Malformed> {
+    fn continue_step(&mut self, row: &BatchRow<'t>, date: Option<Date>) -> Result<(), Malformed> {
         let Some(step) = &mut self.step else { return Ok(()) };
         if date.is_some() && date != step.date {
             return Err(Malformed::RowContradicts("date"));
@@ -260,7 +218,7 @@ impl Open {
 
     fn close_step(&mut self) {
         let Some(step) = self.step.take() else { return };
-        match operation(step.verb, step.mode, &step.subject, &step.rows) {
+        match operation(step.verb, step.mode, step.subject, &step.rows) {
             Ok(operation) => self.steps.push(Step {
                 date: step.date,
                 operation,

@@ -65,19 +65,18 @@ impl Tokens {
 
 /// The cells of a row that make its part of an operation.
 #[derive(Clone, Debug)]
-pub struct StepRow {
-    target: String,
-    select: String,
-    amount: String,
+pub struct StepRow<'t> {
+    target: &'t str,
+    select: &'t str,
+    amount: &'t str,
     tokens: Tokens,
     line: u32,
 }
 
-impl StepRow {
+impl<'t> StepRow<'t> {
     /// The cells of a row, with its note read.
-    pub fn of(row: &BatchRow<'_>, tokens: Tokens) -> Self {
-        let [target, select, amount] = [row.target, row.select, row.amount].map(str::to_owned);
-        Self { target, select, amount, tokens, line: row.line }
+    pub fn of(row: &BatchRow<'t>, tokens: Tokens) -> Self {
+        Self { target: row.target, select: row.select, amount: row.amount, tokens, line: row.line }
     }
 
     fn no_select(&self) -> Result<(), Malformed> {
@@ -94,7 +93,7 @@ pub fn operation(
     verb: Verb,
     mode: Option<Mode>,
     subject: &str,
-    rows: &[StepRow],
+    rows: &[StepRow<'_>],
 ) -> Result<Operation, (u32, Malformed)> {
     let first = rows.first().ok_or((0, Malformed::Missing("step")))?;
     let at_first = |why: Malformed| (first.line, why);
@@ -116,13 +115,13 @@ pub fn operation(
 }
 
 /// The heirs or parts, one a row.
-fn receivers(rows: &[StepRow], of: RowsOf) -> Result<Vec<Row>, (u32, Malformed)> {
-    let name = |row: &StepRow| row.tokens.name.clone().unwrap_or_default();
+fn receivers(rows: &[StepRow<'_>], of: RowsOf) -> Result<Vec<Row>, (u32, Malformed)> {
+    let name = |row: &StepRow<'_>| row.tokens.name.clone().unwrap_or_default();
     let names: Vec<String> = rows.iter().map(name).collect();
     let raw: Vec<RawRow<'_>> = rows
         .iter()
         .zip(&names)
-        .map(|(row, name)| RawRow { to: &row.target, name, select: &row.select, share: &row.amount })
+        .map(|(row, name)| RawRow { to: row.target, name, select: row.select, share: row.amount })
         .collect();
     for row in rows {
         row.tokens.only(false, false, false, of == RowsOf::Split).map_err(|why| (row.line, why))?;
@@ -141,9 +140,9 @@ fn receivers(rows: &[StepRow], of: RowsOf) -> Result<Vec<Row>, (u32, Malformed)>
     }
 }
 
-fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow) -> Result<Operation, Malformed> {
+fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) -> Result<Operation, Malformed> {
     let tokens = &row.tokens;
-    let target = row.target.as_str();
+    let target = row.target;
     let name = || tokens.name.clone();
     Ok(match verb {
         Verb::Create => {
@@ -151,7 +150,7 @@ fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow) -> R
             row.no_amount()?;
             let id = parts::body(subject, "subject")?;
             let parent = parts::body(target, "target")?;
-            let (kind, areas) = kind_and(&row.select, "area", "kind:K, area:A")?;
+            let (kind, areas) = kind_and(row.select, "area", "kind:K, area:A")?;
             let kind = kind.ok_or(Malformed::Missing("select"))?;
             Operation::Create { id, name: name(), parent, kind, areas }
         }
@@ -160,9 +159,9 @@ fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow) -> R
             row.no_amount()?;
             let bodies = subjects(subject)?;
             let into = parts::receiving_body(target, "target")?;
-            let (kind, mut parents) = kind_and(&row.select, "parent", "kind:K, parent:P")?;
+            let (kind, mut parents) = kind_and(row.select, "parent", "kind:K, parent:P")?;
             if parents.len() > 1 {
-                let word = row.select.clone();
+                let word = row.select.to_owned();
                 return Err(Malformed::NotAllowed { cell: "select", word, allowed: "kind:K, parent:P" });
             }
             let units = if tokens.merge_units { Units::Merge } else { Units::Keep };
@@ -174,13 +173,13 @@ fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow) -> R
             let from = if bare(subject).is_empty() { None } else { Some(parts::body(subject, "subject")?) };
             let to = parts::receiving_body(target, "target")?;
             let role = if tokens.coordinate { Role::Coordinate } else { Role::Lead };
-            Operation::Reassign { from, to, tasks: parts::tasks(&row.select, "select")?, role }
+            Operation::Reassign { from, to, tasks: parts::tasks(row.select, "select")?, role }
         }
         Verb::Delegate => {
             tokens.only(false, true, false, false)?;
             row.no_amount()?;
             let (from, to) = (parts::place(subject, "subject")?, parts::place(target, "target")?);
-            let tasks = parts::tasks(&row.select, "select")?;
+            let tasks = parts::tasks(row.select, "select")?;
             Operation::Delegate { from, to, tasks, keep_coordinating: tokens.keep_coordinating, mode }
         }
         Verb::Move => {
@@ -205,8 +204,8 @@ fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow) -> R
                 return Err(Malformed::NotUsed("target"));
             }
             let body = parts::body(subject, "subject")?;
-            let category = parts::category(&row.select, "select")?;
-            Operation::Resize { body, category, change: parts::change(&row.amount, "amount")? }
+            let category = parts::category(row.select, "select")?;
+            Operation::Resize { body, category, change: parts::change(row.amount, "amount")? }
         }
         Verb::MergeAreas => {
             tokens.only(false, false, false, true)?;

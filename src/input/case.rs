@@ -6,11 +6,13 @@ use super::settings::Settings;
 use super::sheet::Sheet;
 use super::tables::{self, Read};
 use super::vocabulary::Vocabulary;
-use super::{columns, defects, encoding, norms, papers, shipped};
+use super::{columns, defects, encoding, legal, norms, papers, people, shipped};
 use crate::model::tables::Tables;
 use crate::model::{Grade, Organisation, Table};
 use crate::norms::Norms;
 use crate::report::Lang;
+use crate::rules::law::Settings as RuleSettings;
+use crate::scenario::Target;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -56,6 +58,10 @@ pub struct CaseInfo {
     pub norms: Option<String>,
     /// The grade of rows that name none.
     pub default_grade: Option<Grade>,
+    /// The rules that it turns off or raises.
+    pub rules: RuleSettings,
+    /// The reduction of staff that it aims at.
+    pub target: Option<Target>,
     /// Texts for reports by key: who signs, what it is called, …
     pub texts: BTreeMap<String, String>,
 }
@@ -90,6 +96,10 @@ pub fn read_case(dir: &Path) -> Result<Case, Vec<Problem>> {
     settle_names(&mut tables);
     let (organisation, found) = Organisation::build(tables);
     defects::report(found, &reading, &mut problems);
+    if let (Some(target), Some(organisation)) = (&info.target, &organisation) {
+        let text = files.get("case.toml").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+        problems.extend(legal::left_out_unknown("case.toml", &text, target, organisation));
+    }
     let own_norms = own_norms(&files).map_err(|more| problems.extend(more)).unwrap_or_default();
     problem::sort(&mut problems);
     match organisation {
@@ -196,8 +206,18 @@ fn settings(id: &str, bytes: Option<&Vec<u8>>, problems: &mut Vec<Problem>) -> C
     };
     let (mut toml, table) = Settings::parse(file, &text);
     if let Some(table) = table {
-        const KEYS: &[&str] =
-            &["name", "province", "as_of", "language", "province_class", "norms", "default_grade", "texts"];
+        const KEYS: &[&str] = &[
+            "name",
+            "province",
+            "as_of",
+            "language",
+            "province_class",
+            "norms",
+            "default_grade",
+            "rules",
+            "target",
+            "texts",
+        ];
         toml.closed(&table, KEYS);
         info.name = toml.text(&table, "name").unwrap_or(info.name);
         info.province = toml.text(&table, "province");
@@ -207,7 +227,9 @@ fn settings(id: &str, bytes: Option<&Vec<u8>>, problems: &mut Vec<Problem>) -> C
             "en" => Some(Lang::En),
             _ => None,
         });
-        info.province_class = toml.text_or_number(&table, "province_class");
+        info.province_class = legal::class(&mut toml, &table);
+        info.rules = legal::rules(&mut toml, &table);
+        info.target = legal::target(&mut toml, &table);
         info.norms = toml.text(&table, "norms");
         info.default_grade = toml.chosen(&table, "default_grade", Grade::ALLOWED, Grade::read);
         match table.get("texts").map(|texts| (texts.span().start, texts.get_ref().as_table())) {
@@ -261,7 +283,7 @@ impl Reading {
             documents: self.table(files, Table::Documents, grade, problems, papers::documents).unwrap_or_default(),
             references: self.table(files, Table::References, grade, problems, papers::references).unwrap_or_default(),
             procedures: self.table(files, Table::Procedures, grade, problems, papers::procedures).unwrap_or_default(),
-            people: self.table(files, Table::People, grade, problems, papers::people).unwrap_or_default(),
+            people: self.table(files, Table::People, grade, problems, people::people).unwrap_or_default(),
         }
     }
 

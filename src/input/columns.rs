@@ -1,5 +1,6 @@
 //! The columns of each table: the contract's English names, and the headings that Vietnamese tables give them.
 
+use super::people::{PEOPLE, WITHHELD};
 use crate::model::{Table, fold};
 use rustc_hash::FxHashMap;
 
@@ -14,23 +15,23 @@ pub struct Column {
     pub aliases: &'static [&'static str],
 }
 
-const fn must(name: &'static str, aliases: &'static [&'static str]) -> Column {
+pub(super) const fn must(name: &'static str, aliases: &'static [&'static str]) -> Column {
     Column { name, required: true, aliases }
 }
 
-const fn may(name: &'static str, aliases: &'static [&'static str]) -> Column {
+pub(super) const fn may(name: &'static str, aliases: &'static [&'static str]) -> Column {
     Column { name, required: false, aliases }
 }
 
-const GRADE: Column = may("grade", &["Mức độ tin cậy", "Độ tin cậy", "Tin cậy"]);
-const SOURCE: Column = may("source", &["Nguồn", "Nguồn số liệu", "Nguồn gốc"]);
+pub(super) const GRADE: Column = may("grade", &["Mức độ tin cậy", "Độ tin cậy", "Tin cậy"]);
+pub(super) const SOURCE: Column = may("source", &["Nguồn", "Nguồn số liệu", "Nguồn gốc"]);
 
 // A missing id is made from the name, so tables with names may leave the column out.
 const ID: Column = may("id", &["Mã", "Mã số", "Mã định danh", "Ký hiệu mã"]);
 
 const NAME_OF_AREA: &[&str] = &["Tên", "Tên đơn vị hành chính", "Đơn vị hành chính", "Tên địa phương", "Địa phương"];
 const AREA: &[&str] = &["Địa bàn", "Địa bàn hoạt động", "Phạm vi", "Phạm vi địa bàn", "Khu vực"];
-const BODY: &[&str] = &[
+pub(super) const BODY: &[&str] = &[
     "Cơ quan",
     "Đơn vị",
     "Tên cơ quan",
@@ -47,7 +48,8 @@ const BODY: &[&str] = &[
 ];
 const KIND: &[&str] = &["Loại hình", "Loại hình tổ chức", "Mã loại hình", "Loại cơ quan", "Loại"];
 const TASK: &[&str] = &["Nhiệm vụ", "Mã nhiệm vụ", "Tên nhiệm vụ", "Nhiệm vụ, quyền hạn"];
-const CATEGORY: &[&str] = &["Nhóm biên chế", "Loại biên chế", "Đối tượng", "Nhóm đối tượng", "Loại lao động"];
+pub(super) const CATEGORY: &[&str] =
+    &["Nhóm biên chế", "Loại biên chế", "Đối tượng", "Nhóm đối tượng", "Loại lao động"];
 
 /// Headings that number the rows; they carry nothing.
 pub const NUMBERING: &[&str] = &["STT", "TT", "Số TT", "Số thứ tự", "No", "#"];
@@ -229,24 +231,6 @@ const PROCEDURES: &[Column] = &[
     SOURCE,
 ];
 
-const PEOPLE: &[Column] = &[
-    must("id", &["Mã", "Mã số", "Mã người"]),
-    must("body", BODY),
-    must("category", CATEGORY),
-    may("post", &["Chức vụ", "Chức danh", "Chức vụ, chức danh"]),
-    may("sex", &["Giới tính"]),
-    may("birth", &["Ngày sinh", "Năm sinh", "Tháng năm sinh"]),
-    may("insurance_months", &["Số tháng đóng BHXH", "Tháng đóng BHXH"]),
-    may("salary_coefficient", &["Hệ số lương"]),
-    may("leadership_allowance", &["Phụ cấp chức vụ", "PC chức vụ"]),
-    may("over_frame", &["Vượt khung", "Phụ cấp vượt khung"]),
-    may("percent_allowance", &["Phụ cấp theo tỷ lệ", "Phụ cấp (%)"]),
-    may("decision_date", &["Ngày quyết định"]),
-    may("option", &["Nguyện vọng", "Phương án", "Phương án giải quyết"]),
-    GRADE,
-    SOURCE,
-];
-
 /// The columns of the batch table.
 pub const BATCH: &[Column] = &[
     must("scenario", &["Phương án", "Tên phương án"]),
@@ -267,6 +251,8 @@ pub enum Heading {
     Known(usize),
     /// A mere numbering of the rows.
     Numbering,
+    /// A heading that would tell who a person is, in a table of people.
+    Withheld,
     /// A heading that the table does not have.
     Unknown,
     /// No heading at all.
@@ -277,6 +263,7 @@ pub enum Heading {
 pub struct Headings {
     known: FxHashMap<String, usize>,
     numbering: Vec<String>,
+    withheld: Vec<String>,
 }
 
 impl Headings {
@@ -288,7 +275,11 @@ impl Headings {
                 known.entry(fold(name)).or_insert(at);
             }
         }
-        Self { known, numbering: NUMBERING.iter().map(|name| fold(name)).collect() }
+        // Only rows about persons have a birth.
+        let people = columns.iter().any(|column| column.name == "birth");
+        let withheld = if people { WITHHELD } else { &[] };
+        let folded = |names: &[&str]| names.iter().map(|name| fold(name)).collect();
+        Self { known, numbering: folded(NUMBERING), withheld: folded(withheld) }
     }
 
     /// What a heading is; a remark in parentheses may follow the name.
@@ -301,6 +292,7 @@ impl Headings {
         match found {
             Some(at) => Heading::Known(at),
             None if heading.trim() == "#" || self.numbering.contains(&fold(bare)) => Heading::Numbering,
+            None if self.withheld.contains(&fold(bare)) => Heading::Withheld,
             None => Heading::Unknown,
         }
     }

@@ -73,6 +73,11 @@ pub fn decode<'a>(bytes: &'a [u8], file: &str) -> Result<Cow<'a, str>, Problem> 
     Ok(clean(text))
 }
 
+/// The text of a stretch of a table; bytes that are no UTF-8 become replacement characters, which stand out.
+pub fn lossy(bytes: &[u8]) -> Cow<'_, str> {
+    clean(String::from_utf8_lossy(bytes))
+}
+
 /// One Unicode form and plain spaces. The common file needs neither, and two scans of its bytes tell so.
 fn clean(text: Cow<'_, str>) -> Cow<'_, str> {
     // Combining marks U+0300 to U+036F begin with the bytes CC and CD, which begin nothing else but U+0370–U+037F.

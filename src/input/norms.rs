@@ -4,6 +4,7 @@
 //! a case. A norm of the same id is replaced whole.
 
 use super::cells::shortened;
+use super::competence::{Competences, TOPICS, dossier_names};
 use super::encoding;
 use super::problem::{self, Problem};
 use super::settings::{Settings, Value as Written, at_of};
@@ -18,8 +19,11 @@ use toml::de::{DeTable, DeValue};
 const PACK: &[(&str, &str)] = &[
     ("norms/administrative-units.toml", include_str!("../../norms/administrative-units.toml")),
     ("norms/allowances.toml", include_str!("../../norms/allowances.toml")),
+    ("norms/assumptions.toml", include_str!("../../norms/assumptions.toml")),
+    ("norms/attrition.toml", include_str!("../../norms/attrition.toml")),
     ("norms/benefits.toml", include_str!("../../norms/benefits.toml")),
     ("norms/communes.toml", include_str!("../../norms/communes.toml")),
+    ("norms/competence.toml", include_str!("../../norms/competence.toml")),
     ("norms/departments.toml", include_str!("../../norms/departments.toml")),
     ("norms/districts.toml", include_str!("../../norms/districts.toml")),
     ("norms/documents.toml", include_str!("../../norms/documents.toml")),
@@ -31,6 +35,7 @@ const PACK: &[(&str, &str)] = &[
     ("norms/salaries.toml", include_str!("../../norms/salaries.toml")),
     ("norms/sizes.toml", include_str!("../../norms/sizes.toml")),
     ("norms/staffing.toml", include_str!("../../norms/staffing.toml")),
+    ("norms/tasks.toml", include_str!("../../norms/tasks.toml")),
     ("norms/transition.toml", include_str!("../../norms/transition.toml")),
 ];
 
@@ -101,19 +106,23 @@ pub fn parse_norms(files: &[(&str, &str)]) -> Result<Norms, Vec<Problem>> {
     for (file, text) in files {
         reading.file(file, text);
     }
+    let shipped = || PACK.iter().flat_map(|(file, text)| dossier_names(file, text)).collect();
+    reading.competences.judge(shipped, &mut reading.problems);
     problem::sort(&mut reading.problems);
     if !reading.problems.is_empty() {
         return Err(reading.problems);
     }
+    let (competences, dossiers) = reading.competences.into_parts();
     // Every flaw has been reported with its line above; a case that slips through must not become a pack.
-    Norms::build(reading.norms)
-        .map_err(|flaw| vec![Problem::fault("norms", "norm-flawed").arg("flaw", format!("{flaw:?}"))])
+    let norms = Norms::build(reading.norms).and_then(|norms| norms.with_competences(competences, dossiers));
+    norms.map_err(|flaw| vec![Problem::fault("norms", "norm-flawed").arg("flaw", format!("{flaw:?}"))])
 }
 
 /// What has been read of a layer.
 #[derive(Default)]
 struct Reading {
     norms: Vec<Norm>,
+    competences: Competences,
     /// Where each id was first seen.
     seen: BTreeMap<String, (String, u64)>,
     problems: Vec<Problem>,
@@ -149,7 +158,10 @@ impl Reading {
             return toml.push(at, &id, "norm-twice", &[("first", format!("{file}:{line}"))]);
         }
         self.seen.insert(id.clone(), (toml.file.to_owned(), line));
-        toml.closed(table, &["description_vi", "description_en", "unit", "values"]);
+        if TOPICS.iter().any(|topic| id.split_once('.').is_some_and(|(first, _)| first == *topic)) {
+            return self.competences.entry(toml, id, at, table);
+        }
+        toml.closed(table, &["description_vi", "description_en", "unit", "kinds", "values"]);
         let description_vi = needed(toml, table, &id, at, "description_vi");
         let description_en = needed(toml, table, &id, at, "description_en");
         let unit = match table.contains_key("unit") {
@@ -159,6 +171,7 @@ impl Reading {
                 None
             }
         };
+        let kinds = toml.texts(table, "kinds");
         let mut values = Vec::new();
         let mut lines = Vec::new();
         let written = toml.tables(table, "values");
@@ -180,13 +193,13 @@ impl Reading {
         if let (Some(description_vi), Some(description_en), Some(unit)) = (description_vi, description_en, unit)
             && values.len() == complete
         {
-            self.norms.push(Norm { id, description_vi, description_en, unit, values });
+            self.norms.push(Norm { id, description_vi, description_en, unit, kinds, values });
         }
     }
 }
 
 /// A text that must be there.
-fn needed(toml: &mut Settings<'_>, table: &DeTable<'_>, id: &str, at: usize, key: &str) -> Option<String> {
+pub(super) fn needed(toml: &mut Settings<'_>, table: &DeTable<'_>, id: &str, at: usize, key: &str) -> Option<String> {
     let wrong = toml.problems.len();
     let text = toml.text(table, key);
     if text.is_none() && toml.problems.len() == wrong {
@@ -222,7 +235,7 @@ fn dated(toml: &mut Settings<'_>, id: &str, unit: Option<Unit>, at: usize, table
     Some(Dated { from: from?, until, value, citation: citation?, status: status? })
 }
 
-fn citation(toml: &mut Settings<'_>, id: &str, at: usize, table: &DeTable<'_>) -> Option<Citation> {
+pub(super) fn citation(toml: &mut Settings<'_>, id: &str, at: usize, table: &DeTable<'_>) -> Option<Citation> {
     let Some(written) = table.get("citation") else {
         toml.push(at, id, "norm-no-citation", &[]);
         return None;

@@ -1,11 +1,11 @@
-//! The tables of what surrounds the apparatus: documents, references, procedures and people, row by row.
+//! The tables of what surrounds the apparatus: documents, references and procedures, row by row.
 
 use super::cells::Words;
 use super::problem::Problem;
 use super::sheet::Sheet;
 use super::tables::{Read, each, id};
-use crate::model::tables::{Document, Person, Procedure, Reference};
-use crate::model::{Category, Grade, Relation, TargetType};
+use crate::model::tables::{Document, Procedure, Reference};
+use crate::model::{Grade, Relation, TargetType};
 
 pub fn documents(sheet: &Sheet<'_>, default: Grade, problems: &mut Vec<Problem>) -> Read<Document> {
     let [at, number, title, kind, issuer, level] =
@@ -59,38 +59,6 @@ pub fn procedures(sheet: &Sheet<'_>, default: Grade, problems: &mut Vec<Problem>
         yearly_volume: cells.count(yearly_volume),
         days: cells.count(days),
         day_unit: cells.word(day_unit, &mut units),
-        provenance: cells.provenance(sources),
-    })
-}
-
-/// People stay anonymous: a column that the contract does not have, such as a name, is never carried along.
-pub fn people(sheet: &Sheet<'_>, default: Grade, problems: &mut Vec<Problem>) -> Read<Person> {
-    const CARRIED: [&str; 10] = [
-        "post",
-        "sex",
-        "birth",
-        "insurance_months",
-        "salary_coefficient",
-        "leadership_allowance",
-        "over_frame",
-        "percent_allowance",
-        "decision_date",
-        "option",
-    ];
-    let [at, body, category] = ["id", "body", "category"].map(|name| sheet.place(name));
-    let carried = CARRIED.map(|name| sheet.place(name));
-    let mut categories = Words::default();
-    each(sheet, default, problems, |cells, sources| Person {
-        id: {
-            let id = id(cells, at);
-            if id.is_empty() { cells.required(at) } else { id }
-        },
-        body: cells.required(body),
-        category: cells.required_word(category, &mut categories, Category::CivilServant),
-        cells: carried
-            .iter()
-            .filter_map(|place| cells.optional(*place).map(|cell| (place.name.to_owned(), cell)))
-            .collect(),
         provenance: cells.provenance(sources),
     })
 }

@@ -1,10 +1,10 @@
 //! Plans written by hand: `plans/<id>.toml`, and the plans that they stand on.
 
-use super::encoding;
 use super::plan_steps::step;
 use super::problem::Problem;
 use super::settings::{Settings, at_of};
 use super::vocabulary::Vocabulary;
+use super::{encoding, legal};
 use crate::model::{Grade, nearest};
 use crate::scenario::{Malformed, Plan};
 use std::path::Path;
@@ -100,12 +100,13 @@ pub fn parse_plan(id: &str, file: &str, bytes: &[u8], known: Option<&[String]>) 
     let text = encoding::decode(bytes, file).map_err(|problem| vec![problem])?;
     let (mut toml, table) = Settings::parse(file, &text);
     let Some(table) = table else { return Err(toml.problems) };
-    toml.closed(&table, &["name", "basis", "extends", "overrides", "grade", "notes", "step"]);
+    toml.closed(&table, &["name", "basis", "extends", "overrides", "grade", "notes", "target", "step"]);
     let name = toml.text(&table, "name").unwrap_or_else(|| id.to_owned());
     let basis = toml.text(&table, "basis");
     let extends = toml.texts(&table, "extends");
     let overrides = toml.texts(&table, "overrides");
     let grade = toml.chosen(&table, "grade", Grade::ALLOWED, Grade::read);
+    let target = legal::target(&mut toml, &table);
     // Notes are no part of what is evaluated, but a slip in them is a slip.
     if table.get("notes").is_some() {
         toml.one_or_more(&table, "notes");
@@ -133,7 +134,7 @@ pub fn parse_plan(id: &str, file: &str, bytes: &[u8], known: Option<&[String]>) 
     }
     super::problem::sort(&mut toml.problems);
     if toml.problems.is_empty() {
-        Ok(Plan { id: id.to_owned(), name, basis, extends, overrides, grade, steps })
+        Ok(Plan { id: id.to_owned(), name, basis, extends, overrides, grade, target, steps })
     } else {
         Err(toml.problems)
     }

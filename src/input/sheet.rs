@@ -29,7 +29,8 @@ pub struct Sheet<'a> {
     places: Vec<Option<usize>>,
     /// Positions that only number the rows.
     pub numbering: Vec<usize>,
-    heading_row: usize,
+    /// The heading's place among the rows.
+    pub heading_row: usize,
 }
 
 /// A position in the rows of a sheet; none: the table lacks the column.
@@ -88,6 +89,9 @@ impl<'a> Sheet<'a> {
                 Heading::Known(column) => places[column] = Some(at),
                 Heading::Numbering => numbering.push(at),
                 Heading::Empty => {}
+                Heading::Withheld => {
+                    problems.push(Problem::fault(file, "people-are-anonymous").at(line).column(heading).warn());
+                }
                 Heading::Unknown => {
                     let near = nearest(heading, columns.iter().map(|column| column.name)).join(", ");
                     let problem = Problem::fault(file, "unknown-column").at(line).column(heading).warn();

@@ -1,5 +1,6 @@
 //! Numbers, dates and yes or no, as Vietnamese and English spreadsheets write them.
 
+use crate::model::Decimal;
 use jiff::civil::Date;
 
 /// The greatest number that a cell may hold: no count of people or square metres reaches it, and
@@ -123,6 +124,17 @@ pub fn scaled(text: &str, decimals: u32) -> Result<(Option<i64>, bool), NumberFa
     }
 }
 
+/// A number with at most four decimals after `.` or `,`, exactly as written; none where it is unknown. Coefficients
+/// and percentages are never so large that a sign could group thousands.
+pub fn decimal(text: &str) -> Result<Option<Decimal>, NumberFault> {
+    if matches!(text, "" | "-" | "–" | "—" | "−") {
+        return Ok(None);
+    }
+    let (text, negative) = unsigned(text.trim_end_matches('%'));
+    let number = Decimal::read(&text.replace(',', ".")).ok_or(NumberFault::NotANumber)?;
+    if negative && number.parts() != 0 { Err(NumberFault::Negative) } else { Ok(Some(number)) }
+}
+
 /// A coordinate in degrees.
 pub fn degrees(text: &str) -> Option<f64> {
     let number: f64 = text.replace(',', ".").parse().ok()?;
@@ -177,7 +189,7 @@ pub fn partial_date(text: &str) -> Option<(String, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{NumberFault, count, date, degrees, partial_date, scaled};
+    use super::{NumberFault, count, date, decimal, degrees, partial_date, scaled};
 
     #[test]
     fn whole_numbers_in_both_manners() {
@@ -232,6 +244,18 @@ mod tests {
         assert_eq!(partial_date("2025"), Some(("2025".into(), 1)));
         for text in ["", "31/02/2025", "2025/13", "tháng 3", "1/3/25", "2025-1-1-1"] {
             assert_eq!(partial_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn coefficients_are_kept_to_the_last_digit() {
+        for (text, written) in [("4,65", "4.65"), ("4.650", "4.65"), ("25%", "25"), ("25 %", "25"), ("0", "0")] {
+            assert_eq!(decimal(text).map(|read| read.map(|read| read.to_string())), Ok(Some(written.into())), "{text}");
+        }
+        assert_eq!(decimal("–"), Ok(None));
+        assert_eq!(decimal("-0,5"), Err(NumberFault::Negative));
+        for text in ["4,65123", "1.234,5", "x", "4,", ",5"] {
+            assert_eq!(decimal(text), Err(NumberFault::NotANumber), "{text}");
         }
     }
 

@@ -2,6 +2,8 @@
 
 use crate::model::fold;
 use crate::scenario::Mode;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// An operation by name, before it has anything to work on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,13 +48,20 @@ const VERBS: &[(Verb, Option<Mode>, &[&str])] = &[
 impl Verb {
     /// Reads a verb, and the legal form that it names for a delegation.
     pub fn read(word: &str) -> Option<(Verb, Option<Mode>)> {
-        let exact = VERBS.iter().find(|(_, _, words)| words[0] == word);
-        let found = exact.or_else(|| {
-            let folded = fold(word);
-            VERBS.iter().find(|(_, _, words)| words.iter().any(|word| fold(word) == folded))
+        static FOLDED: LazyLock<HashMap<String, (Verb, Option<Mode>)>> = LazyLock::new(|| {
+            let words = VERBS.iter().flat_map(|(verb, mode, words)| words.iter().map(|word| (*word, (*verb, *mode))));
+            words.map(|(word, read)| (fold(word), read)).collect()
         });
-        found.map(|(verb, mode, _)| (*verb, *mode))
+        let exact = VERBS.iter().find(|(_, _, words)| words[0] == word);
+        let exact = exact.map(|(verb, mode, _)| (*verb, *mode));
+        exact.or_else(|| FOLDED.get(&fold(word)).copied())
     }
+}
+
+/// The word of the contract for an operation in any of its spellings.
+pub fn operation_word(text: &str) -> Option<&'static str> {
+    let (verb, _) = Verb::read(text)?;
+    VERBS.iter().find(|row| row.0 == verb).map(|row| row.2[0])
 }
 
 #[cfg(test)]

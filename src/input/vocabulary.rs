@@ -1,6 +1,9 @@
 //! The Vietnamese words that cells use for the closed lists, beside the words of the contract.
 
-use crate::model::{Category, DayUnit, Funding, Grade, OnlineLevel, Relation, Role, TargetType, Tier, fold};
+use crate::model::{
+    Barred, Category, DayUnit, Funding, Grade, LeaveOption, OnlineLevel, Post, Relation, Role, Sex, TargetType, Tier,
+    fold,
+};
 
 /// A closed list: the contract's words and the words of Vietnamese tables.
 pub trait Vocabulary: Copy + 'static {
@@ -76,6 +79,70 @@ vocabulary! {
         Grade::Recalled => "chưa đối chiếu",
         Grade::Assumed => "giả định",
         Grade::Synthetic => "số liệu minh họa" | "minh họa";
+    Sex, "male (nam), female (nữ)":
+        Sex::Male => "nam",
+        Sex::Female => "nữ";
+    LeaveOption, "early_retirement (nghỉ hưu trước tuổi), severance (nghỉ thôi việc), own_streamlining (Điều 7a), not_reelected (Điều 7b), stay (tiếp tục công tác)":
+        LeaveOption::EarlyRetirement => "nghỉ hưu trước tuổi" | "nghỉ hưu trước tuổi theo Điều 7" | "Điều 7" | "NHTT",
+        LeaveOption::Severance => "nghỉ thôi việc" | "thôi việc" | "thôi việc ngay" | "Điều 9" | "Điều 10",
+        LeaveOption::OwnStreamlining => "Điều 7a" | "nghỉ hưu trước tuổi theo Điều 7a" | "tinh giản biên chế",
+        LeaveOption::NotReelected => "Điều 7b" | "nghỉ hưu trước tuổi theo Điều 7b" | "không tái cử",
+        LeaveOption::Stay => "tiếp tục công tác" | "ở lại" | "bố trí công tác" | "không nghỉ";
+    Barred, "pregnant (mang thai), maternity (nghỉ thai sản), small_child (nuôi con dưới 36 tháng), discipline (xem xét kỷ luật), prosecution (truy cứu trách nhiệm hình sự), inspection (thanh tra, kiểm tra)":
+        Barred::Pregnant => "mang thai" | "đang mang thai",
+        Barred::Maternity => "thai sản" | "nghỉ thai sản" | "đang nghỉ thai sản",
+        Barred::SmallChild => "nuôi con nhỏ" | "nuôi con dưới 36 tháng" | "đang nuôi con dưới 36 tháng tuổi",
+        Barred::Discipline => "kỷ luật" | "xem xét kỷ luật" | "đang xem xét kỷ luật",
+        Barred::Prosecution => "truy cứu trách nhiệm hình sự" | "đang bị truy cứu trách nhiệm hình sự",
+        Barred::Inspection => "thanh tra, kiểm tra" | "đang thanh tra, kiểm tra" | "đang bị thanh tra, kiểm tra";
+}
+
+/// Titles are many, but a deputy's begins with `Phó` and a head's with one of a few words.
+impl Vocabulary for Post {
+    fn contract(word: &str) -> Option<Self> {
+        Post::from_word(word)
+    }
+    const ALIASES: &'static [(&'static str, Self)] = &[
+        ("phó", Post::Deputy),
+        ("cấp phó", Post::Deputy),
+        ("hiệu phó", Post::Deputy),
+        ("cấp trưởng", Post::Head),
+        ("giám đốc", Post::Head),
+        ("trưởng", Post::Head),
+        ("chánh", Post::Head),
+        ("chủ tịch", Post::Head),
+        ("chủ nhiệm", Post::Head),
+        ("chi cục trưởng", Post::Head),
+        ("hạt trưởng", Post::Head),
+        ("trạm trưởng", Post::Head),
+        ("đội trưởng", Post::Head),
+        ("hiệu trưởng", Post::Head),
+        ("bí thư", Post::Head),
+        ("chuyên viên", Post::Staff),
+        ("cán sự", Post::Staff),
+        ("nhân viên", Post::Staff),
+        ("viên chức", Post::Staff),
+        ("công chức", Post::Staff),
+        ("kế toán", Post::Staff),
+        ("văn thư", Post::Staff),
+        ("lái xe", Post::Staff),
+        ("không giữ chức vụ", Post::Staff),
+        ("không", Post::Staff),
+    ];
+    const ALLOWED: &'static str =
+        "head (cấp trưởng, Giám đốc, Trưởng …), deputy (cấp phó, Phó …), staff (không giữ chức vụ, chuyên viên …)";
+
+    fn read(text: &str) -> Option<Self> {
+        if let Some(found) = Self::contract(&text.to_lowercase()) {
+            return Some(found);
+        }
+        // Whole words, so that the longest beginning that is known tells: `Phó Trưởng phòng` begins with `Phó`.
+        let words: Vec<&str> = text.split_whitespace().collect();
+        (1..=words.len()).rev().find_map(|length| {
+            let folded = fold(&words[..length].join(" "));
+            Self::ALIASES.iter().find(|(alias, _)| fold(alias) == folded).map(|(_, post)| *post)
+        })
+    }
 }
 
 /// Yes or no.
@@ -98,7 +165,7 @@ impl Vocabulary for Yes {
 #[cfg(test)]
 mod tests {
     use super::{Vocabulary, Yes};
-    use crate::model::{Category, Grade, Role, Tier, fold};
+    use crate::model::{Barred, Category, Grade, LeaveOption, Post, Role, Tier, fold};
 
     #[test]
     fn words_in_both_languages_and_any_spelling() {
@@ -107,6 +174,11 @@ mod tests {
         assert_eq!(Tier::read("Cấp Xã"), Some(Tier::Commune));
         assert_eq!(Category::read("Civil servant"), Some(Category::CivilServant));
         assert_eq!(Grade::read("Số liệu minh hoạ"), Some(Grade::Synthetic));
+        assert_eq!(Post::read("Phó Trưởng phòng Tổ chức"), Some(Post::Deputy));
+        assert_eq!(Post::read("Chánh Văn phòng"), Some(Post::Head));
+        assert_eq!(Post::read("Chuyên viên chính"), Some(Post::Staff));
+        assert_eq!(Post::read("Phóng viên"), None);
+        assert_eq!(LeaveOption::read("Nghỉ hưu trước tuổi"), Some(LeaveOption::EarlyRetirement));
         assert_eq!(Yes::read("Có"), Some(Yes(true)));
         assert_eq!(Yes::read("maybe"), None);
     }
@@ -123,5 +195,8 @@ mod tests {
         unique::<Role>();
         unique::<Category>();
         unique::<Grade>();
+        unique::<Post>();
+        unique::<LeaveOption>();
+        unique::<Barred>();
     }
 }

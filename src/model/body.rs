@@ -32,6 +32,16 @@ pub struct Kind {
     pub provenance: Provenance,
 }
 
+/// The kinds whose rules apply to a kind, nearest first: itself, the kind that it is like, the kind that this one is
+/// like, and so on. `like` gives what a kind is like; a ring ends where it began.
+pub fn likeness<'a>(id: &'a str, like: impl Fn(&str) -> Option<&'a str>) -> Vec<&'a str> {
+    let mut chain = vec![id];
+    while let Some(next) = chain.last().and_then(|last| like(last)).filter(|next| !chain.contains(next)) {
+        chain.push(next);
+    }
+    chain
+}
+
 /// A node of the apparatus (cơ quan, tổ chức, đơn vị).
 #[derive(Clone, Debug)]
 pub struct Body {
@@ -65,4 +75,23 @@ pub struct Body {
     pub posts_rows: Vec<tables::Posts>,
     /// Grade and source.
     pub provenance: Provenance,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::likeness;
+
+    #[test]
+    fn a_kind_is_followed_by_what_it_is_like_and_a_ring_ends() {
+        let like = |id: &str| match id {
+            "own" => Some("office"),
+            "office" => Some("division"),
+            "a" => Some("b"),
+            "b" => Some("a"),
+            _ => None,
+        };
+        assert_eq!(likeness("own", like), ["own", "office", "division"]);
+        assert_eq!(likeness("a", like), ["a", "b"]);
+        assert_eq!(likeness("alone", like), ["alone"]);
+    }
 }

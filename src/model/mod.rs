@@ -7,11 +7,13 @@
 mod area;
 mod body;
 mod build;
+mod decimal;
 mod defect;
 mod extent;
 mod fold;
 mod index;
 mod organisation;
+mod person;
 mod posts;
 mod provenance;
 pub mod tables;
@@ -19,12 +21,17 @@ mod tree;
 mod words;
 
 pub use area::Area;
-pub use body::{Body, Kind};
+pub use body::{Body, Kind, likeness};
+pub use decimal::{Decimal, rounded};
 pub use defect::{Defect, Fault, Table};
 pub use extent::Extent;
 pub use fold::{fold, nearest, slug};
 pub use index::{AreaIx, BodyIx, ClassIx, DocumentIx, FieldIx, KindIx, ProcedureIx, TaskIx};
 pub use organisation::{Document, Duty, Holder, Link, Node, Organisation, Procedure, Reference, Task};
+pub use person::{Person, PersonRow};
 pub use posts::{Count, Posts, Staff};
 pub use provenance::{Grade, Provenance};
-pub use words::{Category, DayUnit, Funding, OnlineLevel, Relation, Role, TargetType, Tier};
+pub(crate) use words::words;
+pub use words::{
+    Barred, Category, DayUnit, Funding, LeaveOption, OnlineLevel, Post, Relation, Role, Sex, TargetType, Tier,
+};

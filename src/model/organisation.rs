@@ -4,6 +4,7 @@ use super::area::Area;
 use super::body::{Body, Kind};
 use super::extent::Extent;
 use super::index::{AreaIx, BodyIx, ClassIx, DocumentIx, FieldIx, KindIx, ProcedureIx, TaskIx};
+use super::person::Person;
 use super::provenance::{Grade, Provenance};
 use super::tables;
 use super::words::{DayUnit, OnlineLevel, Relation, Role};
@@ -155,7 +156,7 @@ pub struct Organisation {
     pub(super) documents: Vec<Document>,
     pub(super) references: Vec<Reference>,
     pub(super) procedures: Vec<Procedure>,
-    pub(super) people: Vec<tables::Person>,
+    pub(super) people: Vec<Person>,
     pub(super) body_ids: FxHashMap<String, BodyIx>,
     pub(super) kind_ids: FxHashMap<String, KindIx>,
     pub(super) area_ids: FxHashMap<String, AreaIx>,
@@ -239,7 +240,7 @@ impl Organisation {
         &self.procedures[procedure.at()]
     }
 
-    pub fn people(&self) -> &[tables::Person] {
+    pub fn people(&self) -> &[Person] {
         &self.people
     }
 }
@@ -273,6 +274,12 @@ impl Organisation {
     /// The kind of this id.
     pub fn find_kind(&self, id: &str) -> Option<KindIx> {
         self.kind_ids.get(id).copied()
+    }
+
+    /// The ids of the kinds whose rules apply to a kind, nearest first; what a shipped kind outside the case is like is
+    /// not followed.
+    pub fn kinds_like(&self, kind: KindIx) -> Vec<&str> {
+        super::body::likeness(&self.kind(kind).id, |id| self.find_kind(id).and_then(|at| self.kind(at).like.as_deref()))
     }
 
     /// The area of this id.

@@ -265,17 +265,5 @@ pub struct Procedure {
     pub provenance: Provenance,
 }
 
-/// A row of people.csv: anonymous, read and carried along.
-#[derive(Clone, Debug)]
-pub struct Person {
-    /// Stable id, never a name.
-    pub id: String,
-    /// Body id.
-    pub body: String,
-    /// Staff category.
-    pub category: Category,
-    /// The remaining cells by column, as written.
-    pub cells: Vec<(String, String)>,
-    /// Grade and source.
-    pub provenance: Provenance,
-}
+/// A row of people.csv: anonymous.
+pub use super::person::PersonRow as Person;

@@ -1,6 +1,6 @@
 //! The closed word lists of the tables. Each knows the word the files use for it; texts for people are elsewhere.
 
-/// Declares an enum whose variants each have one word in the files.
+/// Declares an enum whose variants each have one word in the files; the floors above declare their lists with it too.
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),* $(,)? })*) => {$(
         $(#[$doc])*
@@ -29,6 +29,7 @@ macro_rules! words {
         }
     )*};
 }
+pub(crate) use words;
 
 words! {
     /// A level of government (cấp).
@@ -108,5 +109,49 @@ words! {
         Working = "working",
         /// Ngày.
         Calendar = "calendar",
+    }
+    /// The post of a person.
+    Post {
+        /// Cấp trưởng.
+        Head = "head",
+        /// Cấp phó.
+        Deputy = "deputy",
+        /// Không giữ chức vụ lãnh đạo, quản lý.
+        Staff = "staff",
+    }
+    /// Sex, on which the retirement age depends.
+    Sex {
+        /// Nam.
+        Male = "male",
+        /// Nữ.
+        Female = "female",
+    }
+    /// What a person does under a plan.
+    LeaveOption {
+        /// Nghỉ hưu trước tuổi, Điều 7.
+        EarlyRetirement = "early_retirement",
+        /// Nghỉ thôi việc, Điều 9 và 10.
+        Severance = "severance",
+        /// Nghỉ hưu trước tuổi khi cơ quan phải tinh giản, Điều 7a.
+        OwnStreamlining = "own_streamlining",
+        /// Cán bộ không đủ điều kiện tái cử hoặc tự nguyện nghỉ, Điều 7b.
+        NotReelected = "not_reelected",
+        /// Tiếp tục công tác.
+        Stay = "stay",
+    }
+    /// Why leaving is not considered for now.
+    Barred {
+        /// Đang mang thai.
+        Pregnant = "pregnant",
+        /// Đang nghỉ thai sản.
+        Maternity = "maternity",
+        /// Đang nuôi con nhỏ.
+        SmallChild = "small_child",
+        /// Đang trong thời gian xem xét kỷ luật.
+        Discipline = "discipline",
+        /// Đang bị truy cứu trách nhiệm hình sự.
+        Prosecution = "prosecution",
+        /// Đang bị thanh tra, kiểm tra do có dấu hiệu sai phạm.
+        Inspection = "inspection",
     }
 }

@@ -1,7 +1,7 @@
 //! One norm: what it limits or sets, and its values over time.
 
-use super::decimal::Decimal;
 use super::unit::Unit;
+use crate::model::Decimal;
 use jiff::civil::Date;
 
 /// A legal value with its history.
@@ -15,6 +15,8 @@ pub struct Norm {
     pub description_en: String,
     /// What its values count.
     pub unit: Unit,
+    /// The ids of the kinds of bodies that it governs; empty: it says nothing of kinds.
+    pub kinds: Vec<String>,
     /// Its values, by day; none overlaps another.
     pub values: Vec<Dated>,
 }

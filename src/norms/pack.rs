@@ -1,12 +1,42 @@
 //! The pack of all norms, the law of one day, and what changed between two days.
 
-use super::norm::{Dated, Norm, Value};
+use super::claim::Claim;
+use super::competence::{Competence, disputed, rules_overlap};
+use super::dossier::{Dossier, dossiers_overlap};
+use super::norm::{Amount, Citation, Dated, Norm, Status, Value};
+use crate::model::Decimal;
 use jiff::civil::Date;
 
-/// The norms, in the order of their ids and each with its values in the order of their days.
+/// The norms, in the order of their ids and each with its values in the order of their days; and who decides what,
+/// upper layers first and then in the order of the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Norms {
     norms: Vec<Norm>,
+    competences: Vec<Competence>,
+    dossiers: Vec<Dossier>,
+}
+
+/// Where a legal value or a rule of competence stands, by position. Facts carry it in place of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Basis(Place);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Place {
+    /// A norm and its entry.
+    Value(u32, u32),
+    /// A competence and its rule.
+    Rule(u32, u32),
+}
+
+/// What a basis names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cited<'n> {
+    /// The id of the norm or the competence.
+    pub id: &'n str,
+    /// Where it stands.
+    pub citation: &'n Citation,
+    /// How sure it is.
+    pub status: Status,
 }
 
 /// What keeps norms from becoming a pack. The reader says it with file and line before it comes to this.
@@ -51,16 +81,66 @@ impl Norms {
             }
             norm.values.sort_by_key(|dated| dated.from);
         }
-        Ok(Self { norms })
+        Ok(Self { norms, ..Self::default() })
     }
 
-    /// The same with others laid over it: a norm of the same id is replaced whole, any other added.
+    /// The same with who decides what, and with which file.
+    ///
+    /// # Errors
+    /// The first flaw, if there is one: an id borne twice, or days that overlap.
+    pub fn with_competences(
+        mut self,
+        mut competences: Vec<Competence>,
+        mut dossiers: Vec<Dossier>,
+    ) -> Result<Self, Flaw> {
+        for competence in &mut competences {
+            if competence.rules.is_empty() || rules_overlap(&competence.rules).is_some() {
+                return Err(Flaw::Days(competence.id.clone()));
+            }
+            competence.rules.sort_by_key(|rule| rule.from);
+        }
+        for dossier in &mut dossiers {
+            if dossier.values.is_empty() || dossiers_overlap(&dossier.values).is_some() {
+                return Err(Flaw::Days(dossier.id.clone()));
+            }
+            dossier.values.sort_by_key(|value| value.from);
+        }
+        for (at, competence) in competences.iter().enumerate() {
+            if competences[..at].iter().any(|other| other.id == competence.id || disputed(other, competence).is_some())
+            {
+                return Err(Flaw::Duplicate(competence.id.clone()));
+            }
+        }
+        if let Some(at) = (1..dossiers.len()).find(|at| dossiers[..*at].iter().any(|one| one.id == dossiers[*at].id)) {
+            return Err(Flaw::Duplicate(dossiers[at].id.clone()));
+        }
+        (self.competences, self.dossiers) = (competences, dossiers);
+        Ok(self)
+    }
+
+    /// The same with others laid over it: a norm of the same id is replaced whole, any other added. Of who decides
+    /// what, entries of the upper layer win over those below it.
     pub fn overlaid(self, other: Norms) -> Self {
         let mut norms = self.norms;
         norms.retain(|norm| other.get(&norm.id).is_none());
+        let (mut competences, mut dossiers) = (other.competences, other.dossiers);
         norms.extend(other.norms);
         norms.sort_by(|a, b| a.id.cmp(&b.id));
-        Self { norms }
+        let replaced: Vec<String> = competences.iter().map(|one| one.id.clone()).collect();
+        competences.extend(self.competences.into_iter().filter(|one| !replaced.contains(&one.id)));
+        let replaced: Vec<String> = dossiers.iter().map(|one| one.id.clone()).collect();
+        dossiers.extend(self.dossiers.into_iter().filter(|one| !replaced.contains(&one.id)));
+        Self { norms, competences, dossiers }
+    }
+
+    /// Who decides what, upper layers first.
+    pub fn competences(&self) -> &[Competence] {
+        &self.competences
+    }
+
+    /// The files that decisions need, upper layers first.
+    pub fn dossiers(&self) -> &[Dossier] {
+        &self.dossiers
     }
 
     /// Every norm, by id.
@@ -71,6 +151,29 @@ impl Norms {
     /// A norm by its id.
     pub fn get(&self, id: &str) -> Option<&Norm> {
         self.norms.binary_search_by(|norm| norm.id.as_str().cmp(id)).ok().map(|at| &self.norms[at])
+    }
+
+    /// What a basis names; none: it is of another pack.
+    pub fn cited(&self, basis: Basis) -> Option<Cited<'_>> {
+        match basis.0 {
+            Place::Value(norm, entry) => {
+                let norm = self.norms.get(norm as usize)?;
+                let dated = norm.values.get(entry as usize)?;
+                Some(Cited { id: &norm.id, citation: &dated.citation, status: dated.status })
+            }
+            Place::Rule(competence, rule) => {
+                let competence = self.competences.get(competence as usize)?;
+                let rule = competence.rules.get(rule as usize)?;
+                Some(Cited { id: &competence.id, citation: &rule.citation, status: rule.status })
+            }
+        }
+    }
+
+    /// Where the rule of a claim stands; none: it is of another pack.
+    pub fn basis_of(&self, claim: &Claim<'_>) -> Option<Basis> {
+        let at = self.competences.iter().position(|one| std::ptr::eq(one, claim.competence))?;
+        let rule = claim.competence.rules.iter().position(|one| std::ptr::eq(one, claim.rule))?;
+        Some(Basis(Place::Rule(at as u32, rule as u32)))
     }
 
     /// The law of a day.
@@ -102,9 +205,42 @@ impl<'n> NormsAt<'n> {
         self.norms.get(id)?.at(self.day).filter(|dated| dated.value.is_some())
     }
 
+    /// The pack.
+    pub fn norms(self) -> &'n Norms {
+        self.norms
+    }
+
+    /// The entry of a norm that is in force, and where it stands.
+    pub fn basis(self, id: &str) -> Option<(Basis, &'n Dated)> {
+        let at = self.norms.norms.binary_search_by(|norm| norm.id.as_str().cmp(id)).ok()?;
+        let norm = &self.norms.norms[at];
+        let dated = norm.at(self.day).filter(|dated| dated.value.is_some())?;
+        let entry = norm.values.iter().position(|value| std::ptr::eq(value, dated))?;
+        Some((Basis(Place::Value(at as u32, entry as u32)), dated))
+    }
+
     /// The value of a norm that is in force.
     pub fn value(self, id: &str) -> Option<&'n Value> {
         self.entry(id)?.value.as_ref()
+    }
+
+    /// The number that a norm in force sets for a case, with the entry it stands in; a norm of one value for all cases
+    /// has it for every case.
+    pub fn number(self, id: &str, case: &str) -> Option<(Decimal, &'n Dated)> {
+        let entry = self.entry(id)?;
+        match entry.value.as_ref()?.of(case)? {
+            Amount::Number(number) => Some((number, entry)),
+            Amount::Date(_) => None,
+        }
+    }
+
+    /// The day that a norm in force sets for a case, with the entry it stands in.
+    pub fn date(self, id: &str, case: &str) -> Option<(Date, &'n Dated)> {
+        let entry = self.entry(id)?;
+        match entry.value.as_ref()?.of(case)? {
+            Amount::Date(day) => Some((day, entry)),
+            Amount::Number(_) => None,
+        }
     }
 
     /// Every norm that is in force, with its entry, by id.

@@ -2,7 +2,6 @@
 
 use crate::model::Provenance;
 use crate::model::tables::Tables;
-use std::collections::BTreeSet;
 
 /// The files of the tables, named relative to the case.
 pub fn table_files(tables: &Tables) -> Vec<(String, Vec<u8>)> {
@@ -25,19 +24,8 @@ pub fn table_files(tables: &Tables) -> Vec<(String, Vec<u8>)> {
     add("references", REFERENCES, tables.references.iter().map(reference).collect());
     add("procedures", PROCEDURES, tables.procedures.iter().map(procedure).collect());
     if !tables.people.is_empty() {
-        let extra: BTreeSet<&str> =
-            tables.people.iter().flat_map(|person| person.cells.iter().map(|cell| cell.0.as_str())).collect();
-        let columns: Vec<&str> = ["id", "body", "category"].into_iter().chain(extra.iter().copied()).collect();
-        let columns: Vec<&str> = columns.into_iter().chain(["grade", "source"]).collect();
-        let rows = tables.people.iter().map(|person| {
-            let cell = |name: &&str| person.cells.iter().find(|cell| cell.0 == *name).map(|cell| cell.1.clone());
-            let known = [person.id.clone(), person.body.clone(), person.category.word().to_owned()];
-            let mut row: Vec<String> =
-                known.into_iter().chain(extra.iter().map(|name| cell(name).unwrap_or_default())).collect();
-            row.extend(graded(&person.provenance));
-            row
-        });
-        add("people", &columns, rows.collect());
+        let (columns, rows) = super::people::table(&tables.people);
+        add("people", &columns, rows);
     }
     files
 }
@@ -264,11 +252,11 @@ fn procedure(row: &crate::model::tables::Procedure) -> Vec<String> {
     cells
 }
 
-fn graded(provenance: &Provenance) -> [String; 2] {
+pub(super) fn graded(provenance: &Provenance) -> [String; 2] {
     [provenance.grade.word().to_owned(), provenance.source.as_deref().unwrap_or_default().to_owned()]
 }
 
-fn text(cell: &Option<String>) -> String {
+pub(super) fn text(cell: &Option<String>) -> String {
     cell.clone().unwrap_or_default()
 }
 
@@ -293,7 +281,7 @@ fn yes(holds: bool, otherwise: &str) -> String {
     if holds { "yes".to_owned() } else { otherwise.to_owned() }
 }
 
-fn flag(holds: Option<bool>) -> String {
+pub(super) fn flag(holds: Option<bool>) -> String {
     holds.map_or_else(String::new, |holds| yes(holds, "no"))
 }
 

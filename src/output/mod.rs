@@ -3,13 +3,18 @@
 mod case;
 mod csv;
 mod file;
+mod growing;
 mod json;
 mod markdown;
+mod people;
+mod rows;
 mod text;
 
 pub use case::table_files;
 pub use file::{WriteFault, write_file, write_folder};
+pub use growing::{Growing, is_device, is_packed, part_of, with_suffix};
 pub use json::{json_text, report_json};
+pub use rows::{RowFormat, RowWriter};
 pub use text::TextStyle;
 
 use crate::report::{Report, Texts};

@@ -3,7 +3,15 @@
 use super::texts::{Lang, Texts};
 use crate::rules::Code;
 
-/// `docs/findings.md`: each code with its name in both languages, its cause, its cure and its rule.
+/// The norms that a finding rests on, the first that is in force.
+fn rule(code: &Code) -> String {
+    match code.norms() {
+        [] => "the tool's own measure".to_owned(),
+        ids => ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// `docs/findings.md`: each code with its name in both languages, its cause, its cure and its norms.
 pub fn findings_page() -> String {
     let (vi, en) = (Texts::new(Lang::Vi), Texts::new(Lang::En));
     let mut page = String::from(
@@ -19,7 +27,7 @@ pub fn findings_page() -> String {
             let [name, cause, cure] = ["", ".cause", ".cure"].map(|part| texts.say(&format!("{key}{part}"), &[]));
             page.push_str(&format!("- {lang}: **{name}**. {cause} {cure}\n"));
         }
-        page.push_str(&format!("- rule: {}\n", code.citation().unwrap_or("the tool's own measure")));
+        page.push_str(&format!("- rule: {}\n", rule(code)));
     }
     page
 }

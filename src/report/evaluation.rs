@@ -1,14 +1,20 @@
 //! The report of an evaluation: figures before, after and their change; who leads what; findings; the bench.
 
+use super::competence;
 use super::findings;
+use super::law::{against_section, rules_section, verdict_line};
 use super::moves::{bench, leads};
 use super::names::{Names, PlanFacts, StepName};
 use super::number::{change, percent_cell};
 use super::page::{Cell, Column, Report, Row, Section, Table};
 use super::provenance::Provenance;
+use crate::competence::Decision;
 use crate::evaluate::{CATEGORY_MEASURES, CLASS_MEASURES, Evaluation, Figure, Status};
 use crate::lineage::LeadChange;
 use crate::model::{Category, Count};
+use crate::norms::Norms;
+use crate::rules::law::Law;
+use jiff::civil::Date;
 
 /// How many findings of one code are shown where not all are asked for.
 const LISTED: usize = 60;
@@ -28,10 +34,25 @@ pub struct Evaluated<'a> {
     pub steps: &'a [StepName],
     /// Tasks whose lead differs.
     pub leads: &'a [LeadChange],
+    /// Who decides on each step.
+    pub decisions: &'a [Decision<'a>],
     /// How many points of the inputs are to be looked at.
     pub warnings: usize,
     /// Whether long lists are shown whole and unchanged findings one by one.
     pub all: bool,
+    /// The law that judged; none: no day is known.
+    pub law: Option<Judgement<'a>>,
+}
+
+/// The law that judged an evaluation.
+#[derive(Clone, Copy)]
+pub struct Judgement<'a> {
+    /// The law of the day.
+    pub law: &'a Law<'a>,
+    /// The pack it is of.
+    pub norms: &'a Norms,
+    /// The same plan under the law of another day.
+    pub against: Option<(Date, &'a Evaluation)>,
 }
 
 /// Figures that only a plan moves: they have no before.
@@ -73,6 +94,13 @@ pub fn evaluation_report(facts: &Evaluated<'_>, provenance: Provenance, names: &
         let moved = if facts.all { usize::MAX } else { MOVED };
         sections.push(leads(facts.leads, moved, names));
         sections.push(bench(&facts.evaluation.findings, names));
+        sections.push(competence::section(facts.decisions, facts.steps, facts.all, names));
+    }
+    if let Some(Judgement { law, norms, against }) = facts.law {
+        if let Some((day, other)) = against {
+            sections.push(against_section((law.day(), facts.evaluation), (day, other), limit, names));
+        }
+        sections.push(rules_section(facts.evaluation, law, norms, names));
     }
     sections.push(findings::summary(findings, planned, names));
     if planned {
@@ -87,6 +115,10 @@ pub fn evaluation_report(facts: &Evaluated<'_>, provenance: Provenance, names: &
     }
     sections.retain(|section| !section.blocks.is_empty());
     let (title, mut intro) = heading(facts, &provenance, names);
+    intro.push(match facts.law {
+        Some(Judgement { law, .. }) => verdict_line(facts.evaluation, law, names),
+        None => names.say("law-no-day", &[]),
+    });
     if facts.warnings > 0 {
         intro.push(names.say("inputs-with-warnings", &[("count", names.number(facts.warnings))]));
     }

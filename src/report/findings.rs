@@ -2,6 +2,7 @@
 
 use super::names::{Names, StepName};
 use super::page::{Block, Cell, Column, Section, Table};
+use super::provenance::date_text;
 use crate::evaluate::{Judged, Status};
 use crate::rules::{Code, Severity};
 
@@ -101,6 +102,7 @@ fn columns(names: &Names<'_, '_>) -> Vec<Column> {
         column("measured", true),
         column("limit", true),
         column("review", true),
+        column("deadline", true),
         column("citation", true),
     ]
 }
@@ -118,7 +120,11 @@ fn row(judged: &Judged, steps: &[StepName], names: &Names<'_, '_>) -> Vec<Cell> 
         Some(measured) => number(measured),
         None => Cell::Number(None),
     };
-    let review = if finding.to_review { names.say("to-review", &[]) } else { String::new() };
+    let review = match (finding.lacks, finding.to_review) {
+        (Some(lack), _) => names.say(&format!("lack-{}", lack.word()), &[]),
+        (None, true) => names.say("to-review", &[]),
+        (None, false) => String::new(),
+    };
     vec![
         Cell::text(id),
         Cell::text(name),
@@ -127,6 +133,7 @@ fn row(judged: &Judged, steps: &[StepName], names: &Names<'_, '_>) -> Vec<Cell> 
         measured,
         finding.limit.map_or(Cell::Blank, number),
         Cell::text(review),
-        Cell::text(finding.code.citation().unwrap_or_default()),
+        Cell::text(finding.deadline.map(|day| date_text(day, names.texts)).unwrap_or_default()),
+        Cell::text(names.citation(finding).unwrap_or_default()),
     ]
 }

@@ -1,5 +1,8 @@
 //! The JSON contract of `evaluate`: what programs read. Names and meanings are fixed; the schema is made from here.
 
+use super::decision_json::StepJson;
+use super::evaluation::Judgement;
+use super::law_json::{RuleJson, rules_json};
 use super::moves::homeless;
 use super::names::{Names, PlanFacts, StepName, covering_areas};
 use super::number::{change, ratio};
@@ -27,8 +30,23 @@ pub struct EvaluationJson {
     pub change: IndicatorsJson,
     /// Every finding before or after.
     pub findings: Vec<FindingJson>,
+    /// What each rule of law came to; empty: no day is known.
+    pub rules: Vec<RuleJson>,
+    /// The same plan under the law of another day; null: none was asked for.
+    pub against: Option<AgainstJson>,
     /// What the plan leaves without a home.
     pub bench: BenchJson,
+    /// The steps that were carried out, with who decides on each; `compare` leaves this out.
+    pub steps: Vec<StepJson>,
+}
+
+/// A plan under the law of another day.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct AgainstJson {
+    /// The day.
+    pub as_of: String,
+    /// Every finding before or after under its law.
+    pub findings: Vec<FindingJson>,
 }
 
 /// Where figures come from.
@@ -88,7 +106,7 @@ impl PlanJson {
 pub struct FindingJson {
     /// The stable word of the code.
     pub code: String,
-    /// breach, warning or note.
+    /// breach, warning, unknown or note.
     pub severity: String,
     /// fixed, new or unchanged.
     pub status: String,
@@ -104,6 +122,14 @@ pub struct FindingJson {
     pub limit: Option<i64>,
     /// The rule it rests on; null: the tool's own measure.
     pub citation: Option<String>,
+    /// The norm that holds it, by id; null: the tool's own measure.
+    pub norm: Option<String>,
+    /// verified or recalled: how sure the norm is.
+    pub norm_status: Option<String>,
+    /// The last day to put it right; null: no day is set.
+    pub deadline: Option<String>,
+    /// What the inputs lack, where nobody can tell.
+    pub lacks: Option<String>,
     /// Whether it rests on rows that nobody has verified.
     pub to_review: bool,
 }
@@ -111,7 +137,7 @@ pub struct FindingJson {
 /// What a finding is about.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SubjectJson {
-    /// task, body, posts, units, field, bench or row.
+    /// task, body, posts, units, field, bench, row, area, tier or whole.
     #[serde(rename = "type")]
     pub kind: String,
     /// Its id.
@@ -279,18 +305,26 @@ pub fn evaluation_json(
     evaluation: &Evaluation,
     plan: Option<&PlanFacts>,
     steps: &[StepName],
+    law: Option<Judgement<'_>>,
     provenance: &Provenance,
     names: &Names<'_, '_>,
 ) -> EvaluationJson {
     let organisation = names.draft.baseline().organisation();
+    let listed = |findings: &[Judged]| findings.iter().map(|judged| finding_json(judged, steps, names)).collect();
     EvaluationJson {
         provenance: ProvenanceJson::new(provenance),
         plan: plan.map(PlanJson::new),
         before: IndicatorsJson::new(&evaluation.before, organisation),
         after: IndicatorsJson::new(&evaluation.after, organisation),
         change: IndicatorsJson::change(&evaluation.before, &evaluation.after, organisation),
-        findings: evaluation.findings.iter().map(|judged| finding_json(judged, steps, names)).collect(),
+        findings: listed(&evaluation.findings),
+        rules: law.map(|law| rules_json(evaluation, law.law, law.norms)).unwrap_or_default(),
+        against: law
+            .and_then(|law| law.against)
+            .map(|(day, other)| AgainstJson { as_of: day.to_string(), findings: listed(&other.findings) }),
         bench: bench_json(&evaluation.findings, names),
+        // Who decides is added by whoever has the norms at hand.
+        steps: super::decision_json::steps_json(steps, &[], names),
     }
 }
 
@@ -298,6 +332,7 @@ pub fn evaluation_json(
 pub fn finding_json(judged: &Judged, steps: &[StepName], names: &Names<'_, '_>) -> FindingJson {
     let finding = &judged.finding;
     let (kind, id) = subject_id(names.draft, finding.subject);
+    let cited = names.cited(finding);
     FindingJson {
         code: finding.code.word().to_owned(),
         severity: finding.severity.word().to_owned(),
@@ -307,7 +342,11 @@ pub fn finding_json(judged: &Judged, steps: &[StepName], names: &Names<'_, '_>) 
         agencies: finding.agencies.iter().map(|body| names.draft.id(*body).to_owned()).collect(),
         measured: finding.measured,
         limit: finding.limit,
-        citation: finding.code.citation().map(str::to_owned),
+        citation: cited.map(|cited| cited.citation.text()),
+        norm: cited.map(|cited| cited.id.to_owned()),
+        norm_status: cited.map(|cited| cited.status.word().to_owned()),
+        deadline: finding.deadline.map(|day| day.to_string()),
+        lacks: finding.lacks.map(|lack| lack.word().to_owned()),
         to_review: finding.to_review,
     }
 }

@@ -4,7 +4,8 @@ use super::texts::Texts;
 use crate::draft::Draft;
 use crate::explain::Row;
 use crate::model::{BodyIx, Category, Extent, Holder, KindIx};
-use crate::rules::Subject;
+use crate::norms::{Citation, Cited, Norms, Status};
+use crate::rules::{Finding, Subject};
 use std::collections::BTreeMap;
 
 /// How many names of a long list are shown before the rest is counted.
@@ -34,9 +35,22 @@ pub struct Names<'a, 'b> {
     pub texts: &'a Texts,
     /// The apparatus.
     pub draft: &'a Draft<'b>,
+    /// The law that findings cite; none: nothing was judged under a law.
+    pub norms: Option<&'a Norms>,
 }
 
-impl Names<'_, '_> {
+impl<'a> Names<'a, '_> {
+    /// What a finding rests on; none: it is the tool's own measure.
+    pub fn cited(&self, finding: &Finding) -> Option<Cited<'a>> {
+        self.norms?.cited(finding.basis?)
+    }
+
+    /// Article and paper that a finding rests on, and that they were not checked where that is so.
+    pub fn citation(&self, finding: &Finding) -> Option<String> {
+        let cited = self.cited(finding)?;
+        Some(citation_text(cited.citation, cited.status, self.texts))
+    }
+
     /// A text.
     pub fn say(&self, key: &str, args: &[(&str, String)]) -> String {
         self.texts.say(key, args)
@@ -165,6 +179,13 @@ impl Names<'_, '_> {
                 let args = [("plan", plan.clone()), ("step", number.to_string()), ("row", row.to_string())];
                 (plan, self.say("subject-row", &args))
             }
+            Subject::Area(area) => (organisation.area(area).id.clone(), organisation.area(area).name.clone()),
+            Subject::MergedArea(at) => match self.draft.new_areas().get(at as usize) {
+                Some(area) => (area.id.clone(), area.name.clone()),
+                None => (String::new(), String::new()),
+            },
+            Subject::Tier(tier) => (String::new(), self.say(&format!("tier-{}", tier.word()), &[])),
+            Subject::Whole => (String::new(), self.say("subject-whole", &[])),
         }
     }
 
@@ -186,6 +207,14 @@ impl Names<'_, '_> {
                 (row.code.clone().unwrap_or_else(|| row.id.clone()), row.name.clone())
             }
         }
+    }
+}
+
+/// Article and paper of a legal value, and that it was not checked where that is so.
+pub fn citation_text(citation: &Citation, status: Status, texts: &Texts) -> String {
+    match status {
+        Status::Verified => citation.text(),
+        Status::Recalled => texts.say("citation-recalled", &[("citation", citation.text())]),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The law as people read it: the norms of a day, one norm with its history, what changed between two days, and the
 //! page that documents the whole pack.
 
+use super::competence_list::competence_page;
 use super::page::{Cell, Column, Report, Row, Section, Table};
 use super::provenance::{Provenance, date_text};
 use super::texts::{Lang, Texts};
@@ -37,6 +38,25 @@ pub fn norms_report(norms: &Norms, day: Option<Date>, provenance: Provenance, te
     };
     let section = Section::new("norms", String::new()).table(table);
     Report { title, intro: vec![texts.say(intro, &count)], sections: vec![section], provenance }
+}
+
+/// The columns of a table of values that a report rests on.
+pub fn norm_columns(texts: &Texts) -> Vec<Column> {
+    columns(&["id", "value", "citation", "status"], texts).columns
+}
+
+/// A row of such a table; a value of many cases is told by the command that shows it.
+pub fn norm_row(norms: &Norms, id: &str, dated: &Dated, texts: &Texts) -> Vec<Cell> {
+    let value = norms.get(id).map(|norm| match &dated.value {
+        Some(Value::ByCase(cases)) if cases.len() > 4 => format!("tinhgon norms show {id}"),
+        _ => value_text(norm, dated, texts),
+    });
+    vec![
+        Cell::text(id),
+        Cell::text(value.unwrap_or_default()),
+        Cell::text(dated.citation.text()),
+        Cell::text(status_text(dated, texts)),
+    ]
 }
 
 /// One norm with every value it had; the one in force on the day, if one is given, is named above.
@@ -129,7 +149,7 @@ fn status_text(dated: &Dated, texts: &Texts) -> String {
 }
 
 /// A value with its unit: `7 người`, `class-1: 6; class-2: 5 người`.
-fn value_text(norm: &Norm, dated: &Dated, texts: &Texts) -> String {
+pub(super) fn value_text(norm: &Norm, dated: &Dated, texts: &Texts) -> String {
     let numbers = match &dated.value {
         None => return texts.say("norm-repealed", &[]),
         Some(Value::One(amount)) => amount_text(*amount, texts),
@@ -153,7 +173,7 @@ fn amount_text(amount: Amount, texts: &Texts) -> String {
 }
 
 /// A number as officials write it: `2.340.000`, `0,45`.
-fn decimal_text(number: Decimal, texts: &Texts) -> String {
+pub(super) fn decimal_text(number: Decimal, texts: &Texts) -> String {
     let whole = texts.number(number.parts() / Decimal::SCALE);
     match number.to_string().split_once('.') {
         None => whole,
@@ -193,5 +213,6 @@ pub fn norms_page(norms: &Norms) -> String {
             ));
         }
     }
+    page.push_str(&competence_page(norms));
     page
 }

@@ -33,7 +33,7 @@ impl Lang {
 }
 
 /// The files of one language, in one order for both.
-const FILES: [(&str, [&str; 5]); 2] = [
+const FILES: [(&str, [&str; 11]); 2] = [
     (
         "vi",
         [
@@ -42,6 +42,12 @@ const FILES: [(&str, [&str; 5]); 2] = [
             include_str!("../../locales/vi/report.ftl"),
             include_str!("../../locales/vi/cli.ftl"),
             include_str!("../../locales/vi/norms.ftl"),
+            include_str!("../../locales/vi/benefits.ftl"),
+            include_str!("../../locales/vi/cost.ftl"),
+            include_str!("../../locales/vi/law.ftl"),
+            include_str!("../../locales/vi/competence.ftl"),
+            include_str!("../../locales/vi/path.ftl"),
+            include_str!("../../locales/vi/batch.ftl"),
         ],
     ),
     (
@@ -52,6 +58,12 @@ const FILES: [(&str, [&str; 5]); 2] = [
             include_str!("../../locales/en/report.ftl"),
             include_str!("../../locales/en/cli.ftl"),
             include_str!("../../locales/en/norms.ftl"),
+            include_str!("../../locales/en/benefits.ftl"),
+            include_str!("../../locales/en/cost.ftl"),
+            include_str!("../../locales/en/law.ftl"),
+            include_str!("../../locales/en/competence.ftl"),
+            include_str!("../../locales/en/path.ftl"),
+            include_str!("../../locales/en/batch.ftl"),
         ],
     ),
 ];

@@ -24,6 +24,7 @@ pub fn malformed_facts(why: &Malformed) -> (&'static str, Vec<(&'static str, Str
             "malformed-not-allowed",
             vec![("cell", (*cell).to_owned()), ("word", word.clone()), ("allowed", (*allowed).to_owned())],
         ),
+        Malformed::NotText(word) => ("malformed-not-text", vec![("word", word.clone())]),
         Malformed::Date(word) => ("malformed-date", vec![("word", word.clone())]),
         Malformed::DateFalls => ("malformed-date-falls", vec![]),
         Malformed::StepNumbersFall => ("malformed-step-numbers-fall", vec![]),

@@ -166,3 +166,13 @@ fn add_cells(draft: &Draft<'_>, brief: &mut Brief, within: Option<(KindIx, KindI
     }
     brief.counts = counts;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Brief;
+
+    #[test]
+    fn a_brief_fills_one_line_of_a_cache() {
+        assert_eq!(size_of::<Option<Brief>>(), 64);
+    }
+}

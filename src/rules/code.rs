@@ -1,6 +1,9 @@
 //! Findings as facts, and the closed list of their codes.
 
-use crate::model::{BodyIx, Category, Count, Extent, FieldIx, Grade, KindIx, TaskIx};
+use super::law::Lack;
+use crate::model::{AreaIx, BodyIx, Category, Count, Extent, FieldIx, Grade, KindIx, TaskIx, Tier};
+use crate::norms::Basis;
+use jiff::civil::Date;
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -9,6 +12,8 @@ pub enum Severity {
     Breach,
     /// Cần lưu ý.
     Warning,
+    /// Chưa đủ số liệu: an input that the rule needs is missing, so that nobody can tell.
+    Unknown,
     /// Thông tin.
     Note,
 }
@@ -19,6 +24,7 @@ impl Severity {
         match self {
             Severity::Breach => "breach",
             Severity::Warning => "warning",
+            Severity::Unknown => "unknown",
             Severity::Note => "note",
         }
     }
@@ -51,6 +57,38 @@ pub enum Code {
     QuotaOnBench,
     /// A row of a step selects nothing that its giver holds.
     RowSelectsNothing,
+    /// More departments than a province may have.
+    DepartmentsOverLimit,
+    /// More deputies of departments than the average of the province allows.
+    DeputiesOverAverage,
+    /// More deputies than the norm of the body.
+    DeputiesOverNorm,
+    /// Deputies that a reorganisation left over the norm, to be absorbed by a day.
+    SurplusDeputies,
+    /// More deputies than the share of its posts that a body may have.
+    DeputiesOverHalf,
+    /// More deputies than the body above.
+    DeputiesOverSuperior,
+    /// More deputies in the units of a district or a commune than their average allows.
+    UnitDeputiesOverAverage,
+    /// Fewer posts than a body of its kind must have.
+    BodyTooSmall,
+    /// More posts than the frame of a commune.
+    CommuneOverFrame,
+    /// More units of a kind than a body may have.
+    UnitsOverLimit,
+    /// An inspectorate below the provincial level after the reform.
+    InspectorateBelowProvince,
+    /// A body of the district level after its end.
+    DistrictBody,
+    /// A commune or ward below the standard of population or size.
+    AreaBelowStandard,
+    /// More people in a tier after the plan than before it.
+    PeopleOverBefore,
+    /// Fewer posts given up than the target of reduction asks for.
+    ReductionMissed,
+    /// A step that a higher authority than the province decides.
+    BeyondProvince,
 }
 
 impl Code {
@@ -68,6 +106,22 @@ impl Code {
         Code::StaffOnBench,
         Code::QuotaOnBench,
         Code::RowSelectsNothing,
+        Code::DepartmentsOverLimit,
+        Code::DeputiesOverAverage,
+        Code::DeputiesOverNorm,
+        Code::SurplusDeputies,
+        Code::DeputiesOverHalf,
+        Code::DeputiesOverSuperior,
+        Code::UnitDeputiesOverAverage,
+        Code::BodyTooSmall,
+        Code::CommuneOverFrame,
+        Code::UnitsOverLimit,
+        Code::InspectorateBelowProvince,
+        Code::DistrictBody,
+        Code::AreaBelowStandard,
+        Code::PeopleOverBefore,
+        Code::ReductionMissed,
+        Code::BeyondProvince,
     ];
 
     /// The stable word of the code.
@@ -85,6 +139,22 @@ impl Code {
             Code::StaffOnBench => "staff-on-bench",
             Code::QuotaOnBench => "quota-on-bench",
             Code::RowSelectsNothing => "row-selects-nothing",
+            Code::DepartmentsOverLimit => "departments-over-limit",
+            Code::DeputiesOverAverage => "deputies-over-average",
+            Code::DeputiesOverNorm => "deputies-over-norm",
+            Code::SurplusDeputies => "surplus-deputies",
+            Code::DeputiesOverHalf => "deputies-over-half",
+            Code::DeputiesOverSuperior => "deputies-over-superior",
+            Code::UnitDeputiesOverAverage => "unit-deputies-over-average",
+            Code::BodyTooSmall => "body-too-small",
+            Code::CommuneOverFrame => "commune-over-frame",
+            Code::UnitsOverLimit => "units-over-limit",
+            Code::InspectorateBelowProvince => "inspectorate-below-province",
+            Code::DistrictBody => "district-body",
+            Code::AreaBelowStandard => "area-below-standard",
+            Code::PeopleOverBefore => "people-over-before",
+            Code::ReductionMissed => "reduction-missed",
+            Code::BeyondProvince => "beyond-provincial-competence",
         }
     }
 
@@ -94,14 +164,54 @@ impl Code {
         self as usize
     }
 
-    /// The rule that it rests on; none: the tool's own measure.
-    pub fn citation(self) -> Option<&'static str> {
+    /// The code of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.word() == word)
+    }
+
+    /// The norms that it can rest on, the first that is in force; none: it is the tool's own measure.
+    pub fn norms(self) -> &'static [&'static str] {
         match self {
             Code::TaskWithoutLead | Code::TaskPartlyLed | Code::TaskSeveralLeads | Code::TaskSharedAcrossTiers => {
-                Some("Nghị quyết 18-NQ/TW; Kế hoạch của UBND tỉnh thực hiện Kế hoạch 191-KH/TU, mục II.6")
+                &["tasks.leads"]
             }
-            _ => None,
+            Code::FilledOverQuota => &["staffing.people_over_posts"],
+            Code::TwinUnits => &["staffing.single_units"],
+            Code::DepartmentsOverLimit => &["departments.count"],
+            Code::DeputiesOverAverage => &["leaders.department_deputies_average"],
+            Code::DeputiesOverNorm => &[
+                "leaders.department_deputies_average",
+                "leaders.division_deputies_least",
+                "leaders.sub_department_deputies",
+                "leaders.unit_deputies_provincial",
+                "leaders.unit_deputies_other",
+                "leaders.board_deputies",
+            ],
+            Code::SurplusDeputies => &[
+                "transition.surplus_deputies",
+                "transition.surplus_deputies_units_of_area",
+                "transition.surplus_deputies_public_units",
+            ],
+            Code::DeputiesOverHalf => &["staffing.deputies_share_of_posts"],
+            Code::DeputiesOverSuperior => &["staffing.sub_body_deputies_over_parent"],
+            Code::UnitDeputiesOverAverage => {
+                &["leaders.district_division_deputies_average", "leaders.commune_division_deputies_average"]
+            }
+            Code::BodyTooSmall => &["sizes.division", "sizes.sub_department", "sizes.unit"],
+            Code::CommuneOverFrame => &["communes.posts_frame", "communes.posts_commune"],
+            Code::UnitsOverLimit => &["districts.divisions", "communes.divisions"],
+            Code::InspectorateBelowProvince => &["inspectorates.department", "inspectorates.district"],
+            Code::DistrictBody => &["transition.district_level_ends"],
+            Code::AreaBelowStandard => &["administrative_units.commune_population"],
+            Code::PeopleOverBefore => &["staffing.province_posts_after_over_before"],
+            Code::ReductionMissed => &["reduction.people_on_budget"],
+            _ => &[],
         }
+    }
+
+    /// Whether it is judged under the law of a day, and not measured whatever the law is.
+    pub fn is_legal(self) -> bool {
+        !self.norms().is_empty() || self == Code::BeyondProvince
     }
 }
 
@@ -122,6 +232,14 @@ pub enum Subject {
     Bench(Category),
     /// A row of a step: the step's position in the run, the row from 1.
     Row(u32, u32),
+    /// An administrative unit that the plan does not touch.
+    Area(AreaIx),
+    /// An administrative unit that the plan makes, by its position in [`crate::draft::Draft::new_areas`].
+    MergedArea(u32),
+    /// The bodies of one tier together.
+    Tier(Tier),
+    /// The whole apparatus.
+    Whole,
 }
 
 /// One finding.
@@ -143,6 +261,12 @@ pub struct Finding {
     pub limit: Option<i64>,
     /// It rests on rows that nobody has verified: worded "cần rà soát".
     pub to_review: bool,
+    /// The legal value that it is held against; none: the tool's own measure.
+    pub basis: Option<Basis>,
+    /// The last day to put it right; none: no day is set.
+    pub deadline: Option<Date>,
+    /// What an input lacks, where nobody can tell.
+    pub lacks: Option<Lack>,
 }
 
 impl Finding {
@@ -156,7 +280,19 @@ impl Finding {
         grade: Grade,
     ) -> Self {
         let to_review = grade != Grade::Verified;
-        Self { code, severity, subject, areas: Extent::nothing(), agencies: Vec::new(), measured, limit, to_review }
+        Self {
+            code,
+            severity,
+            subject,
+            areas: Extent::nothing(),
+            agencies: Vec::new(),
+            measured,
+            limit,
+            to_review,
+            basis: None,
+            deadline: None,
+            lacks: None,
+        }
     }
 }
 

@@ -26,14 +26,9 @@ pub fn judge_task(task: TaskIx, facts: &TaskFacts, grade: Grade, sink: &mut impl
         };
         let severity = as_grave_as_known(severity, grade);
         sink(Finding {
-            code,
-            severity,
-            subject: Subject::Task(task),
             areas: areas.clone(),
             agencies: facts.leads_within(areas),
-            measured: Some(measured),
-            limit,
-            to_review: grade != Grade::Verified,
+            ..Finding::plain(code, severity, Subject::Task(task), Some(measured), limit, grade)
         });
     }
 }

@@ -6,6 +6,7 @@ mod brief;
 mod code;
 mod counts;
 mod field;
+pub mod law;
 mod lead;
 mod task;
 

@@ -4,13 +4,17 @@
 //! a plan may name bodies that only its own earlier steps make.
 
 mod amount;
+mod batch;
 mod operation;
 mod plan;
 mod refusal;
 mod selector;
+mod target;
 
 pub use amount::{Change, Share};
+pub use batch::{BadStep, BatchScenario};
 pub use operation::{Abolished, Leaders, Mode, Operation, Place, Receiver, Row, Units};
 pub use plan::{Plan, Step};
 pub use refusal::{Malformed, Noun, Refusal};
 pub use selector::{Atom, Selector, SelectorFault, list};
+pub use target::{Base, Target};

@@ -1,6 +1,7 @@
 //! Plans and their steps.
 
 use super::operation::Operation;
+use super::target::Target;
 use crate::model::Grade;
 use jiff::civil::Date;
 
@@ -19,6 +20,8 @@ pub struct Plan {
     pub overrides: Vec<String>,
     /// How sure the plan itself is, where it says so.
     pub grade: Option<Grade>,
+    /// The reduction of staff that it sets itself.
+    pub target: Option<Target>,
     /// Its steps.
     pub steps: Vec<Step>,
 }

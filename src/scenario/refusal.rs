@@ -68,6 +68,8 @@ pub enum Malformed {
         /// What it may be.
         allowed: &'static str,
     },
+    /// The cell holds what is no Unicode text.
+    NotText(String),
     /// The date cannot be read.
     Date(String),
     /// A date before that of the step before.

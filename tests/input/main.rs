@@ -5,6 +5,7 @@
 mod batch;
 mod dirty;
 mod faults;
+mod people;
 mod plans;
 mod random;
 mod spellings;

@@ -2,7 +2,7 @@
 
 use crate::{Folder, GOOD};
 use proptest::prelude::*;
-use tinhgon::input::{parse_batch, parse_plan, read_plans};
+use tinhgon::input::{BatchScenario, Block, Blocks, Source, Stop, parse_batch, parse_plan, read_plans};
 use tinhgon::report::{Lang, Texts};
 
 const PLAN: &str = "name = \"P\"\nextends = [\"q\"]\n[[step]]\nop = \"dissolve\"\ndate = 2025-07-01\nbody = \"a\"\n\
@@ -73,6 +73,20 @@ fn text_all(problems: &[tinhgon::input::Problem]) {
     }
 }
 
+/// The scenarios of a table that is read block by block.
+fn in_blocks(bytes: Vec<u8>, size: usize) -> Result<Vec<BatchScenario>, Stop> {
+    let source = Source::of(std::io::Cursor::new(bytes), None).unwrap();
+    let mut blocks = Blocks::open(source, "b.csv", size).map_err(|mut stops| stops.remove(0))?;
+    let heading = blocks.heading();
+    let (mut block, mut scenarios, mut count) = (Block::default(), Vec::new(), 0);
+    while blocks.next(&mut block)? {
+        count += block.count(&heading);
+        block.scenarios(&heading, |scenario| scenarios.push(scenario));
+    }
+    assert_eq!(count, scenarios.len() as u64);
+    Ok(scenarios)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -103,6 +117,26 @@ proptest! {
         match parse_batch("b.csv", &bytes) {
             Ok(scenarios) => prop_assert!(scenarios.iter().all(|scenario| scenario.line > 0)),
             Err(problems) => text_all(&problems),
+        }
+    }
+
+    #[test]
+    fn a_batch_is_the_same_in_blocks(
+        bytes in mutated(BATCH),
+        repeat in 1..12_usize,
+        size in 1..400_usize,
+        newline in prop_oneof![Just("\n"), Just("\r\n"), Just("\r")],
+    ) {
+        // Names that repeat across the seam make a longer run, as they do in one piece.
+        let text = String::from_utf8_lossy(&bytes).replace('\n', newline);
+        let (heading, rows) = text.split_at(text.find(newline).map_or(text.len(), |end| end + newline.len()));
+        let table = format!("{heading}{}", rows.repeat(repeat));
+        if let Ok(whole) = parse_batch("b.csv", table.as_bytes()) {
+            let blocks = in_blocks(table.into_bytes(), size.max(heading.len() + 20));
+            match blocks {
+                Ok(blocks) => prop_assert_eq!(blocks, whole),
+                Err(stop) => prop_assert!(false, "{:?}", stop),
+            }
         }
     }
 }

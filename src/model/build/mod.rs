@@ -151,9 +151,7 @@ impl Builder {
         let document_ids = self.ids(Table::Documents, tables.documents.iter().map(|row| row.id.as_str()));
         let references = self.references(tables.references, &document_ids, &names, &kind_ids, &task_ids);
         let procedures = self.procedures(tables.procedures, &names, &kind_ids, &task_ids, &area_ids);
-        for (row, person) in tables.people.iter().enumerate() {
-            self.find_body((Table::People, row, "body"), &names, &person.body);
-        }
+        let people = self.people(tables.people, &names);
         let mut organisation = Organisation {
             graph: DiGraph::new(),
             kinds,
@@ -169,7 +167,7 @@ impl Builder {
             documents: tables.documents,
             references,
             procedures,
-            people: tables.people,
+            people,
             body_ids: placed_ids(&names),
             kind_ids: kind_ids.into_iter().map(|(id, at)| (id, KindIx(at))).collect(),
             area_ids: area_ids.into_iter().map(|(id, at)| (id, AreaIx(at))).collect(),

@@ -1,9 +1,10 @@
-//! Documents with what they name, and procedures.
+//! Documents with what they name, procedures, and people.
 
 use super::{Builder, Names};
 use crate::model::defect::{Fault, Table};
 use crate::model::index::{AreaIx, DocumentIx, KindIx, TaskIx};
 use crate::model::organisation::{Holder, Node, Procedure, Reference};
+use crate::model::person::Person;
 use crate::model::tables;
 use crate::model::words::TargetType;
 use rustc_hash::FxHashMap;
@@ -89,5 +90,16 @@ impl Builder {
             });
         }
         procedures
+    }
+
+    /// People with their bodies. Two rows of one id would be paid twice, so that is a fault.
+    pub(super) fn people(&mut self, rows: Vec<tables::Person>, names: &Names) -> Vec<Person> {
+        self.ids(Table::People, rows.iter().map(|row| row.id.as_str()));
+        let mut people = Vec::with_capacity(rows.len());
+        for (at, row) in rows.into_iter().enumerate() {
+            let body = self.find_body((Table::People, at, "body"), names, &row.body);
+            people.extend(body.map(|body| Person { body, row }));
+        }
+        people
     }
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 /// A number with at most four decimals, in ten-thousandths.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Decimal(i64);
 
 impl Decimal {
@@ -45,6 +45,15 @@ impl Decimal {
     }
 }
 
+/// A fraction of đồng as whole đồng, halves up; none if it is beyond any budget or the denominator is not above zero.
+pub fn rounded(numerator: i128, denominator: i128) -> Option<i64> {
+    if denominator <= 0 {
+        return None;
+    }
+    let doubled = numerator.checked_mul(2)?.checked_add(denominator)?;
+    i64::try_from(doubled.div_euclid(denominator.checked_mul(2)?)).ok()
+}
+
 impl fmt::Display for Decimal {
     /// Without zeros at the end and without grouping: `7`, `0.9`, `33.3333`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -60,7 +69,7 @@ impl fmt::Display for Decimal {
 
 #[cfg(test)]
 mod tests {
-    use super::Decimal;
+    use super::{Decimal, rounded};
 
     #[test]
     fn decimals_are_exact_and_print_as_read() {
@@ -71,6 +80,17 @@ mod tests {
         assert_eq!(Decimal::read("2.34").map(Decimal::parts), Some(23_400));
         assert_eq!(Decimal::whole(7).and_then(Decimal::as_whole), Some(7));
         assert_eq!(Decimal::read("0.5").and_then(Decimal::as_whole), None);
+    }
+
+    #[test]
+    fn halves_of_a_dong_are_rounded_up() {
+        for (numerator, denominator, whole) in
+            [(5, 2, 3), (4, 2, 2), (49, 100, 0), (50, 100, 1), (-5, 2, -2), (0, 7, 0)]
+        {
+            assert_eq!(rounded(numerator, denominator), Some(whole), "{numerator}/{denominator}");
+        }
+        assert_eq!(rounded(1, 0), None);
+        assert_eq!(rounded(i128::MAX, 1), None);
     }
 
     #[test]

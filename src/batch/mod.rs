@@ -1,0 +1,12 @@
+//! Many scenarios over one apparatus: what evaluating one of them comes to, and which of it is asked for.
+//!
+//! Nothing here reads, writes or starts threads. A [`Worker`] serves one thread and evaluates scenario by scenario;
+//! a [`Setup`] is what all of them share.
+
+mod column;
+mod result;
+mod worker;
+
+pub use column::{Column, default_columns};
+pub use result::{Counts, Fate, Found, Outcome};
+pub use worker::{Depth, Setup, Worker};

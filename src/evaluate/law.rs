@@ -1,0 +1,100 @@
+//! An evaluation under the law of a day: what the law says before and after a plan, beside what is measured anyway.
+
+use super::figure::Figure;
+use super::outcome::{Evaluation, Judged, Status, evaluate, in_order};
+use super::quo::StatusQuo;
+use crate::draft::Draft;
+use crate::rules::law::{Checked, Law, LawFindings, Moves, judge_law};
+use crate::rules::{Code, Finding, Subject};
+use rustc_hash::FxHashSet;
+
+/// The outcome of a draft, under a law where one is given, with what others found of the steps of the plan: who decides.
+pub fn judged(
+    quo: &StatusQuo<'_>,
+    law: Option<&Law<'_>>,
+    moves: &Moves,
+    of_steps: Vec<Finding>,
+    draft: &mut Draft<'_>,
+) -> Evaluation {
+    let Some(law) = law else { return evaluate(quo, draft) };
+    let mut evaluation = evaluate_under(quo, law, moves, draft);
+    evaluation.add(law, of_steps);
+    evaluation
+}
+
+/// The outcome of a draft under a law: indicators before and after, every finding with its status and the norm that it
+/// rests on, and what each rule came to after the plan. `moves` are those of the draft's own run.
+pub fn evaluate_under(quo: &StatusQuo<'_>, law: &Law<'_>, moves: &Moves, draft: &mut Draft<'_>) -> Evaluation {
+    evaluate_after(quo, law, before_law(quo, law), moves, draft)
+}
+
+/// What a law says of the apparatus as it stands: asked once for all plans that are judged by it.
+pub fn before_law(quo: &StatusQuo<'_>, law: &Law<'_>) -> LawFindings {
+    judge_law(law, None, &Draft::new(quo.baseline()), &Moves::default())
+}
+
+/// As [`evaluate_under`], where what the law says of the apparatus as it stands is known already.
+pub fn evaluate_after(
+    quo: &StatusQuo<'_>,
+    law: &Law<'_>,
+    before: LawFindings,
+    moves: &Moves,
+    draft: &mut Draft<'_>,
+) -> Evaluation {
+    let mut evaluation = evaluate(quo, draft);
+    let after = match moves.planned {
+        true => judge_law(law, Some(&Draft::new(quo.baseline())), draft, moves),
+        false => before.clone(),
+    };
+    evaluation.findings.retain(|judged| law.settings().judges(judged.finding.code));
+    evaluation.findings.iter_mut().for_each(|judged| law.settle(&mut judged.finding));
+    evaluation.checked = checked(law, &evaluation, &after);
+    evaluation.findings.extend(with_status(before, after));
+    in_order(&mut evaluation.findings);
+    evaluation
+}
+
+impl Evaluation {
+    /// Adds what was found of the steps of the plan.
+    fn add(&mut self, law: &Law<'_>, findings: Vec<Finding>) {
+        for mut finding in findings.into_iter().filter(|finding| law.settings().judges(finding.code)) {
+            law.settle(&mut finding);
+            if let Some(checked) = self.checked.get_mut(finding.code.at()) {
+                checked.fails += 1;
+            }
+            self.findings.push(Judged { finding, status: Status::New });
+        }
+        in_order(&mut self.findings);
+    }
+}
+
+/// What each rule came to: those of the law as judged, the others by what they found.
+fn checked(law: &Law<'_>, evaluation: &Evaluation, after: &LawFindings) -> Vec<Checked> {
+    let mut checked = after.checked.clone();
+    for judged in evaluation.findings.iter().filter(|judged| judged.status != Status::Fixed) {
+        checked[judged.finding.code.at()].fails += 1;
+    }
+    let figure = |figure| evaluation.after.get(figure).unwrap_or(0);
+    let tasks = u32::try_from(figure(Figure::Tasks) - figure(Figure::TasksSupport)).unwrap_or(0);
+    for code in [Code::TaskWithoutLead, Code::TaskPartlyLed, Code::TaskSeveralLeads, Code::TaskSharedAcrossTiers] {
+        if !law.settings().judges(code) {
+            continue;
+        }
+        let checked = &mut checked[code.at()];
+        checked.holds = tasks.saturating_sub(checked.fails);
+    }
+    checked
+}
+
+fn with_status(before: LawFindings, after: LawFindings) -> Vec<Judged> {
+    let key = |finding: &Finding| -> (Code, Subject) { (finding.code, finding.subject) };
+    let was: FxHashSet<(Code, Subject)> = before.findings.iter().map(key).collect();
+    let is: FxHashSet<(Code, Subject)> = after.findings.iter().map(key).collect();
+    let fixed = before.findings.into_iter().filter(|finding| !is.contains(&key(finding)));
+    let fixed = fixed.map(|finding| Judged { finding, status: Status::Fixed });
+    let now = after.findings.into_iter().map(|finding| {
+        let status = if was.contains(&key(&finding)) { Status::Unchanged } else { Status::New };
+        Judged { finding, status }
+    });
+    fixed.chain(now).collect()
+}

@@ -1,0 +1,177 @@
+//! The rows of a batch: one line for each scenario, and one for each finding, as CSV or as JSON.
+
+use crate::batch::{Column, Fate, Found, Outcome};
+use crate::model::{Count, Organisation};
+use crate::report::{Texts, malformed_text, refusal_text};
+use crate::scenario::BatchScenario;
+use std::borrow::Cow;
+use std::io::Write;
+
+/// How rows are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowFormat {
+    /// Commas, a heading, one row a line.
+    Csv,
+    /// One JSON object a line.
+    Jsonl,
+}
+
+/// The columns of the file of findings.
+const FINDING: [&str; 9] =
+    ["scenario", "code", "severity", "subject_type", "subject", "measured", "limit", "status", "first_line"];
+
+/// Writes rows. Each is one line whatever is in it, so that a reader may cut the result at any line end.
+pub struct RowWriter {
+    columns: Vec<Column>,
+    /// The words of the columns; for JSON with quotation marks and colon.
+    words: Vec<String>,
+    finding_words: Vec<String>,
+    format: RowFormat,
+    texts: Texts,
+}
+
+impl RowWriter {
+    /// A writer of the given columns; reasons are in the language of the texts.
+    pub fn new(columns: Vec<Column>, format: RowFormat, organisation: &Organisation, texts: Texts) -> Self {
+        let key = |word: String| match format {
+            RowFormat::Csv => word,
+            RowFormat::Jsonl => format!("{}:", serde_json::Value::from(word)),
+        };
+        let words = columns.iter().map(|column| key(column.word(organisation))).collect();
+        let finding_words = FINDING.iter().map(|word| key((*word).to_owned())).collect();
+        Self { columns, words, finding_words, format, texts }
+    }
+
+    /// The line above all rows; JSON has none.
+    pub fn heading(&self) -> Vec<u8> {
+        self.headed(&self.words)
+    }
+
+    /// The line above all findings; JSON has none.
+    pub fn finding_heading(&self) -> Vec<u8> {
+        self.headed(&self.finding_words)
+    }
+
+    fn headed(&self, words: &[String]) -> Vec<u8> {
+        let mut line = Vec::new();
+        if self.format == RowFormat::Csv {
+            let mut cells = Cells::new(&mut line, self.format, words);
+            words.iter().for_each(|word| cells.text(word));
+            cells.end();
+        }
+        line
+    }
+
+    /// Adds the row of a scenario.
+    pub fn row(&self, scenario: &BatchScenario, outcome: &Outcome, out: &mut Vec<u8>) {
+        let (step, line) = match &outcome.fate {
+            Fate::Evaluated => (None, None),
+            Fate::Refused { step, line, .. } | Fate::Malformed { step, line, .. } => (Some(*step), Some(*line)),
+        };
+        let known = |count: u32| outcome.indicators.is_some().then_some(i64::from(count));
+        let mut cells = Cells::new(out, self.format, &self.words);
+        for column in &self.columns {
+            let indicators = outcome.indicators.as_ref();
+            match column {
+                Column::Scenario => cells.text(&scenario.name),
+                Column::Status => cells.text(outcome.fate.word()),
+                // A step without a readable number has none.
+                Column::Step => cells.count(step.filter(|step| *step > 0).map(i64::from)),
+                Column::Line => cells.count(line.map(i64::from)),
+                Column::Reason => match &outcome.fate {
+                    Fate::Evaluated => cells.count(None),
+                    Fate::Refused { why, .. } => cells.text(&refusal_text(why, &self.texts)),
+                    Fate::Malformed { why, .. } => cells.text(&malformed_text(why, &self.texts)),
+                },
+                Column::FirstLine => cells.count(Some(i64::from(scenario.line))),
+                Column::Figure(figure) => cells.count(indicators.and_then(|known| known.get(*figure))),
+                Column::Category(category, at) => {
+                    cells.count(indicators.and_then(|known| known.by_category[category.at()][*at]));
+                }
+                Column::Class(class, at) => {
+                    cells.count(indicators.and_then(|known| known.by_class.get(*class)?[*at]));
+                }
+                Column::Breaches => cells.count(known(outcome.counts.breaches)),
+                Column::Warnings => cells.count(known(outcome.counts.warnings)),
+                Column::Unknown => cells.count(known(outcome.counts.unknown)),
+                Column::Notes => cells.count(known(outcome.counts.notes)),
+            }
+        }
+        cells.end();
+    }
+
+    /// Adds the row of a finding.
+    pub fn finding(&self, scenario: &BatchScenario, found: &Found, out: &mut Vec<u8>) {
+        let mut cells = Cells::new(out, self.format, &self.finding_words);
+        cells.text(&scenario.name);
+        cells.text(found.code.word());
+        cells.text(found.severity.word());
+        cells.text(found.subject.0);
+        cells.text(&found.subject.1);
+        cells.count(found.measured);
+        cells.count(found.limit);
+        cells.text(found.status.word());
+        cells.count(Some(i64::from(scenario.line)));
+        cells.end();
+    }
+}
+
+/// The cells of one row.
+struct Cells<'a> {
+    out: &'a mut Vec<u8>,
+    format: RowFormat,
+    words: &'a [String],
+    at: usize,
+}
+
+impl<'a> Cells<'a> {
+    fn new(out: &'a mut Vec<u8>, format: RowFormat, words: &'a [String]) -> Self {
+        Self { out, format, words, at: 0 }
+    }
+
+    fn begin(&mut self) {
+        let first = if self.format == RowFormat::Csv { None } else { Some(b'{') };
+        self.out.extend(if self.at > 0 { Some(b',') } else { first });
+        if self.format == RowFormat::Jsonl
+            && let Some(word) = self.words.get(self.at)
+        {
+            self.out.extend_from_slice(word.as_bytes());
+        }
+        self.at += 1;
+    }
+
+    fn text(&mut self, text: &str) {
+        self.begin();
+        let text = in_one_line(text);
+        match self.format {
+            RowFormat::Csv if !text.contains([',', '"']) => self.out.extend_from_slice(text.as_bytes()),
+            RowFormat::Csv => {
+                self.out.push(b'"');
+                self.out.extend_from_slice(text.replace('"', "\"\"").as_bytes());
+                self.out.push(b'"');
+            }
+            // Writing to memory does not fail, and any text can be JSON.
+            RowFormat::Jsonl => drop(serde_json::to_writer(&mut *self.out, text.as_ref())),
+        }
+    }
+
+    /// A number; what is unknown is an empty cell, or null.
+    fn count(&mut self, count: Count) {
+        self.begin();
+        match count {
+            Some(number) => drop(write!(self.out, "{number}")),
+            None if self.format == RowFormat::Jsonl => self.out.extend_from_slice(b"null"),
+            None => {}
+        }
+    }
+
+    fn end(self) {
+        self.out.extend_from_slice(if self.format == RowFormat::Csv { b"\n" } else { b"}\n" });
+    }
+}
+
+/// A text without line ends.
+fn in_one_line(text: &str) -> Cow<'_, str> {
+    let breaks = |c: char| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    if text.contains(breaks) { Cow::Owned(text.replace(breaks, " ")) } else { Cow::Borrowed(text) }
+}

@@ -1,0 +1,92 @@
+//! What the steps of a plan did that the law looks at: bodies merged from others, and since when.
+
+use super::facts::is_allotted;
+use crate::draft::{Done, Draft, Event};
+use crate::model::{BodyIx, Count, Grade, Tier};
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+/// What a plan did to bodies, read off the journal of its draft. The default is the apparatus as it stands.
+#[derive(Clone, Debug, Default)]
+pub struct Moves {
+    /// How many bodies of before the plan each merged body was made of, itself included.
+    merged: FxHashMap<BodyIx, u32>,
+    /// The day of the last step that merged, split or created a body.
+    since: FxHashMap<BodyIx, Option<Date>>,
+    /// The weakest grade of the rows that people came from.
+    grades: FxHashMap<BodyIx, Grade>,
+    /// People whom a tier received from others.
+    arrived: [Count; Tier::ALL.len()],
+    /// Whether a plan was carried out at all.
+    pub planned: bool,
+}
+
+impl Moves {
+    /// Reads what the steps of a run did. `done` are its steps, in order.
+    pub fn of(draft: &Draft<'_>, done: &[Done]) -> Self {
+        let mut moves = Self { arrived: [Some(0); Tier::ALL.len()], planned: true, ..Self::default() };
+        let organisation = draft.baseline().organisation();
+        let known = organisation.bodies().len();
+        let tier = |body: BodyIx| organisation.kind(draft.kind(body)).tier;
+        let agency = |body: BodyIx| organisation.kind(draft.kind(body)).agency;
+        let mut created: FxHashMap<BodyIx, u32> = FxHashMap::default();
+        for entry in draft.journal().entries() {
+            let day = done.get(entry.step as usize).and_then(|done| done.date);
+            match &entry.event {
+                Event::Created(body) => {
+                    created.insert(*body, entry.step);
+                    moves.since.insert(*body, day);
+                }
+                Event::Merged { from, into } => {
+                    // A successor that the same step created was no body before the merger.
+                    let new = into.at() >= known && created.get(into) == Some(&entry.step);
+                    // A division that an agency takes in makes it no merger of agencies.
+                    let alike = agency(*from) || !agency(*into);
+                    let gives = if alike { moves.merged_from(*from) } else { 0 };
+                    *moves.merged.entry(*into).or_insert(u32::from(!new)) += gives;
+                    moves.since.insert(*into, day);
+                }
+                Event::SplitOff { from, part } => {
+                    moves.since.extend([(*from, day), (*part, day)]);
+                }
+                Event::People { from, to: Some(to), category, filled, .. } => {
+                    let weakest = moves.grade(*from).max(grade_of_rows(draft, *from)).max(moves.grade(*to));
+                    moves.grades.insert(*to, weakest);
+                    if tier(*from) != tier(*to) && is_allotted(*category) {
+                        let arrived = &mut moves.arrived[tier(*to).at()];
+                        *arrived = arrived.zip(*filled).map(|(sum, people)| sum + people);
+                    }
+                }
+                _ => {}
+            }
+        }
+        moves
+    }
+
+    /// How many bodies a body was merged from; 1: it was not merged.
+    pub fn merged_from(&self, body: BodyIx) -> u32 {
+        self.merged.get(&body).copied().unwrap_or(1)
+    }
+
+    /// Whether a step reorganised a body, and on which day; none within: its day is unknown.
+    pub fn reorganised(&self, body: BodyIx) -> Option<Option<Date>> {
+        self.since.get(&body).copied()
+    }
+
+    /// The weakest grade of the rows that a body's people came from in the plan; verified where nobody came.
+    pub fn grade(&self, body: BodyIx) -> Grade {
+        self.grades.get(&body).copied().unwrap_or(Grade::Verified)
+    }
+
+    /// People whom a tier received from other tiers; none: unknown.
+    pub fn arrived(&self, tier: Tier) -> Count {
+        self.arrived[tier.at()]
+    }
+}
+
+/// The weakest grade of the rows of a body alone. What a plan makes is assumed until it is there.
+pub(super) fn grade_of_rows(draft: &Draft<'_>, body: BodyIx) -> Grade {
+    let rows = draft.baseline().organisation().bodies();
+    let Some(row) = rows.get(body.at()) else { return Grade::Assumed };
+    row.posts_rows.iter().map(|posts| posts.provenance.grade).fold(row.provenance.grade, Grade::max)
+}
