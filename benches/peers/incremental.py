@@ -362,6 +362,16 @@ def evaluator(case):
                     shares.append(amount)
                 if len(heirs) == 1 and not target and not select and not amount:
                     heirs, chosen_by, shares = [], [], []
+                if chosen_by.count("rest") > 1 or any(not cell and not shares[row] for row, cell in enumerate(chosen_by)):
+                    return f"{name},malformed,,,,,,,,,,,,,,,,,\n"
+                # Shares that are too much in themselves come before names.
+                shares = [shares_of[cell] if cell in shares_of else read_share(cell) for cell in shares]
+                part, of = 0, 1
+                for share in shares:
+                    if type(share) is tuple:
+                        part, of = part * share[1] + share[0] * of, of * share[1]
+                if part > of:
+                    return f"{name},refused,,,,,,,,,,,,,,,,,\n"
                 if gone is None or None in heirs:
                     return f"{name},malformed,,,,,,,,,,,,,,,,,\n"
                 rest = -1
@@ -371,21 +381,12 @@ def evaluator(case):
                     if chosen is None:
                         chosen = read_selection(cell)
                     if chosen is True:
-                        if rest >= 0:
-                            return f"{name},malformed,,,,,,,,,,,,,,,,,\n"
                         rest = heirs[row]
-                    elif chosen is False or chosen is None and not shares[row]:
+                    elif chosen is False:
                         return f"{name},malformed,,,,,,,,,,,,,,,,,\n"
                     elif chosen:
                         rows_by_task.append((chosen, heirs[row]))
                 if gone in ended or gone in heirs or not ended.isdisjoint(heirs):
-                    return f"{name},refused,,,,,,,,,,,,,,,,,\n"
-                shares = [shares_of[cell] if cell in shares_of else read_share(cell) for cell in shares]
-                part, of = 0, 1
-                for share in shares:
-                    if type(share) is tuple:
-                        part, of = part * share[1] + share[0] * of, of * share[1]
-                if part > of:
                     return f"{name},refused,,,,,,,,,,,,,,,,,\n"
                 names = [ids[heir] for heir in heirs]
                 people = F.get(gone, filled[gone])

@@ -12,6 +12,7 @@ reading of a case and the largest remainder are taken from the incremental peer.
 """
 import functools
 import sys
+from fractions import Fraction
 
 try:
     import networkx as nx
@@ -217,31 +218,30 @@ class Plan:
     def dissolve(self, subject, rows):
         if len(rows) == 1 and not (rows[0]["target"] or rows[0]["select"] or rows[0]["amount"]):
             rows = []
-        body = known(self.case.body, subject)
-        heirs = [known(self.case.body, row["target"]) for row in rows]
-        chosen, rest, shares = [], None, []
-        for row, heir in zip(rows, heirs):
-            if row["select"] == "rest":
-                if rest is not None:
-                    raise Malformed
-                rest = heir
-            elif row["select"]:
-                chosen.append((self.selected(row["select"]), heir))
-            elif not row["amount"]:
-                raise Malformed
+        shares = []
+        for row in rows:
             if "/" in row["amount"]:
                 shares.append(tuple(int(part) for part in row["amount"].split("/")))
             else:
                 shares.append(int(row["amount"]) if row["amount"] else None)
+        if sum(row["select"] == "rest" for row in rows) > 1 or not all(row["select"] or row["amount"] for row in rows):
+            raise Malformed
+        # Shares that are too much in themselves come before names.
+        if sum(Fraction(*share) for share in shares if isinstance(share, tuple)) > 1:
+            raise Refused
+        body = known(self.case.body, subject)
+        heirs = [known(self.case.body, row["target"]) for row in rows]
+        chosen, rest = [], None
+        for row, heir in zip(rows, heirs):
+            if row["select"] == "rest":
+                rest = heir
+            elif row["select"]:
+                chosen.append((self.selected(row["select"]), heir))
         self.alive(body, *heirs)
-        part, of = 0, 1
-        for share in shares:
-            if isinstance(share, tuple):
-                part, of = part * share[1] + share[0] * of, of * share[1]
         names = [self.case.ids[heir] for heir in heirs]
         held = {column: int(self.posts.at[body, column]) for column in ("quota", "filled")}
         people = sizes(shares, held["filled"], names, True)
-        if body in heirs or part > of or people is None:
+        if body in heirs or people is None:
             raise Refused
         takes = {"filled": people, "quota": sizes(shares, held["quota"], names, False)}
         for column, numbers in takes.items():
