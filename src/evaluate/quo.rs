@@ -2,8 +2,8 @@
 
 use super::figure::{Figure, Indicators};
 use super::tally::Tally;
-use crate::draft::{Baseline, Draft};
-use crate::model::{BodyIx, Category, DocumentIx, FieldIx, Grade, Node, Organisation, TaskIx};
+use crate::draft::{Baseline, Draft, Scope};
+use crate::model::{BodyIx, Category, DocumentIx, FieldIx, Grade, KindIx, Node, Organisation, TaskIx};
 use crate::rules::{
     BodyShape, Brief, Finding, LeadHolder, Spread, TaskFacts, brief_task, judge_body, judge_field, judge_task,
     measure_body, measure_shape, measure_task, shares,
@@ -35,6 +35,8 @@ pub struct StatusQuo<'b> {
     pub(super) tally: Tally,
     /// How many tasks each pair of agencies shares.
     pub(super) pairs: FxHashMap<u64, u32>,
+    /// How many tasks an agency shares with all bodies of a kind in a territory, of those that are said in brief.
+    pub(super) with_kinds: FxHashMap<(KindIx, Scope, BodyIx), u32>,
     /// The part of each holder in each field.
     pub(super) shares: FxHashMap<u64, u128>,
     pub(super) spreads: Vec<Spread>,
@@ -65,10 +67,18 @@ impl<'b> StatusQuo<'b> {
         let mut of_task = FxHashMap::default();
         let mut shapes = Vec::with_capacity(organisation.bodies().len());
         let mut pairs: FxHashMap<u64, u32> = FxHashMap::default();
+        let mut with_kinds: FxHashMap<(KindIx, Scope, BodyIx), u32> = FxHashMap::default();
         let mut parts: FxHashMap<u64, u128> = FxHashMap::default();
         for task in (0..organisation.tasks().len()).map(TaskIx::new) {
             let brief = brief_task(&mut draft, task);
             briefs.push(brief);
+            if let Some((brief, (kind, _))) = brief.as_ref().zip(brief.as_ref().and_then(Brief::kind))
+                && !brief.counts.support
+            {
+                for (agency, _) in brief.agencies() {
+                    *with_kinds.entry((kind, draft.territory(task), agency)).or_default() += 1;
+                }
+            }
             let facts = measure_task(&mut draft, task);
             tally.tasks(&facts.counts, 1);
             judge_task(task, &facts, task_grades[task.at()], &mut |finding| findings.push(finding));
@@ -108,6 +118,7 @@ impl<'b> StatusQuo<'b> {
             baseline,
             tally,
             pairs,
+            with_kinds,
             shares: parts,
             fragmented: spreads.iter().filter(|spread| spread.is_fragmented()).count() as i64,
             spreads,

@@ -41,6 +41,8 @@ struct WithKind {
     agency: BodyIx,
     gone: i32,
     come: i32,
+    /// Tasks that can no longer be said in brief; their pairs are taken away one by one.
+    lost: i32,
 }
 
 impl<'b> Sums<'b> {
@@ -88,7 +90,7 @@ impl<'b> Sums<'b> {
         self.shares.clear();
         self.add_tasks(quo, draft);
         self.add_kinds(quo, draft);
-        self.expand_kinds(draft);
+        self.expand_kinds(quo, draft);
         self.moved.sort_unstable();
         self.add_spreads(quo);
         self.add_bodies(quo, draft);
@@ -104,7 +106,13 @@ impl<'b> Sums<'b> {
     fn add_task(&mut self, quo: &StatusQuo<'b>, draft: &mut Draft<'_>, task: TaskIx) {
         match (quo.briefs[task.at()].as_ref(), brief_task(draft, task)) {
             (Some(old), Some(new)) => self.add_brief(draft, task, old, &new, 1),
-            (old, _) => self.add_facts(quo, draft, task, old),
+            (old, _) => {
+                if let Some((brief, (kind, _))) = old.and_then(|old| Some(old).zip(old.kind())) {
+                    let territory = draft.territory(task);
+                    brief.agencies().for_each(|(agency, _)| self.with_kind(kind, territory, agency).lost += 1);
+                }
+                self.add_facts(quo, draft, task, old);
+            }
         }
     }
 
@@ -223,22 +231,44 @@ impl<'b> Sums<'b> {
         let at = match self.with_kinds.iter().position(is) {
             Some(at) => at,
             None => {
-                self.with_kinds.push(WithKind { kind, territory, agency, gone: 0, come: 0 });
+                self.with_kinds.push(WithKind { kind, territory, agency, gone: 0, come: 0, lost: 0 });
                 self.with_kinds.len() - 1
             }
         };
         &mut self.with_kinds[at]
     }
 
-    /// Expands what agencies share with whole kinds into pairs, once for all tasks.
-    fn expand_kinds(&mut self, draft: &Draft<'_>) {
+    /// Expands what agencies share with whole kinds into pairs, once for all tasks. An agency that keeps one of its tasks
+    /// with the kind in the territory shares it, before and after, with every member that stays there, whatever else
+    /// they gain or lose: only what it shares with the other members is to be counted.
+    fn expand_kinds(&mut self, quo: &StatusQuo<'_>, draft: &Draft<'_>) {
         for at in 0..self.with_kinds.len() {
             let one = self.with_kinds[at];
-            if draft.changed_kinds().contains(&one.kind) {
-                add_members(&mut self.pairs, &self.before, &one, -one.gone);
-                add_members(&mut self.pairs, draft, &one, one.come);
-            } else {
-                add_members(&mut self.pairs, &self.before, &one, one.come - one.gone);
+            if one.gone == 0 && one.come == 0 {
+                continue;
+            }
+            let shared = quo.with_kinds.get(&(one.kind, one.territory, one.agency)).copied().unwrap_or(0);
+            let keeps_some = shared as i32 > one.gone + one.lost;
+            match (draft.changed_kinds().contains(&one.kind), keeps_some) {
+                (true, true) => self.add_changed_members(draft, &one),
+                (false, true) => {}
+                (true, false) => {
+                    add_members(&mut self.pairs, &self.before, &one, -one.gone);
+                    add_members(&mut self.pairs, draft, &one, one.come);
+                }
+                (false, false) => add_members(&mut self.pairs, &self.before, &one, one.come - one.gone),
+            }
+        }
+    }
+
+    /// Adds what an agency shares with those bodies of a kind that serve other areas than they did.
+    fn add_changed_members(&mut self, draft: &Draft<'_>, one: &WithKind) {
+        let scopes = draft.scopes_ref();
+        for member in draft.changed_members(one.kind).filter(|member| member.before != member.after) {
+            let gone = if scopes.overlap(member.before, one.territory) { one.gone } else { 0 };
+            let come = if scopes.overlap(member.after, one.territory) { one.come } else { 0 };
+            if gone != come {
+                self.add_pair(member.body, one.agency, come - gone);
             }
         }
     }
