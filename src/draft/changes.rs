@@ -36,8 +36,8 @@ pub(super) struct Changes {
     pub touched_bodies: Overlay<()>,
     /// Tasks that the running step has touched.
     pub step_tasks: Vec<TaskIx>,
-    /// Whether a body has another parent than in the baseline, so that its agency may be another.
-    pub moved: bool,
+    /// The agencies of new bodies, and of those that a step has put elsewhere.
+    pub agencies: Overlay<u32>,
     /// Kinds whose living bodies, or the areas of these, may differ from the baseline.
     pub rolled: Vec<KindIx>,
     /// What was last asked about the bodies of a kind, since one of them last changed.
@@ -67,7 +67,7 @@ impl Default for Changes {
             touched_tasks: Overlay::default(),
             touched_bodies: Overlay::default(),
             step_tasks: Vec::new(),
-            moved: false,
+            agencies: Overlay::default(),
             rolled: Vec::new(),
             answered: None,
         }
@@ -99,7 +99,7 @@ impl Changes {
         self.touched_tasks.clear();
         self.touched_bodies.clear();
         self.step_tasks.clear();
-        self.moved = false;
+        self.agencies.clear();
         self.rolled.clear();
         self.answered = None;
     }

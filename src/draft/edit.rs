@@ -85,6 +85,7 @@ impl Draft<'_> {
         self.changes.answered = None;
         self.changes.bodies.put(body.0, state);
         self.changes.posts.put(body.0, Posts::default());
+        self.changes.agencies.put(body.0, self.agency_above(body).0);
         self.attach(body, state.parent);
         self.touch_body(body);
         self.touch_work(body);
@@ -111,6 +112,19 @@ impl Draft<'_> {
         }
     }
 
+    /// Finds the agencies of a body that stands elsewhere now and of everything below it. Who stands for itself does so
+    /// anywhere, and those below it go with it.
+    fn find_agencies(&mut self, body: BodyIx) {
+        if self.baseline.organisation.kind(self.kind(body)).agency {
+            return;
+        }
+        self.changes.agencies.put(body.0, self.agency_above(body).0);
+        for at in 0..self.children(body).len() {
+            let unit = self.children(body)[at];
+            self.find_agencies(unit);
+        }
+    }
+
     /// Puts a body with everything below it under another.
     pub(super) fn put_under(&mut self, body: BodyIx, parent: Option<BodyIx>, given: bool) {
         let from = self.parent(body);
@@ -118,9 +132,9 @@ impl Draft<'_> {
             return;
         }
         self.detach(body);
-        self.changes.moved = true;
         self.edit_body(body).parent = parent;
         self.attach(body, parent);
+        self.find_agencies(body);
         self.touch_subtree(body);
         self.note(Event::Moved { body, from, under: parent, given });
     }
@@ -162,31 +176,30 @@ impl Draft<'_> {
             return;
         }
         self.touch_task(task);
-        let before = self.replace_slots(task, &slots);
-        let holds = |slots: &Slots, holder: Holder| slots.iter().any(|slot| slot.holder == holder);
+        let known = self.baseline.slots(task);
+        let mut earlier = None;
+        let row = self.changes.slots.edit(task.0, |row| {
+            row.clear();
+            earlier = Some(known);
+        });
+        // Until all that follows is marked, the row stands empty.
+        let own = std::mem::take(row);
+        let before = earlier.unwrap_or(&own);
+        let holds = |slots: &[Slot], holder: Holder| slots.iter().any(|slot| slot.holder == holder);
         for slot in before.iter().filter(|slot| !holds(&slots, slot.holder)) {
             self.index_holder(task, slot.holder, false);
         }
-        for slot in slots.iter().filter(|slot| !holds(&before, slot.holder)) {
+        for slot in slots.iter().filter(|slot| !holds(before, slot.holder)) {
             self.index_holder(task, slot.holder, true);
         }
         self.changes.excepts |= slots.iter().any(|slot| !slot.except.is_empty());
-        self.mark_holders(&before, &slots);
-        self.mark_holders(&slots, &before);
-    }
-
-    /// Puts slots in the place of others, which it returns.
-    fn replace_slots(&mut self, task: TaskIx, slots: &Slots) -> Slots {
-        let baseline = self.baseline;
-        let fill = |row: &mut Slots| {
-            row.clear();
-            row.extend(baseline.slots(task).iter().cloned());
-        };
-        std::mem::replace(self.changes.slots.edit(task.0, fill), slots.clone())
+        self.mark_holders(before, &slots);
+        self.mark_holders(&slots, before);
+        self.changes.slots.put(task.0, slots);
     }
 
     /// Marks the bodies whose work some slots change that are not among others.
-    fn mark_holders(&mut self, here: &Slots, there: &Slots) {
+    fn mark_holders(&mut self, here: &[Slot], there: &[Slot]) {
         for slot in here.iter().filter(|slot| !there.contains(slot)) {
             match (slot.holder, slot::find(there, slot.holder, slot.role)) {
                 (Holder::Body(body), _) => self.touch_body(body),

@@ -196,7 +196,7 @@ impl Draft<'_> {
         let mut within = Members::new();
         let mut add = |member: &Member| {
             if !self.changes.bodies.contains(member.body.0) {
-                let agency = if self.changes.moved { self.agency(member.body) } else { member.agency };
+                let agency = self.changes.agencies.get(member.body.0).map_or(member.agency, |agency| BodyIx(*agency));
                 within.push(Member { agency, ..*member });
             }
         };

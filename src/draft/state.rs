@@ -312,13 +312,10 @@ impl<'b> Draft<'b> {
     /// The nearest body at or above that stands for itself under the one-lead rule; the body itself if none does.
     #[inline]
     pub fn agency(&self, body: BodyIx) -> BodyIx {
-        if !self.changes.moved && !self.is_new(body) {
-            return self.baseline.agencies[body.at()];
-        }
-        self.agency_above(body)
+        self.changes.agencies.get(body.0).map_or_else(|| self.baseline.agencies[body.at()], |agency| BodyIx(*agency))
     }
 
-    /// As [`Draft::agency`], for places that a plan has changed.
+    /// As [`Draft::agency`], found anew.
     pub(super) fn agency_above(&self, body: BodyIx) -> BodyIx {
         let mut at = Some(body);
         while let Some(here) = at {
