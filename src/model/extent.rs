@@ -25,6 +25,11 @@ impl Extent {
     pub fn of(mut spans: Vec<(u32, u32)>) -> Self {
         spans.retain(|(from, to)| from < to);
         spans.sort_unstable();
+        Self::joined(spans)
+    }
+
+    /// The union of intervals that are in order, none of them empty.
+    pub fn joined(spans: impl IntoIterator<Item = (u32, u32)>) -> Self {
         let mut joined = Spans::new();
         for (from, to) in spans {
             match joined.last_mut() {

@@ -63,6 +63,12 @@ pub struct Part {
     pub scope: Scope,
 }
 
+/// Mostly few, so that they need no memory of their own.
+type Parts = SmallVec<[Part; 8]>;
+
+/// Intervals of areas.
+type Spans = SmallVec<[(u32, u32); 8]>;
+
 /// Measures a task as the draft has it.
 pub fn measure_task(draft: &mut Draft<'_>, task: TaskIx) -> TaskFacts {
     let organisation = draft.baseline().organisation();
@@ -96,11 +102,11 @@ pub fn measure_task(draft: &mut Draft<'_>, task: TaskIx) -> TaskFacts {
 pub fn parts(draft: &mut Draft<'_>, task: TaskIx) -> Vec<Part> {
     let slots: SmallVec<[Slot; 4]> = draft.slots(task).iter().cloned().collect();
     let territory = draft.territory(task);
-    parts_within(draft, &slots, territory)
+    parts_within(draft, &slots, territory).into_vec()
 }
 
-fn parts_within(draft: &mut Draft<'_>, slots: &[Slot], territory: Scope) -> Vec<Part> {
-    let mut parts = Vec::with_capacity(slots.len());
+fn parts_within(draft: &mut Draft<'_>, slots: &[Slot], territory: Scope) -> Parts {
+    let mut parts = Parts::new();
     for slot in slots {
         match slot.holder {
             Holder::Body(body) => {
@@ -175,7 +181,7 @@ fn holders(draft: &Draft<'_>, parts: &[Part]) -> Vec<LeadHolder> {
     kinds.sort_unstable();
     kinds.dedup();
     for kind in kinds {
-        let through: Vec<&Part> = leads().filter(|part| part.through == Some(kind)).collect();
+        let through: SmallVec<[&Part; 8]> = leads().filter(|part| part.through == Some(kind)).collect();
         if are_apart(draft, &through) {
             holders.push(LeadHolder::Kind(kind));
         } else {
@@ -194,7 +200,7 @@ fn are_apart(draft: &Draft<'_>, parts: &[&Part]) -> bool {
     if parts.iter().all(|part| part.agency == first.agency) {
         return false;
     }
-    let mut spans: Vec<(u32, u32, BodyIx)> = Vec::with_capacity(parts.len());
+    let mut spans: SmallVec<[(u32, u32, BodyIx); 8]> = SmallVec::new();
     for part in parts {
         spans.extend(draft.scopes_ref().extent(part.scope).spans().iter().map(|(from, to)| (*from, *to, part.agency)));
     }
@@ -214,8 +220,8 @@ fn are_apart(draft: &Draft<'_>, parts: &[&Part]) -> bool {
 /// Walks the territory from area to area wherever somebody's part begins or ends.
 fn sweep(draft: &Draft<'_>, territory: Scope, parts: &[Part], facts: &mut TaskFacts) {
     let scopes = draft.scopes_ref();
-    let mut starts: Vec<(u32, usize)> = Vec::with_capacity(parts.len());
-    let mut ends: Vec<(u32, usize)> = Vec::with_capacity(parts.len());
+    let mut starts: SmallVec<[(u32, usize); 8]> = SmallVec::new();
+    let mut ends: SmallVec<[(u32, usize); 8]> = SmallVec::new();
     for (at, part) in parts.iter().enumerate() {
         for (from, to) in scopes.extent(part.scope).spans() {
             starts.push((*from, at));
@@ -224,7 +230,7 @@ fn sweep(draft: &Draft<'_>, territory: Scope, parts: &[Part], facts: &mut TaskFa
     }
     starts.sort_unstable();
     ends.sort_unstable();
-    let mut edges: Vec<u32> = starts.iter().chain(&ends).map(|edge| edge.0).collect();
+    let mut edges: SmallVec<[u32; 32]> = starts.iter().chain(&ends).map(|edge| edge.0).collect();
     for (from, to) in scopes.extent(territory).spans() {
         edges.extend([*from, *to]);
     }
@@ -273,16 +279,16 @@ fn sweep(draft: &Draft<'_>, territory: Scope, parts: &[Part], facts: &mut TaskFa
 /// What the sweep has found so far.
 #[derive(Default)]
 struct Found {
-    uncovered: Vec<(u32, u32)>,
-    several: Vec<(u32, u32)>,
-    shared: Vec<(u32, u32)>,
+    uncovered: Spans,
+    several: Spans,
+    shared: Spans,
 }
 
 impl Found {
     fn finish(self, facts: &mut TaskFacts) {
-        facts.uncovered = Extent::of(self.uncovered);
-        facts.several = Extent::of(self.several);
-        facts.shared = Extent::of(self.shared);
+        facts.uncovered = Extent::joined(self.uncovered);
+        facts.several = Extent::joined(self.several);
+        facts.shared = Extent::joined(self.shared);
     }
 
     fn cell(&mut self, draft: &Draft<'_>, cell: LeadCell, facts: &mut TaskFacts) {

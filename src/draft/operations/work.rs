@@ -209,7 +209,9 @@ impl Draft<'_> {
             for slot in here.iter().filter(|slot| !there.contains(slot)) {
                 let first = match slot.holder {
                     Holder::Body(body) => Some(body),
-                    Holder::Kind(kind) => self.members_within(kind, slot.scope).first().map(|member| member.body),
+                    Holder::Kind(kind) => {
+                        self.bodies_of(kind).find(|body| self.scopes.overlap(self.area(*body), slot.scope))
+                    }
                 };
                 probes.extend(first.filter(|body| self.lives(*body)).map(|body| (body, slot.role)));
             }
