@@ -1,9 +1,9 @@
 //! Where a figure comes from: the rows that make it, which add up to it exactly.
 
 use crate::draft::{Draft, Event};
-use crate::evaluate::{Figure, StatusQuo, body_grade, differences, people_moved, touched_papers};
+use crate::evaluate::{Figure, StatusQuo, differences, people_moved, touched_papers};
 use crate::model::{BodyIx, Category, Count, DocumentIx, Extent, FieldIx, Grade, ProcedureIx, TaskIx};
-use crate::rules::{BodyFacts, Spread, TaskFacts, measure_body, measure_task, shares};
+use crate::rules::{BodyFacts, Spread, TaskFacts, body_grade, measure_body, measure_task, shares};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

@@ -56,7 +56,7 @@ impl Session<'_> {
     pub fn body(&self, word: &str, draft: &Draft<'_>) -> Result<BodyIx, Failure> {
         let found = draft.find(word).filter(|body| draft.lives(*body));
         found.ok_or_else(|| {
-            let living = || (0..draft.body_count()).map(BodyIx::new).filter(|body| draft.lives(*body));
+            let living = || draft.living();
             let folded = crate::model::fold(word);
             // Whoever types a name means the id of the body that has it.
             let named: Vec<String> = living()

@@ -7,7 +7,7 @@ use super::session::{AS_IT_STANDS, Failure, Run, Session};
 use crate::cost::{Gone, payroll as yearly};
 use crate::draft::{Baseline, Draft};
 use crate::input::Case;
-use crate::model::{BodyIx, Category, Count, Grade};
+use crate::model::{Category, Count, Grade};
 use crate::norms::{Dated, Norms};
 use crate::output::json_text;
 use crate::report::json::ProvenanceJson;
@@ -133,9 +133,7 @@ fn mean_pay(draft: &Draft<'_>, norms: &Norms, day: Date, before: Option<Date>) -
     let earlier = before.map(|day| norms.at(day));
     let Some(payroll) = yearly(draft, norms.at(day), earlier, Gone::Number(0)) else { return means };
     for category in Category::ALL.iter().copied() {
-        let living = (0..draft.body_count()).map(BodyIx::new).filter(|body| draft.lives(*body));
-        let inside = living.filter(|body| !draft.is_outside(*body));
-        let there: Count = inside.map(|body| draft.posts(body)[category].filled).sum();
+        let there: Count = draft.counted().map(|body| draft.posts(body)[category].filled).sum();
         let people = there.zip(draft.bench().posts[category].filled).map(|(there, bench)| there + bench);
         let of_category =
             payroll.after.places.iter().filter(|(place, _)| place.1 == category).map(|(_, pay)| pay.as_ref());

@@ -229,9 +229,8 @@ impl Payroll<'_> {
 
 /// The staff of the living bodies that are counted.
 fn staffed<'d>(draft: &'d Draft<'_>) -> impl Iterator<Item = (BodyIx, Category, Staff)> + 'd {
-    let bodies = (0..draft.body_count()).map(BodyIx::new);
-    let counted = bodies.filter(|body| draft.lives(*body) && !draft.is_outside(*body));
-    counted
+    draft
+        .counted()
         .flat_map(|body| draft.posts(body).iter().map(move |(category, staff)| (body, category, *staff)))
         .filter(|(_, _, staff)| staff.filled != Some(0) || staff.heads != Some(0) || staff.deputies != Some(0))
 }

@@ -14,7 +14,7 @@ pub fn tables_after(draft: &mut Draft<'_>) -> Tables {
     let organisation = draft.baseline().organisation();
     let (areas, atlas) = area_rows(draft);
     let ids = |extent: &Extent| atlas.cover(extent);
-    let living: Vec<BodyIx> = (0..draft.body_count()).map(BodyIx::new).filter(|body| draft.lives(*body)).collect();
+    let living: Vec<BodyIx> = draft.living().collect();
     let mut tables = Tables {
         kinds: organisation.kinds().iter().map(|kind| kind_row(organisation, kind)).collect(),
         borders: organisation.borders().iter().filter(|row| atlas.has(&row.a) && atlas.has(&row.b)).cloned().collect(),
@@ -325,7 +325,7 @@ fn reference_rows(draft: &Draft<'_>) -> Vec<tables::Reference> {
             _ => {}
         }
     }
-    for body in (0..draft.body_count()).map(BodyIx::new).filter(|body| draft.lives(*body)) {
+    for body in draft.living() {
         for at in draft.references(body) {
             add(*at as usize, TargetType::Body, draft.id(body).to_owned());
         }

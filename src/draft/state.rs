@@ -105,6 +105,16 @@ impl<'b> Draft<'b> {
         self.baseline.organisation.bodies().len() + self.changes.created.len()
     }
 
+    /// The living bodies.
+    pub fn living(&self) -> impl Iterator<Item = BodyIx> + '_ {
+        (0..self.body_count()).map(BodyIx::new).filter(|body| self.lives(*body))
+    }
+
+    /// The living bodies inside the count.
+    pub fn counted(&self) -> impl Iterator<Item = BodyIx> + '_ {
+        self.living().filter(|body| !self.is_outside(*body))
+    }
+
     /// A body as it is now.
     #[inline]
     pub fn body(&self, body: BodyIx) -> BodyState {

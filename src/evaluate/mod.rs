@@ -13,5 +13,4 @@ pub use law::{before_law, evaluate_after, evaluate_under, judged};
 pub use outcome::{Differences, Evaluation, Judged, Status, differences, evaluate, indicators, subject_id};
 pub(crate) use outcome::{people_moved, touched_papers};
 pub use quo::StatusQuo;
-pub(crate) use quo::body_grade;
 pub use worker::{FindingCounts, Worker};

@@ -1,13 +1,13 @@
 //! From a draft to its outcome.
 
 use super::figure::Indicators;
-use super::quo::{StatusQuo, body_grade};
+use super::quo::StatusQuo;
 use super::worker::Worker;
 use crate::draft::{Draft, Event};
 use crate::model::{BodyIx, Category, Count, DocumentIx, FieldIx, Grade, ProcedureIx, TaskIx};
 use crate::rules::law::Checked;
 use crate::rules::{
-    Code, Finding, Severity, Spread, Subject, TaskFacts, judge_body, judge_field, judge_task, measure_body,
+    Code, Finding, Severity, Spread, Subject, TaskFacts, body_grade, judge_body, judge_field, judge_task, measure_body,
     measure_task,
 };
 use rustc_hash::FxHashSet;

@@ -5,8 +5,8 @@ use super::tally::Tally;
 use crate::draft::{Baseline, Draft, Scope};
 use crate::model::{BodyIx, Category, DocumentIx, FieldIx, Grade, KindIx, Node, Organisation, TaskIx};
 use crate::rules::{
-    BodyShape, Brief, Finding, LeadHolder, Spread, TaskFacts, brief_task, judge_body, judge_field, judge_task,
-    measure_body, measure_shape, measure_task, shares,
+    BodyShape, Brief, Finding, LeadHolder, Spread, TaskFacts, body_grade, brief_task, judge_body, judge_field,
+    judge_task, measure_body, measure_shape, measure_task, shares,
 };
 use rustc_hash::FxHashMap;
 
@@ -164,12 +164,6 @@ impl<'b> StatusQuo<'b> {
     pub fn field_grade(&self, field: FieldIx) -> Grade {
         self.field_grades[field.at()]
     }
-}
-
-/// The weakest grade of a body's own row and of its posts rows.
-pub(crate) fn body_grade(organisation: &Organisation, body: BodyIx) -> Grade {
-    let Some(row) = organisation.bodies().get(body.at()) else { return Grade::Assumed };
-    row.posts_rows.iter().map(|posts| posts.provenance.grade).fold(row.provenance.grade, Grade::max)
 }
 
 fn task_grades(organisation: &Organisation) -> Vec<Grade> {

@@ -2,10 +2,10 @@
 
 use super::figure::{Figure, Indicators};
 use super::outcome::{judge_bench, people_moved, touched_papers};
-use super::quo::{StatusQuo, body_grade};
+use super::quo::StatusQuo;
 use super::sums::Sums;
 use crate::draft::Draft;
-use crate::rules::{Code, Subject, judge_body, judge_field, measure_body};
+use crate::rules::{Code, Subject, body_grade, judge_body, judge_field, measure_body};
 
 /// What evaluates drafts of one baseline. Whoever runs many scenarios keeps one worker and one draft for each thread,
 /// and resets the draft between two of them ([`Draft::reset`]): then a scenario costs what it touches.

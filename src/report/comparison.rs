@@ -3,7 +3,7 @@
 use super::evaluation::{figure_name, shown_figures};
 use super::findings::code_title;
 use super::json::{BenchJson, EvaluationJson, FindingJson, IndicatorsJson, PlanJson, ProvenanceJson};
-use super::names::{Names, PlanFacts};
+use super::names::{Names, PlanFacts, column};
 use super::page::{Block, Cell, Column, Line, Report, Row, Section, Table};
 use super::provenance::Provenance;
 use crate::compare::{Compared, FindingKey};
@@ -119,10 +119,6 @@ fn ranking(plans: &[Alternative<'_>], names: &Names<'_, '_>) -> Section {
         ]);
     }
     section.table(table)
-}
-
-fn column(key: &'static str, names: &Names<'_, '_>) -> Column {
-    Column { key: key.into(), title: names.say(&format!("column-{key}"), &[]), collapsible: false }
 }
 
 fn counted(plans: &[Alternative<'_>], against: &[(&str, String)], names: &Names<'_, '_>) -> Section {

@@ -1,13 +1,9 @@
 //! Where the apparatus after a plan comes from, and what each body that ends hands over to whom.
 
-use super::names::Names;
-use super::page::{Block, Cell, Column, Line, Section, Table};
+use super::names::{Names, column};
+use super::page::{Block, Cell, Line, Section, Table};
 use crate::lineage::{Delivery, Ending, Flow, HandOver, Lineage, Origin};
 use crate::model::{BodyIx, Role};
-
-fn column(key: &'static str, names: &Names<'_, '_>) -> Column {
-    Column { key: key.into(), title: names.say(&format!("column-{key}"), &[]), collapsible: false }
-}
 
 /// Bodies that are not as they were, people and posts that moved, papers that name others.
 pub fn origins(lineage: &Lineage, names: &Names<'_, '_>) -> Vec<Section> {

@@ -1,15 +1,11 @@
 //! What a plan moves: who leads what before and after, and what is left without a home.
 
-use super::names::Names;
+use super::names::{Names, column};
 use super::page::{Cell, Column, Row, Section, Table};
 use crate::evaluate::{Judged, Status};
 use crate::lineage::LeadChange;
 use crate::model::{BodyIx, DocumentIx, Posts, ProcedureIx, TaskIx};
 use crate::rules::{Code, Subject};
-
-fn column(key: &'static str, names: &Names<'_, '_>) -> Column {
-    Column { key: key.into(), title: names.say(&format!("column-{key}"), &[]), collapsible: false }
-}
 
 /// Tasks whose lead differs, gathered by who led and who leads.
 pub fn leads(moved: &[LeadChange], limit: usize, names: &Names<'_, '_>) -> Section {

@@ -1,5 +1,6 @@
 //! Names of what facts point to: bodies, areas, subjects of findings. Long lists are shortened here and nowhere else.
 
+use super::page::Column;
 use super::texts::Texts;
 use crate::draft::Draft;
 use crate::explain::Row;
@@ -208,6 +209,11 @@ impl<'a> Names<'a, '_> {
             }
         }
     }
+}
+
+/// A column with the heading of its key.
+pub(super) fn column(key: &'static str, names: &Names<'_, '_>) -> Column {
+    Column { key: key.into(), title: names.say(&format!("column-{key}"), &[]), collapsible: false }
 }
 
 /// Article and paper of a legal value, and that it was not checked where that is so.

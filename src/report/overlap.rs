@@ -1,13 +1,9 @@
 //! Overlap as tables: pairs of agencies, the load of each, the spread of fields.
 
-use super::names::Names;
-use super::page::{Cell, Column, Section, Table};
+use super::names::{Names, column};
+use super::page::{Cell, Section, Table};
 use crate::overlap::Overlap;
 use crate::rules::LeadHolder;
-
-fn column(key: &'static str, names: &Names<'_, '_>) -> Column {
-    Column { key: key.into(), title: names.say(&format!("column-{key}"), &[]), collapsible: false }
-}
 
 fn table(keys: &[&'static str], names: &Names<'_, '_>) -> Table {
     Table::new(keys.iter().map(|key| column(key, names)).collect())

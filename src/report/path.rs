@@ -1,6 +1,6 @@
 //! The path of a plan over time as people read it: whole persons a year first, the spread of the runs as a note.
 
-use super::names::{Names, PlanFacts};
+use super::names::{Names, PlanFacts, column};
 use super::page::{Cell, Column, Report, Row, Section, Table};
 use super::path_notes::{notes, placed};
 use super::provenance::{Provenance, date_text};
@@ -100,10 +100,6 @@ pub fn path_report(
 ) -> Report {
     sections.push(assumptions);
     Report { title: names.say("title-path", &[]), intro, sections, provenance }
-}
-
-pub(super) fn column(key: &'static str, names: &Names<'_, '_>) -> Column {
-    Column { key: key.into(), title: names.say(&format!("column-{key}"), &[]), collapsible: false }
 }
 
 fn year_column(year: i32) -> Column {

@@ -1,8 +1,8 @@
 //! Beside the path: where those on the bench may go, and what the data lack.
 
-use super::names::Names;
+use super::names::{Names, column};
 use super::page::{Block, Cell, Line, Section, Table};
-use super::path::{PathFacts, column, prose, unit_after};
+use super::path::{PathFacts, prose, unit_after};
 use crate::simulate::BenchClass;
 
 /// Proposals by class and body, never by person, and who finds no post.

@@ -1,6 +1,6 @@
 //! The apparatus as a tree, with what is asked for of each body: posts, duties.
 
-use super::names::{Names, PlanFacts};
+use super::names::{Names, PlanFacts, column};
 use super::page::{Block, Cell, Column, Line, Report, Row, Section, Table};
 use super::provenance::Provenance;
 use crate::draft::Draft;
@@ -34,10 +34,7 @@ pub struct Shown<'a> {
 pub fn tree(draft: &Draft<'_>, from: Option<BodyIx>) -> Vec<(BodyIx, u32)> {
     let roots: Vec<BodyIx> = match from {
         Some(body) => vec![body],
-        None => {
-            let bodies = (0..draft.body_count()).map(BodyIx::new);
-            bodies.filter(|body| draft.lives(*body) && draft.parent(*body).is_none()).collect()
-        }
+        None => draft.living().filter(|body| draft.parent(*body).is_none()).collect(),
     };
     let mut stack: Vec<(BodyIx, u32)> = roots.into_iter().rev().map(|body| (body, 0)).collect();
     let mut found = Vec::new();
@@ -83,10 +80,6 @@ fn line(body: BodyIx, names: &Names<'_, '_>) -> String {
     }
     let args = [("name", names.body(body)), ("id", draft.id(body).to_owned()), ("facts", facts.join(", "))];
     names.say("tree-line", &args)
-}
-
-fn column(key: &'static str, names: &Names<'_, '_>) -> Column {
-    Column { key: key.into(), title: names.say(&format!("column-{key}"), &[]), collapsible: false }
 }
 
 fn posts(bodies: &[(BodyIx, u32)], names: &Names<'_, '_>) -> Section {

@@ -2,7 +2,7 @@
 
 use super::code::{Code, Finding, Severity, Subject};
 use crate::draft::Draft;
-use crate::model::{BodyIx, ClassIx, Grade, KindIx, Posts};
+use crate::model::{BodyIx, ClassIx, Grade, KindIx, Organisation, Posts};
 
 /// The place of one living body inside the count; nothing of any other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +104,12 @@ fn twins(draft: &Draft<'_>, units: &[BodyIx]) -> Vec<(KindIx, u32)> {
     }
     twins.retain(|(_, units)| *units > 1);
     twins
+}
+
+/// The weakest grade of a body's own row and of its posts rows. What a plan makes is assumed until it is there.
+pub fn body_grade(organisation: &Organisation, body: BodyIx) -> Grade {
+    let Some(row) = organisation.bodies().get(body.at()) else { return Grade::Assumed };
+    row.posts_rows.iter().map(|posts| posts.provenance.grade).fold(row.provenance.grade, Grade::max)
 }
 
 /// Says what is to be said of one body. `grade` is the weakest of its own row and its posts rows.

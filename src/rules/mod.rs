@@ -10,7 +10,7 @@ pub mod law;
 mod lead;
 mod task;
 
-pub use body::{BodyFacts, BodyShape, judge_body, measure_body, measure_shape};
+pub use body::{BodyFacts, BodyShape, body_grade, judge_body, measure_body, measure_shape};
 pub use brief::{Brief, brief_task};
 pub use code::{Code, Finding, Severity, Subject};
 pub use counts::{TaskCounts, TierLeads};

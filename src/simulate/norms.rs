@@ -59,7 +59,7 @@ pub fn deputy_norms(
     }
     let mut norms = DeputyNorms::default();
     let (mut departments, mut limit, mut deadline) = (0, 0, None);
-    for body in (0..draft.body_count()).map(BodyIx::new).filter(|body| draft.lives(*body) && !draft.is_outside(*body)) {
+    for body in draft.counted() {
         let found = deputy_limit(law, draft, moves, body);
         let most = found.map(|found| found.limit.most);
         let pooled = found.is_some_and(|found| found.average);

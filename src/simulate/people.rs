@@ -119,7 +119,7 @@ pub fn roster(draft: &Draft<'_>, ages: &RetirementAges) -> Roster {
             };
         }
     }
-    for body in (0..draft.body_count()).map(BodyIx::new).filter(|body| draft.lives(*body) && !draft.is_outside(*body)) {
+    for body in draft.counted() {
         for category in draft.categories(body) {
             let present = places.get(&(Some(body), category)).map_or(0, Vec::len) as i64;
             roster.seats.push(Seat { body, category, quota: draft.posts(body)[category].quota, present });

@@ -1,9 +1,10 @@
 //! What the law measures of a body: posts of its whole subtree, deputies of its own, the units inside.
 
 use super::book::{KindLaw, Law};
-use super::moves::{Moves, grade_of_rows};
+use super::moves::Moves;
 use crate::draft::Draft;
 use crate::model::{BodyIx, Category, Count, Grade, Staff};
+use crate::rules::body_grade;
 
 /// A draft under a law, and what the plan did to it.
 #[derive(Clone, Copy)]
@@ -43,7 +44,7 @@ impl Scene<'_, '_, '_> {
 
     /// The weakest grade of the rows of a body alone and of those whom the plan brought there.
     pub fn own_grade(&self, body: BodyIx) -> Grade {
-        grade_of_rows(self.draft, body).max(self.moves.grade(body))
+        body_grade(self.draft.baseline().organisation(), body).max(self.moves.grade(body))
     }
 
     /// How sure it is that a body is there: the grade of its own row.
@@ -67,8 +68,7 @@ impl Scene<'_, '_, '_> {
 
     /// Every living body inside the count.
     pub fn bodies(&self) -> impl Iterator<Item = BodyIx> + '_ {
-        let bodies = (0..self.draft.body_count()).map(BodyIx::new);
-        bodies.filter(|body| self.draft.lives(*body) && !self.draft.is_outside(*body))
+        self.draft.counted()
     }
 }
 

@@ -3,6 +3,7 @@
 use super::facts::is_allotted;
 use crate::draft::{Done, Draft, Event};
 use crate::model::{BodyIx, Count, Grade, Tier};
+use crate::rules::body_grade;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
@@ -50,7 +51,7 @@ impl Moves {
                     moves.since.extend([(*from, day), (*part, day)]);
                 }
                 Event::People { from, to: Some(to), category, filled, .. } => {
-                    let weakest = moves.grade(*from).max(grade_of_rows(draft, *from)).max(moves.grade(*to));
+                    let weakest = moves.grade(*from).max(body_grade(organisation, *from)).max(moves.grade(*to));
                     moves.grades.insert(*to, weakest);
                     if tier(*from) != tier(*to) && is_allotted(*category) {
                         let arrived = &mut moves.arrived[tier(*to).at()];
@@ -82,11 +83,4 @@ impl Moves {
     pub fn arrived(&self, tier: Tier) -> Count {
         self.arrived[tier.at()]
     }
-}
-
-/// The weakest grade of the rows of a body alone. What a plan makes is assumed until it is there.
-pub(super) fn grade_of_rows(draft: &Draft<'_>, body: BodyIx) -> Grade {
-    let rows = draft.baseline().organisation().bodies();
-    let Some(row) = rows.get(body.at()) else { return Grade::Assumed };
-    row.posts_rows.iter().map(|posts| posts.provenance.grade).fold(row.provenance.grade, Grade::max)
 }
