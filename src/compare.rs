@@ -52,7 +52,7 @@ impl Candidate {
 }
 
 /// One plan against the reference.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Compared {
     /// Figures less those of the reference; none: one of them is unknown.
     pub change: Vec<Count>,

@@ -36,10 +36,12 @@
 
 pub mod batch;
 pub mod benefits;
+pub mod chart;
 pub mod cli;
 pub mod compare;
 pub mod competence;
 pub mod cost;
+pub mod dossier;
 pub mod draft;
 pub mod evaluate;
 pub mod explain;

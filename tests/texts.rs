@@ -10,8 +10,26 @@ use tinhgon::model::{Barred, Category, Grade, Role, Tier};
 use tinhgon::report::{Lang, Texts};
 use tinhgon::rules::{Code, Severity};
 
-const FILES: [&str; 12] =
-    ["input", "steps", "report", "cli", "norms", "law", "competence", "benefits", "cost", "path", "batch", "sweep"];
+const FILES: [&str; 18] = [
+    "input",
+    "steps",
+    "report",
+    "cli",
+    "norms",
+    "law",
+    "competence",
+    "benefits",
+    "cost",
+    "path",
+    "batch",
+    "sweep",
+    "chart",
+    "chart_organisation",
+    "chart_analysis",
+    "annex",
+    "dossier",
+    "page",
+];
 
 /// The keys of a file, attributes as `key.attribute`, each with the arguments that its text names.
 fn keys(lang: &str, file: &str) -> BTreeMap<String, BTreeSet<String>> {

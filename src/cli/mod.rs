@@ -12,6 +12,7 @@ mod emit;
 mod evaluate;
 pub mod exit;
 mod explain;
+mod forecast;
 mod help;
 mod law;
 mod new;
@@ -22,6 +23,7 @@ mod schema;
 mod session;
 mod show;
 mod simulate;
+mod study;
 mod sweep;
 
 use crate::report::{Lang, Texts};

@@ -2,11 +2,15 @@
 
 mod case;
 mod csv;
+#[cfg(feature = "dossier")]
+pub mod draw;
 mod file;
 mod growing;
 mod json;
 mod markdown;
 mod people;
+#[cfg(feature = "dossier")]
+pub mod picture;
 mod plan_file;
 mod rows;
 mod steps;

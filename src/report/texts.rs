@@ -33,7 +33,7 @@ impl Lang {
 }
 
 /// The files of one language, in one order for both.
-const FILES: [(&str, [&str; 12]); 2] = [
+const FILES: [(&str, [&str; 18]); 2] = [
     (
         "vi",
         [
@@ -49,6 +49,12 @@ const FILES: [(&str, [&str; 12]); 2] = [
             include_str!("../../locales/vi/path.ftl"),
             include_str!("../../locales/vi/batch.ftl"),
             include_str!("../../locales/vi/sweep.ftl"),
+            include_str!("../../locales/vi/chart.ftl"),
+            include_str!("../../locales/vi/chart_organisation.ftl"),
+            include_str!("../../locales/vi/chart_analysis.ftl"),
+            include_str!("../../locales/vi/annex.ftl"),
+            include_str!("../../locales/vi/dossier.ftl"),
+            include_str!("../../locales/vi/page.ftl"),
         ],
     ),
     (
@@ -66,6 +72,12 @@ const FILES: [(&str, [&str; 12]); 2] = [
             include_str!("../../locales/en/path.ftl"),
             include_str!("../../locales/en/batch.ftl"),
             include_str!("../../locales/en/sweep.ftl"),
+            include_str!("../../locales/en/chart.ftl"),
+            include_str!("../../locales/en/chart_organisation.ftl"),
+            include_str!("../../locales/en/chart_analysis.ftl"),
+            include_str!("../../locales/en/annex.ftl"),
+            include_str!("../../locales/en/dossier.ftl"),
+            include_str!("../../locales/en/page.ftl"),
         ],
     ),
 ];

@@ -1,0 +1,1 @@
+# Annexes and forms.

@@ -1,0 +1,1 @@
+# Charts for analysis and for comparing options.

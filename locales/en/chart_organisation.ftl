@@ -1,0 +1,1 @@
+# Organisation charts, flows, maps.

@@ -1,0 +1,1 @@
+# Schemes, submissions, resolutions, decisions.

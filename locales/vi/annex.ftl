@@ -1,0 +1,1 @@
+# Phụ lục và biểu mẫu.

@@ -1,0 +1,3 @@
+# Biểu đồ: khung trang, tên và chú giải.
+
+chart-page = Trang { $number }/{ $of }

@@ -1,0 +1,1 @@
+# Biểu đồ phân tích và so sánh các phương án.

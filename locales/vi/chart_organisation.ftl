@@ -1,0 +1,1 @@
+# Sơ đồ tổ chức, luồng chuyển giao, bản đồ.

@@ -1,0 +1,1 @@
+# Đề án, tờ trình, nghị quyết, quyết định.

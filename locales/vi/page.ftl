@@ -1,0 +1,1 @@
+# Trang HTML của hồ sơ.

@@ -1,0 +1,289 @@
+//! What is drawn, as plain data. Numbers are whole; where a figure has decimals, its unit says of what it is a part.
+
+use crate::model::Count;
+
+/// The sorts of drawings.
+#[derive(Clone, Debug)]
+pub enum Shape {
+    /// Bars side by side or on top of one another, by category.
+    Bars(Bars),
+    /// Lines over years, with bands and limits.
+    Lines(Lines),
+    /// Rows × columns with a number or a mark in each cell.
+    Heat(Heat),
+    /// Two dots joined by a line in each row: before and after.
+    Dumbbell(Dumbbell),
+    /// Streams from nodes on the left to nodes on the right.
+    Flow(Flow),
+    /// Boxes as a tree.
+    Outline(Outline),
+    /// A small bar chart for each figure, the options side by side in each.
+    Multiples(Multiples),
+    /// Options by two figures.
+    Scatter(Scatter),
+    /// Options as lines over several axes.
+    Parallel(Parallel),
+    /// Places by their coordinates.
+    Map(Map),
+    /// A table of words and ticks.
+    Ticks(Ticks),
+}
+
+/// Bars by category; drawn lying down, so that long names can be read.
+#[derive(Clone, Debug, Default)]
+pub struct Bars {
+    /// The categories, from top to bottom.
+    pub categories: Vec<String>,
+    /// One value for each category in each series.
+    pub series: Vec<Series>,
+    /// Whether the series of one category are stacked; else they stand one under the other.
+    pub stacked: bool,
+    /// A limit for each category, drawn as a mark across its bars; empty: there is none.
+    pub limits: Vec<Count>,
+    /// What the mark of a limit means.
+    pub limit_name: String,
+}
+
+/// A named row of values.
+#[derive(Clone, Debug, Default)]
+pub struct Series {
+    /// Its name in the legend.
+    pub name: String,
+    /// Its values; none: unknown, which is written, not drawn as zero.
+    pub values: Vec<Count>,
+}
+
+/// Lines over years.
+#[derive(Clone, Debug, Default)]
+pub struct Lines {
+    /// The years or other steps of the horizontal axis.
+    pub steps: Vec<String>,
+    /// Areas behind the lines, each between a low and a high value at every step.
+    pub bands: Vec<Band>,
+    /// The lines.
+    pub lines: Vec<Line>,
+    /// Values of the vertical axis that are named, such as a limit.
+    pub limits: Vec<(String, i64)>,
+}
+
+/// An area between two values at every step.
+#[derive(Clone, Debug, Default)]
+pub struct Band {
+    /// Its name in the legend.
+    pub name: String,
+    /// The lower edge, in hundredths.
+    pub low: Vec<i64>,
+    /// The upper edge, in hundredths.
+    pub high: Vec<i64>,
+}
+
+/// A line over the steps.
+#[derive(Clone, Debug, Default)]
+pub struct Line {
+    /// Its name in the legend.
+    pub name: String,
+    /// Its values, in hundredths; none: unknown, where the line has a gap.
+    pub values: Vec<Count>,
+}
+
+/// Rows × columns.
+#[derive(Clone, Debug, Default)]
+pub struct Heat {
+    /// Names of the rows, from the top.
+    pub rows: Vec<String>,
+    /// Names of the columns, from the left.
+    pub columns: Vec<String>,
+    /// Cells row by row.
+    pub cells: Vec<Vec<Cell>>,
+    /// What the shade of a cell means.
+    pub shade_name: String,
+    /// What each mark means, in the order of the legend.
+    pub marks: Vec<(Mark, String)>,
+}
+
+/// One cell of a matrix.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// Its number; 0 is drawn empty.
+    pub value: i64,
+    /// What stands in it besides.
+    pub mark: Option<Mark>,
+}
+
+/// A sign in a cell, told apart by its form, not by colour alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    /// The one lead: a full dot.
+    Lead,
+    /// One of several leads: a ring with a dot.
+    SeveralLeads,
+    /// Coordinates: a small ring.
+    Coordinates,
+    /// A gap: a cross.
+    Gap,
+}
+
+/// Before and after by category.
+#[derive(Clone, Debug, Default)]
+pub struct Dumbbell {
+    /// The categories, from top to bottom.
+    pub categories: Vec<String>,
+    /// The values before, in hundredths.
+    pub before: Vec<Count>,
+    /// The values after, in hundredths.
+    pub after: Vec<Count>,
+    /// The names of both sides.
+    pub sides: [String; 2],
+}
+
+/// Streams between two columns of nodes.
+#[derive(Clone, Debug, Default)]
+pub struct Flow {
+    /// Nodes on the left, from the top.
+    pub from: Vec<Node>,
+    /// Nodes on the right, from the top.
+    pub to: Vec<Node>,
+    /// The streams.
+    pub links: Vec<Link>,
+}
+
+/// A node of a flow.
+#[derive(Clone, Debug, Default)]
+pub struct Node {
+    /// Its name.
+    pub name: String,
+    /// Whether it is no body but the bench or nobody, drawn hatched.
+    pub waiting: bool,
+}
+
+/// A stream.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Link {
+    /// The node on the left.
+    pub from: usize,
+    /// The node on the right.
+    pub to: usize,
+    /// Its width.
+    pub value: i64,
+}
+
+/// A tree of boxes. Boxes come in the order of the tree: every box after the one above it, siblings as in the data.
+#[derive(Clone, Debug, Default)]
+pub struct Outline {
+    /// The boxes.
+    pub boxes: Vec<OutlineBox>,
+    /// Dotted links from old boxes to new ones, by position.
+    pub links: Vec<(usize, usize)>,
+}
+
+/// A box of a tree.
+#[derive(Clone, Debug, Default)]
+pub struct OutlineBox {
+    /// The box above it, by position.
+    pub above: Option<usize>,
+    /// The name.
+    pub name: String,
+    /// A smaller line under the name: kind, posts; empty: none.
+    pub detail: String,
+    /// What happened to it.
+    pub change: BoxChange,
+    /// The word of what happened; empty: nothing.
+    pub word: String,
+}
+
+/// What happened to a body, which sets colour and line of its box.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BoxChange {
+    /// Nothing.
+    #[default]
+    None,
+    /// It is new.
+    Added,
+    /// It ended.
+    Ended,
+    /// It took others over, or is what others became.
+    Merged,
+    /// It has another parent.
+    Moved,
+    /// It has another name.
+    Renamed,
+}
+
+/// A small bar chart for each figure.
+#[derive(Clone, Debug, Default)]
+pub struct Multiples {
+    /// The options, in the order of the bars.
+    pub options: Vec<String>,
+    /// The figures: a name, and a value for each option.
+    pub figures: Vec<Series>,
+}
+
+/// Options by two figures.
+#[derive(Clone, Debug, Default)]
+pub struct Scatter {
+    /// The name of the horizontal axis.
+    pub across: String,
+    /// The name of the vertical axis.
+    pub up: String,
+    /// The options.
+    pub points: Vec<Point>,
+    /// What it means to be marked.
+    pub marked_name: String,
+}
+
+/// A point of a scatter.
+#[derive(Clone, Debug, Default)]
+pub struct Point {
+    /// Its name.
+    pub name: String,
+    /// Its place across.
+    pub across: i64,
+    /// Its place up.
+    pub up: i64,
+    /// Whether it is one of the balanced options.
+    pub marked: bool,
+}
+
+/// Options as lines over several axes; each axis runs from the best value, on top, to the worst.
+#[derive(Clone, Debug, Default)]
+pub struct Parallel {
+    /// The axes: a name, the best and the worst value.
+    pub axes: Vec<(String, i64, i64)>,
+    /// The options: one value for each axis.
+    pub options: Vec<Series>,
+}
+
+/// Places by their coordinates.
+#[derive(Clone, Debug, Default)]
+pub struct Map {
+    /// The places.
+    pub places: Vec<Place>,
+    /// The groups, in the order of the legend.
+    pub groups: Vec<String>,
+}
+
+/// A place of a map.
+#[derive(Clone, Debug, Default)]
+pub struct Place {
+    /// Its name.
+    pub name: String,
+    /// Latitude in millionths of a degree, north positive.
+    pub latitude: i64,
+    /// Longitude in millionths of a degree, east positive.
+    pub longitude: i64,
+    /// The group it belongs to, by position.
+    pub group: usize,
+    /// Whether it is the seat of its group.
+    pub seat: bool,
+}
+
+/// A table of words, numbers and ticks.
+#[derive(Clone, Debug, Default)]
+pub struct Ticks {
+    /// Headings of the columns; the first is that of the rows.
+    pub columns: Vec<String>,
+    /// The rows: as many cells as there are columns. A cell that is "✓" or "✗" is drawn as a sign.
+    pub rows: Vec<Vec<String>>,
+    /// Rows, by position, that begin a group and are set in bold.
+    pub groups: Vec<usize>,
+}

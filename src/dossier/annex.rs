@@ -1,0 +1,56 @@
+//! A form of an annex: columns under one or two heading rows, groups, items and sums.
+
+use crate::report::Cell;
+use std::borrow::Cow;
+
+/// An annex: one form filled in.
+#[derive(Clone, Debug, Default)]
+pub struct Annex {
+    /// Its stable word, which also names its sheet in a workbook: `b02`.
+    pub word: &'static str,
+    /// Its title, as officials write it.
+    pub title: String,
+    /// The unit of its numbers, such as "Đơn vị tính: người"; empty where columns differ.
+    pub unit: String,
+    /// Its columns.
+    pub columns: Vec<AnnexColumn>,
+    /// Its rows.
+    pub rows: Vec<AnnexRow>,
+    /// What stands under it: as of which day, the source, and what a reader must know.
+    pub notes: Vec<String>,
+}
+
+/// A column of a form.
+#[derive(Clone, Debug, Default)]
+pub struct AnnexColumn {
+    /// A stable key.
+    pub key: Cow<'static, str>,
+    /// The upper heading; neighbours with the same one stand under one cell; empty: the heading fills both rows.
+    pub group: String,
+    /// The heading.
+    pub title: String,
+    /// Its part of the width, in relation to the others.
+    pub width: u32,
+    /// Whether rows of sums add it up.
+    pub sums: bool,
+}
+
+/// A row of a form: as many cells as there are columns.
+#[derive(Clone, Debug)]
+pub struct AnnexRow {
+    /// What the row is.
+    pub level: Level,
+    /// Its cells.
+    pub cells: Vec<Cell>,
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// A heading over the items that follow, with their sums where columns add up.
+    Group,
+    /// An item.
+    Item,
+    /// The sum of all items.
+    Total,
+}

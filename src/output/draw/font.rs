@@ -1,0 +1,148 @@
+//! The font of charts: its bytes, how wide words are in it, and whether it has every sign of a text.
+//!
+//! Be Vietnam Pro (SIL Open Font License, `assets/fonts`). A sign that a font lacks makes renderers set the whole run of
+//! text in another one, so that every label is checked before it is drawn.
+
+use ab_glyph::{Font, FontRef, ScaleFont};
+use std::sync::OnceLock;
+
+/// The family by which drawings name it.
+pub const FAMILY: &str = "Be Vietnam Pro";
+
+/// The regular face.
+pub const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/BeVietnamPro-Regular.ttf");
+
+/// The bold face.
+pub const BOLD: &[u8] = include_bytes!("../../../assets/fonts/BeVietnamPro-Bold.ttf");
+
+/// Both faces, parsed; none: the bytes that ship are no font, which a test excludes.
+fn faces() -> Option<&'static [FontRef<'static>; 2]> {
+    static FACES: OnceLock<Option<[FontRef<'static>; 2]>> = OnceLock::new();
+    let parsed = FACES.get_or_init(|| {
+        let parse = |bytes| FontRef::try_from_slice(bytes).ok();
+        Some([parse(REGULAR)?, parse(BOLD)?])
+    });
+    parsed.as_ref()
+}
+
+/// The width of a text at a size, both in units of the drawing. Kerning counts.
+pub fn width(text: &str, size: i32, bold: bool) -> i32 {
+    let Some(faces) = faces() else { return size * text.chars().count() as i32 };
+    let face = &faces[usize::from(bold)];
+    // A font's height is more than the size that drawings name, which is that of its em.
+    let em = face.units_per_em().unwrap_or(1000.0);
+    let scaled = face.as_scaled(size as f32 * face.height_unscaled() / em);
+    let mut sum = 0.0;
+    let mut last = None;
+    for sign in text.chars() {
+        let glyph = scaled.glyph_id(sign);
+        if let Some(last) = last {
+            sum += scaled.kern(last, glyph);
+        }
+        sum += scaled.h_advance(glyph);
+        last = Some(glyph);
+    }
+    sum.ceil() as i32
+}
+
+/// The signs of a text that the font lacks.
+pub fn missing(text: &str) -> Vec<char> {
+    let Some(faces) = faces() else { return text.chars().collect() };
+    let lacks = |sign: &char| !sign.is_whitespace() && faces.iter().any(|face| face.glyph_id(*sign).0 == 0);
+    text.chars().filter(lacks).collect()
+}
+
+/// A text with every sign in the font: what looks alike takes the place of the few signs of our texts that it lacks,
+/// a question mark that of any other.
+pub fn drawable(text: &str) -> String {
+    let lacking = missing(text);
+    if lacking.is_empty() {
+        return text.to_owned();
+    }
+    let mut drawn = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            sign if !lacking.contains(&sign) => drawn.push(sign),
+            '→' => drawn.push('›'),
+            '←' => drawn.push('‹'),
+            '≤' => drawn.push_str("<="),
+            '≥' => drawn.push_str(">="),
+            '№' => drawn.push_str("No."),
+            '−' | '‑' | '‒' => drawn.push('–'),
+            _ => drawn.push('?'),
+        }
+    }
+    drawn
+}
+
+/// Breaks a text into lines no wider than `most`. A word that is too long by itself is cut.
+pub fn wrapped(text: &str, size: i32, bold: bool, most: i32) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        if width(&longer, size, bold) <= most {
+            line = longer;
+            continue;
+        }
+        if !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+        }
+        for sign in word.chars() {
+            line.push(sign);
+            if line.chars().count() > 1 && width(&line, size, bold) > most {
+                line.pop();
+                lines.push(std::mem::replace(&mut line, sign.to_string()));
+            }
+        }
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// A text in one line, its end cut with "…" where it is too wide.
+pub fn shortened(text: &str, size: i32, bold: bool, most: i32) -> String {
+    if width(text, size, bold) <= most {
+        return text.to_owned();
+    }
+    let mut kept: Vec<char> = text.chars().collect();
+    while kept.pop().is_some() {
+        let cut = format!("{}…", kept.iter().collect::<String>().trim_end());
+        if width(&cut, size, bold) <= most {
+            return cut;
+        }
+    }
+    String::new()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BOLD, drawable, missing, shortened, width, wrapped};
+
+    #[test]
+    fn every_vietnamese_letter_is_in_the_font() {
+        let letters = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ";
+        assert_eq!(missing(letters), []);
+        assert_eq!(missing(&letters.to_uppercase()), []);
+        assert_eq!(missing("0123456789 %.,;:–−+()/[]“”’…·×²"), []);
+        assert!(!BOLD.is_empty());
+    }
+
+    #[test]
+    fn a_sign_that_the_font_lacks_is_replaced_before_it_is_drawn() {
+        let drawn = drawable("Sở A → Sở B, ≤ 5");
+        assert_eq!(missing(&drawn), []);
+    }
+
+    #[test]
+    fn lines_are_no_wider_than_asked_and_lose_no_word() {
+        let text = "Ban Quản lý Khu kinh tế tỉnh và Sở Nông nghiệp và Môi trường";
+        let lines = wrapped(text, 30, false, 400);
+        assert!(lines.len() > 1);
+        assert!(lines.iter().all(|line| width(line, 30, false) <= 400));
+        assert_eq!(lines.join(" "), text);
+        assert!(width(&shortened(text, 30, true, 300), 30, true) <= 300);
+    }
+}

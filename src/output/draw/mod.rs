@@ -1,0 +1,46 @@
+//! Drawing: a [`Chart`] goes in, pages of SVG come out. plotters writes the SVG; each file draws one sort of shape.
+
+mod bars;
+mod canvas;
+mod dumbbell;
+mod flow;
+mod font;
+mod heat;
+mod lines;
+mod map;
+mod multiples;
+mod outline;
+mod palette;
+mod parallel;
+mod scatter;
+mod sheet;
+mod ticks;
+
+pub use canvas::{Drawn, Rect};
+pub use font::{BOLD, FAMILY, REGULAR, missing};
+pub use sheet::{DrawFault, Page, Paper, escaped};
+
+use crate::chart::{Chart, Shape};
+use crate::report::Texts;
+use sheet::Sheet;
+
+/// Draws a chart: at least one page, more where one does not hold it.
+///
+/// # Errors
+/// When plotters cannot write the drawing; no chart that this program makes leads there.
+pub fn draw(chart: &Chart, paper: Paper, texts: &Texts) -> Result<Vec<Page>, DrawFault> {
+    let sheet = Sheet { chart, paper, texts };
+    match &chart.shape {
+        Shape::Bars(shape) => bars::pages(shape, &sheet),
+        Shape::Lines(shape) => lines::pages(shape, &sheet),
+        Shape::Heat(shape) => heat::pages(shape, &sheet),
+        Shape::Dumbbell(shape) => dumbbell::pages(shape, &sheet),
+        Shape::Flow(shape) => flow::pages(shape, &sheet),
+        Shape::Outline(shape) => outline::pages(shape, &sheet),
+        Shape::Multiples(shape) => multiples::pages(shape, &sheet),
+        Shape::Scatter(shape) => scatter::pages(shape, &sheet),
+        Shape::Parallel(shape) => parallel::pages(shape, &sheet),
+        Shape::Map(shape) => map::pages(shape, &sheet),
+        Shape::Ticks(shape) => ticks::pages(shape, &sheet),
+    }
+}

@@ -1,0 +1,153 @@
+//! The frame of every page: title, subtitle and unit on top, notes and page number below, the drawing between.
+
+use super::canvas::{Align, Canvas, Drawn, Face, Rect, Stroke, line_height};
+use super::font;
+use super::palette::{GREY, INK, RULE};
+use crate::chart::Chart;
+use crate::report::Texts;
+
+/// What a chart is drawn on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paper {
+    /// A4 across, 297 × 210 mm.
+    #[default]
+    A4,
+    /// A3 across, 420 × 297 mm.
+    A3,
+    /// A slide of 16 to 9, 338.7 × 190.5 mm.
+    Slide,
+}
+
+impl Paper {
+    /// Its size in tenths of a millimetre.
+    pub fn size(self) -> (u32, u32) {
+        match self {
+            Paper::A4 => (2970, 2100),
+            Paper::A3 => (4200, 2970),
+            Paper::Slide => (3387, 1905),
+        }
+    }
+}
+
+/// The em of words in a drawing: 9 points in tenths of a millimetre.
+pub const TEXT: i32 = 32;
+/// The em of small words: 7.5 points.
+pub const SMALL: i32 = 26;
+const TITLE: i32 = 53;
+const SUBTITLE: i32 = 35;
+const MARGIN: i32 = 110;
+
+/// A drawn page.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The SVG.
+    pub svg: String,
+    /// What was drawn, as tests look at it.
+    pub drawn: Vec<Drawn>,
+    /// Its paper.
+    pub paper: Paper,
+}
+
+/// Why a chart is not drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DrawFault(pub String);
+
+/// The pages of one chart, all with the same frame.
+pub struct Sheet<'a> {
+    /// The chart.
+    pub chart: &'a Chart,
+    /// The paper.
+    pub paper: Paper,
+    /// The texts of the language.
+    pub texts: &'a Texts,
+}
+
+impl Sheet<'_> {
+    /// Words of a drawing.
+    pub fn face(&self) -> Face {
+        Face { size: TEXT, bold: false, colour: INK }
+    }
+
+    /// Small words of a drawing.
+    pub fn small(&self) -> Face {
+        Face { size: SMALL, bold: false, colour: GREY }
+    }
+
+    fn lines(&self, text: &str, size: i32, bold: bool) -> i32 {
+        let most = self.paper.size().0 as i32 - 2 * MARGIN;
+        font::wrapped(&font::drawable(text), size, bold, most).len() as i32 * line_height(size)
+    }
+
+    /// The part of a page in which the drawing stands, the same on every page.
+    pub fn body(&self) -> Rect {
+        let (width, height) = self.paper.size();
+        let (width, height) = (width as i32, height as i32);
+        let head = self.lines(&self.chart.title, TITLE, true) + self.lines(&self.chart.subtitle, SUBTITLE, false);
+        let unit = if self.chart.unit.is_empty() { 0 } else { line_height(SMALL) };
+        let top = MARGIN + head + unit + 30;
+        let notes: i32 = self.chart.notes.iter().map(|note| self.lines(note, SMALL, false)).sum();
+        let bottom = height - MARGIN + 30 - notes.max(line_height(SMALL)) - 30;
+        Rect::new(MARGIN, top, width - 2 * MARGIN, bottom - top)
+    }
+
+    /// Draws the page `number` of `of`, both from 1.
+    pub fn page(&self, number: usize, of: usize, draw: impl FnOnce(&mut Canvas<'_>, Rect)) -> Result<Page, DrawFault> {
+        let size = self.paper.size();
+        let mut svg = String::new();
+        let mut canvas = Canvas::new(&mut svg, size);
+        self.frame(&mut canvas, number, of);
+        draw(&mut canvas, self.body());
+        let drawn = canvas.finish().map_err(DrawFault)?;
+        Ok(Page { svg: self.finished(&svg, number, of), drawn, paper: self.paper })
+    }
+
+    fn frame(&self, canvas: &mut Canvas<'_>, number: usize, of: usize) {
+        let (width, height) = self.paper.size();
+        let most = width as i32 - 2 * MARGIN;
+        let title = Face { size: TITLE, bold: true, colour: INK };
+        let subtitle = Face { size: SUBTITLE, bold: false, colour: GREY };
+        let mut y = MARGIN;
+        y += canvas.paragraph(&self.chart.title, (MARGIN, y), most, title, Align::Start);
+        y += canvas.paragraph(&self.chart.subtitle, (MARGIN, y), most, subtitle, Align::Start);
+        canvas.paragraph(&self.chart.unit, (MARGIN + most, y), most, self.small(), Align::End);
+        let notes: i32 = self.chart.notes.iter().map(|note| self.lines(note, SMALL, false)).sum();
+        let mut y = height as i32 - MARGIN + 30 - notes.max(line_height(SMALL));
+        canvas.line(&[(MARGIN, y - 12), (MARGIN + most, y - 12)], Stroke::full(RULE, 2));
+        for note in &self.chart.notes {
+            y += canvas.paragraph(note, (MARGIN, y), most, self.small(), Align::Start);
+        }
+        if of > 1 {
+            let page = [("number", number.to_string()), ("of", of.to_string())];
+            let at = (MARGIN + most, height as i32 - 45);
+            canvas.text(&self.texts.say("chart-page", &page), at, self.small(), Align::End);
+        }
+    }
+
+    /// The SVG in millimetres, with a title and a description for whoever cannot see it.
+    fn finished(&self, svg: &str, number: usize, of: usize) -> String {
+        let (width, height) = self.paper.size();
+        let head = format!("<svg width=\"{width}\" height=\"{height}\"");
+        let id = if of > 1 { format!("{}-{number}", self.chart.word) } else { self.chart.word.to_owned() };
+        let millimetres = |tenths: u32| format!("{}.{}mm", tenths / 10, tenths % 10);
+        let sized = format!(
+            "<svg role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" width=\"{}\" height=\"{}\"",
+            millimetres(width),
+            millimetres(height)
+        );
+        let words = format!(
+            "<title id=\"{id}-title\">{}</title>\n<desc id=\"{id}-desc\">{}</desc>\n",
+            escaped(&self.chart.title),
+            escaped(&self.chart.alt)
+        );
+        let svg = svg.replacen(&head, &sized, 1);
+        match svg.find(">\n") {
+            Some(end) => format!("{}{words}{}", &svg[..end + 2], &svg[end + 2..]),
+            None => svg,
+        }
+    }
+}
+
+/// A text as XML takes it.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

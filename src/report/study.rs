@@ -1,0 +1,177 @@
+//! All that charts and documents are made of: one case, the options studied, and what every floor below says of each.
+//! It is gathered once; charts, annexes and documents only read it, so that no figure is worked out twice.
+
+use super::evaluation::Judgement;
+use super::names::{Names, PlanFacts, StepName};
+use super::path::PathFacts;
+use super::provenance::Provenance;
+use super::texts::Texts;
+use crate::benefits::{Estimate, Judged, Need, Summary};
+use crate::compare::Compared;
+use crate::competence::Decision;
+use crate::cost::{Once, Payroll};
+use crate::draft::{Done, Draft};
+use crate::evaluate::{Evaluation, Indicators, StatusQuo};
+use crate::lineage::{HandOver, Lineage};
+use crate::model::{BodyIx, Count, Organisation};
+use crate::norms::Norms;
+use crate::overlap::Overlap;
+use crate::rules::TaskFacts;
+use crate::rules::law::{Law, Moves};
+use crate::scenario::Plan;
+use crate::simulate::{DeputyNorms, Path, Redeployment, Roster, WholePath};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// One case, the options studied, and what is known of each.
+pub struct Study<'b> {
+    /// The apparatus as it stands, measured.
+    pub quo: &'b StatusQuo<'b>,
+    /// The norms in all their layers.
+    pub norms: &'b Norms,
+    /// The name of the province; empty where the case does not say it.
+    pub province: String,
+    /// Texts of the case for documents, by key: who signs, what the issuing body is called, and the like.
+    pub texts: BTreeMap<String, String>,
+    /// The apparatus before any option.
+    pub before: State<'b>,
+    /// The options, in the order asked for; empty: the apparatus as it stands is all there is.
+    pub options: Vec<Studied<'b>>,
+    /// Where the figures come from: the weakest of all that was used.
+    pub provenance: Provenance,
+}
+
+/// The apparatus in one state, and what was measured of it row by row.
+pub struct State<'b> {
+    /// The apparatus.
+    pub draft: Draft<'b>,
+    /// Every task as it measures, in the order of the tables.
+    pub tasks: Vec<TaskFacts>,
+    /// Overlap between agencies, loads of agencies, spread of fields.
+    pub overlap: Overlap,
+}
+
+/// One option: a plan that was carried out, and what it comes to.
+pub struct Studied<'b> {
+    /// The plan, with its name and the paper it rests on.
+    pub plan: PlanFacts,
+    /// The plan with its bases, in the order in which they ran.
+    pub plans: Vec<Plan>,
+    /// The names of the plans that it stands on.
+    pub bases: Vec<String>,
+    /// The steps that were carried out, by plan and number.
+    pub steps: Vec<StepName>,
+    /// The same steps with their days.
+    pub done: Vec<Done>,
+    /// The day of the last step.
+    pub last_day: Option<Date>,
+    /// What its steps did that the law looks at.
+    pub moves: Moves,
+    /// The apparatus after it.
+    pub after: State<'b>,
+    /// Indicators before and after, findings with their status, what each rule came to.
+    pub evaluation: Evaluation,
+    /// The law that judged; none: no day is known.
+    pub law: Option<Law<'b>>,
+    /// Where bodies, tasks, posts, documents and procedures came from.
+    pub lineage: Lineage,
+    /// What each body that ends hands over to whom.
+    pub hand_overs: Vec<HandOver>,
+    /// Who decides on each step, with which paper.
+    pub decisions: Vec<Decision<'b>>,
+    /// How it stands to the first option, which is the reference.
+    pub compared: Compared,
+    /// The path over time; none: nobody is known, or the law of the day says too little.
+    pub forecast: Option<Forecast>,
+    /// A year's payroll and what the change costs once; none: the law of the day has no rates.
+    pub money: Option<Money<'b>>,
+    /// What those who leave are due.
+    pub leavers: Leavers<'b>,
+    /// Where its figures come from.
+    pub provenance: Provenance,
+}
+
+/// The path of an option over time.
+pub struct Forecast {
+    /// The runs.
+    pub path: Path,
+    /// Whole persons a year.
+    pub whole: WholePath,
+    /// Who is where.
+    pub roster: Roster,
+    /// How many deputies bodies may have.
+    pub norms: DeputyNorms,
+    /// Where those on the bench may go.
+    pub redeployment: Redeployment,
+    /// The mean cost of people in each year, low and high, in đồng.
+    pub payroll: [Vec<Count>; 2],
+}
+
+/// What an option costs.
+pub struct Money<'n> {
+    /// Both sides of the payroll.
+    pub payroll: Payroll<'n>,
+    /// What happens once.
+    pub once: Once<'n>,
+}
+
+/// What those who leave are due under an option.
+pub struct Leavers<'n> {
+    /// Everybody with the verdict.
+    pub judged: Vec<Judged<'n>>,
+    /// The sums.
+    pub summary: Summary,
+    /// The form of those who want to leave, by agency before any option.
+    pub need: BTreeMap<BodyIx, Need>,
+    /// The interval where people are not known.
+    pub estimate: Option<Estimate<'n>>,
+}
+
+impl<'b> Study<'b> {
+    /// The tables of the case.
+    pub fn organisation(&self) -> &'b Organisation {
+        self.quo.baseline().organisation()
+    }
+
+    /// The figures before any option.
+    pub fn indicators(&self) -> &Indicators {
+        self.quo.indicators()
+    }
+
+    /// How things are named as they stand before any option.
+    pub fn names<'a>(&'a self, texts: &'a Texts) -> Names<'a, 'b> {
+        Names { texts, draft: &self.before.draft, norms: Some(self.norms) }
+    }
+}
+
+impl<'b> Studied<'b> {
+    /// How things are named after the option.
+    pub fn names<'a>(&'a self, study: &'a Study<'b>, texts: &'a Texts) -> Names<'a, 'b> {
+        Names { texts, draft: &self.after.draft, norms: Some(study.norms) }
+    }
+
+    /// The law that judged it, as reports take it.
+    pub fn judgement<'a>(&'a self, study: &'a Study<'b>) -> Option<Judgement<'a>> {
+        self.law.as_ref().map(|law| Judgement { law, norms: study.norms, against: None })
+    }
+
+    /// Its path, as reports take it.
+    pub fn path(&self) -> Option<PathFacts<'_>> {
+        self.forecast.as_ref().map(|forecast| forecast.facts(Some(&self.plan)))
+    }
+}
+
+impl Forecast {
+    /// The path of a plan, as reports take it.
+    pub fn facts<'a>(&'a self, plan: Option<&'a PlanFacts>) -> PathFacts<'a> {
+        PathFacts {
+            plan,
+            path: &self.path,
+            whole: &self.whole,
+            roster: &self.roster,
+            norms: &self.norms,
+            redeployment: &self.redeployment,
+            payroll: &self.payroll,
+        }
+    }
+}
