@@ -31,10 +31,19 @@ impl Builder {
         places: &Places<'_>,
     ) -> Vec<Duty> {
         let mut seen: FxHashMap<(TaskIx, Holder, Role), usize> = FxHashMap::default();
+        seen.reserve(rows.len());
         let mut held = vec![false; tasks.len()];
+        // Most tables of duties go through the tasks in their order, so that two comparisons find what is meant.
+        let are_unique = task_ids.len() == tasks.len();
+        let mut last = 0;
         let mut duties = Vec::with_capacity(rows.len());
         for (at, row) in rows.into_iter().enumerate() {
-            let task = self.find((Table::Duties, at, "task"), Table::Tasks, task_ids, &row.task);
+            let is_meant = |task: &usize| are_unique && tasks.get(*task).is_some_and(|task| task.id == row.task);
+            let task = match [last, last + 1].into_iter().find(is_meant) {
+                Some(task) => Some(task as u32),
+                None => self.find((Table::Duties, at, "task"), Table::Tasks, task_ids, &row.task),
+            };
+            last = task.map_or(last, |task| task as usize);
             if let Some(task) = task {
                 held[task as usize] = true;
             }

@@ -11,7 +11,7 @@ use super::body::Kind;
 use super::defect::{Defect, Fault, Table};
 use super::extent::Extent;
 use super::fold::{fold, nearest};
-use super::index::{AreaIx, BodyIx, ClassIx, FieldIx, KindIx, TaskIx};
+use super::index::{BodyIx, ClassIx, FieldIx};
 use super::organisation::{Organisation, Task};
 use super::tables::{self, Tables};
 use super::tree::{Forest, forest};
@@ -19,6 +19,7 @@ use duties::Places;
 use petgraph::graph::DiGraph;
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
+use std::collections::hash_map::Entry;
 
 /// The greatest depth of a tree of bodies or areas that is read.
 const DEPTH_LIMIT: u32 = 64;
@@ -65,6 +66,19 @@ impl Names {
         });
         by_name.get(&fold(name)).map(Vec::as_slice).unwrap_or_default()
     }
+
+    /// The ids of the bodies that have a place, with their places.
+    fn placed(mut self) -> FxHashMap<String, u32> {
+        let places = self.places;
+        self.ids.retain(|_, row| match places[*row as usize] {
+            Some(place) => {
+                *row = place.0;
+                true
+            }
+            None => false,
+        });
+        self.ids
+    }
 }
 
 struct Builder {
@@ -80,12 +94,14 @@ impl Builder {
     /// Positions by id; a repeated id is a fault.
     fn ids<'a>(&mut self, table: Table, ids: impl Iterator<Item = &'a str>) -> FxHashMap<String, u32> {
         let mut found: FxHashMap<String, u32> = FxHashMap::default();
+        found.reserve(ids.size_hint().0);
         for (row, id) in ids.enumerate() {
-            if let Some(first) = found.get(id) {
-                let first = *first as usize;
-                self.fault(table, row, "id", Fault::DuplicateId { id: id.to_owned(), first });
-            } else {
-                found.insert(id.to_owned(), row as u32);
+            match found.entry(id.to_owned()) {
+                Entry::Vacant(free) => drop(free.insert(row as u32)),
+                Entry::Occupied(taken) => {
+                    let first = *taken.get() as usize;
+                    self.fault(table, row, "id", Fault::DuplicateId { id: id.to_owned(), first });
+                }
             }
         }
         found
@@ -168,10 +184,10 @@ impl Builder {
             references,
             procedures,
             people,
-            body_ids: placed_ids(&names),
-            kind_ids: kind_ids.into_iter().map(|(id, at)| (id, KindIx(at))).collect(),
-            area_ids: area_ids.into_iter().map(|(id, at)| (id, AreaIx(at))).collect(),
-            task_ids: task_ids.into_iter().map(|(id, at)| (id, TaskIx(at))).collect(),
+            body_ids: names.placed(),
+            kind_ids,
+            area_ids,
+            task_ids,
         };
         link::link(&mut organisation);
         organisation
@@ -268,9 +284,4 @@ impl Builder {
         }
         (tasks, fields, ids)
     }
-}
-
-/// The ids of the bodies that have a place.
-fn placed_ids(names: &Names) -> FxHashMap<String, BodyIx> {
-    names.ids.iter().filter_map(|(id, row)| Some((id.clone(), names.places[*row as usize]?))).collect()
 }
