@@ -18,8 +18,8 @@ use super::tree::{Forest, forest};
 use duties::Places;
 use petgraph::graph::DiGraph;
 use rustc_hash::FxHashMap;
-use std::cell::OnceCell;
 use std::collections::hash_map::Entry;
+use std::sync::OnceLock;
 
 /// The greatest depth of a tree of bodies or areas that is read.
 const DEPTH_LIMIT: u32 = 64;
@@ -33,7 +33,7 @@ impl Organisation {
     /// # Errors
     /// All [`Defect`]s come back together, warnings too; there is an organisation unless one of them is a fault.
     pub fn build(tables: Tables) -> (Option<Organisation>, Vec<Defect>) {
-        let mut builder = Builder { defects: Vec::new(), unknowns: 0 };
+        let mut builder = Builder::default();
         let organisation = builder.organisation(tables);
         builder.defects.sort_by_key(|defect| (defect.table, defect.row));
         let sound = builder.defects.iter().all(|defect| defect.fault.is_warning());
@@ -50,7 +50,7 @@ struct Names {
     /// Names as written, by row.
     written: Vec<String>,
     /// Rows by folded name; made when a first id is not found, which in most cases never happens.
-    folded: OnceCell<FxHashMap<String, Vec<u32>>>,
+    folded: OnceLock<FxHashMap<String, Vec<u32>>>,
     /// Place in tree order of each row, once it is known; a row in a ring has none.
     places: Vec<Option<BodyIx>>,
 }
@@ -81,12 +81,26 @@ impl Names {
     }
 }
 
+#[derive(Default)]
 struct Builder {
     defects: Vec<Defect>,
     unknowns: u32,
 }
 
 impl Builder {
+    /// Takes over what another has found, as if this one had found it next.
+    fn append(&mut self, other: Builder) {
+        for mut defect in other.defects {
+            if let Fault::Unknown { near, .. } = &mut defect.fault {
+                self.unknowns += 1;
+                if self.unknowns > NEAR_LIMIT {
+                    near.clear();
+                }
+            }
+            self.defects.push(defect);
+        }
+    }
+
     fn fault(&mut self, table: Table, row: usize, column: &'static str, fault: Fault) {
         self.defects.push(Defect { table, row, column, fault });
     }
@@ -158,12 +172,24 @@ impl Builder {
         let (areas, elementary, area_ids) = self.areas(tables.areas);
         let everywhere = Extent::span(0, elementary.len().max(1) as u32);
         self.borders(&tables.borders, &area_ids);
-        let (mut bodies, names) = self.bodies(tables.bodies, &kind_ids, &areas, &area_ids, &everywhere);
-        let (tasks, fields, task_ids) = self.tasks(tables.tasks, &areas, &area_ids, &everywhere);
+        // Long tables that do not refer to each other are resolved side by side; faults stay in their order.
+        let mut of_tasks = Builder::default();
+        let ((mut bodies, names), (tasks, fields, task_ids)) = rayon::join(
+            || self.bodies(tables.bodies, &kind_ids, &areas, &area_ids, &everywhere),
+            || of_tasks.tasks(tables.tasks, &areas, &area_ids, &everywhere),
+        );
+        self.append(of_tasks);
         let places = Places { areas: &areas, area_ids: &area_ids, everywhere: &everywhere };
-        let duties = self.duties(tables.duties, &tasks, &task_ids, &kind_ids, &bodies, &names, &places);
         let has_posts = tables.posts.is_some();
-        self.posts(tables.posts, &mut bodies, &names);
+        let mut of_posts = Builder::default();
+        let (duties, posts) = rayon::join(
+            || self.duties(tables.duties, &tasks, &task_ids, &kind_ids, &bodies, &names, &places),
+            || tables.posts.map(|rows| of_posts.posts(rows, &names)),
+        );
+        self.append(of_posts);
+        if let Some(posts) = posts {
+            self.give_posts(posts, &mut bodies);
+        }
         let document_ids = self.ids(Table::Documents, tables.documents.iter().map(|row| row.id.as_str()));
         let references = self.references(tables.references, &document_ids, &names, &kind_ids, &task_ids);
         let procedures = self.procedures(tables.procedures, &names, &kind_ids, &task_ids, &area_ids);
