@@ -26,7 +26,7 @@ use tinhgon::rules::law::Circumstances;
 use tinhgon::scenario::{Operation, Row, Step};
 
 /// How many scenarios are judged unless the variable says otherwise.
-const SCENARIOS: usize = 3_000;
+const SCENARIOS: usize = 2_000;
 /// How many scenarios a table has.
 const OF_TABLE: usize = 50;
 /// The bytes of a block, few enough that a table takes several.
