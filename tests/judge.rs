@@ -13,7 +13,7 @@ use tinhgon::evaluate::{
 use tinhgon::explain::explain;
 use tinhgon::model::tables::Tables;
 use tinhgon::model::{BodyIx, Category, Organisation, Role, TaskIx};
-use tinhgon::rules::Code;
+use tinhgon::rules::{Code, Severity};
 use tinhgon::scenario::Step;
 
 /// Figures that say what a plan has moved; a saved after-state starts them from zero.
@@ -142,6 +142,10 @@ proptest! {
             let there = evaluation.findings.iter().filter(|judged| judged.status != Status::Fixed);
             there.for_each(|judged| counts[judged.finding.code.at()] += 1);
             prop_assert_eq!(worker.finding_counts(&mut used), counts, "{:?}", steps);
+            let mut graded = [[0; Severity::ALL.len()]; Code::ALL.len()];
+            let there = evaluation.findings.iter().filter(|judged| judged.status != Status::Fixed);
+            there.for_each(|judged| graded[judged.finding.code.at()][judged.finding.severity.at()] += 1);
+            prop_assert_eq!(worker.graded_counts(&mut used), graded, "{:?}", steps);
         }
     }
 

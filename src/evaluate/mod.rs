@@ -1,6 +1,7 @@
 //! Indicators and findings of a draft: the baseline's, less what its touched rows gave, plus what they give now.
 
 mod figure;
+mod graded;
 mod law;
 mod outcome;
 mod quo;
@@ -9,7 +10,8 @@ mod tally;
 mod worker;
 
 pub use figure::{ByCategory, ByClass, CATEGORY_MEASURES, CLASS_MEASURES, Figure, Indicators};
-pub use law::{before_law, evaluate_after, evaluate_under, judged};
+pub use graded::GradedCounts;
+pub use law::{evaluate_after, evaluate_under, judged};
 pub use outcome::{Differences, Evaluation, Judged, Status, differences, evaluate, indicators, subject_id};
 pub(crate) use outcome::{people_moved, touched_papers};
 pub use quo::StatusQuo;

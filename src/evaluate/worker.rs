@@ -1,6 +1,7 @@
 //! Evaluating many drafts of one baseline, one after the other, in the memory that the first one needed.
 
 use super::figure::{Figure, Indicators};
+use super::graded::{GradedCounts, of_baseline};
 use super::outcome::{judge_bench, people_moved, touched_papers};
 use super::quo::StatusQuo;
 use super::sums::Sums;
@@ -15,6 +16,8 @@ pub struct Worker<'q, 'b> {
     indicators: Indicators,
     /// Findings of the baseline that are about no task, by code.
     codes: FindingCounts,
+    /// Findings of the baseline, by code and severity.
+    pub(super) graded: GradedCounts,
 }
 
 /// How many findings there are of each code, in the order of [`Code::ALL`].
@@ -26,7 +29,7 @@ impl<'q, 'b> Worker<'q, 'b> {
         let mut codes = [0; Code::ALL.len()];
         let others = quo.findings.iter().filter(|finding| !matches!(finding.subject, Subject::Task(_)));
         others.for_each(|finding| codes[finding.code.at()] += 1);
-        Self { quo, sums: Sums::new(quo), indicators: quo.indicators().clone(), codes }
+        Self { quo, sums: Sums::new(quo), indicators: quo.indicators().clone(), codes, graded: of_baseline(quo) }
     }
 
     /// How many findings there are of each code on the draft whose indicators were last asked for, as

@@ -15,5 +15,6 @@ pub use brief::{Brief, brief_task};
 pub use code::{Code, Finding, Severity, Subject};
 pub use counts::{TaskCounts, TierLeads};
 pub use field::{SHARE_UNIT, Spread, judge_field, shares};
+pub(crate) use lead::as_grave_as_known;
 pub use lead::{LeadHolder, judge_task};
 pub use task::{LeadCell, Part, TaskFacts, measure_task, parts};

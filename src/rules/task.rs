@@ -139,8 +139,9 @@ fn holding_bodies(draft: &mut Draft<'_>, slots: &[Slot], role: Role) -> u32 {
         bodies += match slot.holder {
             Holder::Kind(kind) if slot.scope == Scope::EVERYWHERE && slot.except.is_empty() => draft.roll_len(kind),
             Holder::Kind(kind) => {
-                let members: Vec<BodyIx> = draft.bodies_of(kind).collect();
-                members.into_iter().filter(|body| !draft.kind_part(slot, *body).is_nothing()).count() as u32
+                // In a country a kind has bodies in every province, and a duty of one province concerns few of them.
+                let members = draft.members_within(kind, slot.scope);
+                members.iter().filter(|member| !draft.kind_part(slot, member.body).is_nothing()).count() as u32
             }
             Holder::Body(body) => {
                 let kind = Holder::Kind(draft.kind(body));

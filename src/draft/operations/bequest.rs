@@ -28,14 +28,19 @@ pub(super) struct Heirs {
 pub(super) type Decisions = SmallVec<[(TaskIx, Option<usize>); 16]>;
 
 impl Draft<'_> {
-    /// The checks that rows share whoever receives: at most one `rest`, and no row that gives nothing. No rows, or
+    /// The checks that rows share whoever receives: they make sense, and their fractions are not over one. No rows, or
     /// one with everything empty, leave everything to the bench.
     pub(super) fn check_rows(&self, rows: &[Row]) -> Result<(), Refusal> {
+        self.check_sense(rows)?;
+        check_fractions(rows.iter().map(|row| amount(row.share)))
+    }
+
+    /// Rows that make sense: at most one `rest`, and none that gives nothing.
+    pub(super) fn check_sense(&self, rows: &[Row]) -> Result<(), Refusal> {
         let rests = rows.iter().filter(|row| row.tasks.as_ref().is_some_and(|tasks| tasks.is_rest())).count();
         if rests > 1 {
             return Err(Malformed::RestTwice.into());
         }
-        check_fractions(rows.iter().map(|row| amount(row.share)))?;
         for row in rows {
             if row.tasks.is_none() && row.share.is_none() {
                 let to = match &row.to {

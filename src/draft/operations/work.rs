@@ -104,14 +104,7 @@ impl Draft<'_> {
 
     /// Resolves the tasks of a step in which `rest` means nothing.
     fn selection(&self, tasks: &Selector) -> Result<Chosen, Refusal> {
-        if tasks.is_rest() {
-            return Err(Malformed::NotAllowed {
-                cell: "select",
-                word: "rest".to_owned(),
-                allowed: "task field text led-by",
-            }
-            .into());
-        }
+        check_no_rest(tasks)?;
         self.chosen(tasks)
     }
 
@@ -268,4 +261,13 @@ impl Draft<'_> {
             }
         }
     }
+}
+
+/// That a selection stands by itself: what `rest` is the rest of, only rows of heirs and parts tell.
+pub(super) fn check_no_rest(tasks: &Selector) -> Result<(), Refusal> {
+    if tasks.is_rest() {
+        let allowed = "task field text led-by";
+        return Err(Malformed::NotAllowed { cell: "select", word: "rest".to_owned(), allowed }.into());
+    }
+    Ok(())
 }
