@@ -210,7 +210,7 @@ impl Draft<'_> {
         }
     }
 
-    fn index_holder(&mut self, task: TaskIx, holder: Holder, holds: bool) {
+    pub(super) fn index_holder(&mut self, task: TaskIx, holder: Holder, holds: bool) {
         let baseline = self.baseline;
         let tasks = match holder {
             Holder::Body(body) => self.changes.held.edit(body.0, |row| overwrite(row, baseline.held.row(body.0))),

@@ -2,9 +2,11 @@
 //! bodies say all, so that they are changed where they stand.
 
 use super::journal::Event;
+use super::scopes::Scope;
 use super::slot::{Slot, Slots};
 use super::state::Draft;
 use crate::model::{BodyIx, Holder, Role, TaskIx};
+use smallvec::SmallVec;
 
 impl Draft<'_> {
     /// Whether bodies alone hold a task.
@@ -54,8 +56,55 @@ impl Draft<'_> {
             row.clear();
             row.extend_from_slice(known);
         });
-        held.extend_from_slice(tasks);
-        held.sort_unstable();
+        match tasks {
+            [task] => held.insert(held.partition_point(|other| other < task), *task),
+            _ => {
+                held.extend_from_slice(tasks);
+                held.sort_unstable();
+            }
+        }
+    }
+
+    /// Whether a body can take a role over in a task by its slots alone: bodies alone hold it, and this one has no other
+    /// role in it that leading would cut.
+    pub(super) fn can_take_over(&self, task: TaskIx, to: BodyIx, role: Role) -> bool {
+        self.slots(task).iter().all(|slot| match slot.holder {
+            Holder::Body(body) => body != to || slot.role == role,
+            Holder::Kind(_) => false,
+        })
+    }
+
+    /// Whether a body, and nobody else, has a role in a task in a scope.
+    pub(super) fn has_alone(&self, task: TaskIx, body: BodyIx, role: Role, scope: Scope) -> bool {
+        let mut in_role = self.slots(task).iter().filter(|slot| slot.role == role);
+        in_role.next().is_some_and(|slot| slot.holder == Holder::Body(body) && slot.scope == scope)
+            && in_role.next().is_none()
+    }
+
+    /// A body takes a role over, in a scope, from whoever has it; see [`Self::can_take_over`].
+    pub(super) fn take_over(&mut self, task: TaskIx, to: BodyIx, role: Role, scope: Scope) {
+        let mut slots = self.lift_slots(task);
+        let mut before: SmallVec<[Holder; 4]> = SmallVec::new();
+        slots.retain(|slot| {
+            if slot.role == role {
+                before.push(slot.holder);
+            }
+            slot.role != role
+        });
+        for holder in before.iter().copied().filter(|holder| *holder != Holder::Body(to)) {
+            if slots.iter().all(|slot| slot.holder != holder) {
+                self.index_holder(task, holder, false);
+            }
+            if let Holder::Body(body) = holder {
+                self.touch_body(body);
+            }
+        }
+        slots.push(Slot::of_body(to, role, scope));
+        match before.contains(&Holder::Body(to)) {
+            true => self.touch_body(to),
+            false => self.come_to_hold(to, &[task]),
+        }
+        self.changes.slots.put(task.0, slots);
     }
 
     /// A body, all of whose slots have gone, has a part in nothing by itself.

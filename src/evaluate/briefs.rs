@@ -4,6 +4,7 @@ use super::sums::Sums;
 use crate::draft::Draft;
 use crate::model::{BodyIx, KindIx, TaskIx};
 use crate::rules::{Brief, part_of};
+use smallvec::SmallVec;
 
 impl Sums<'_> {
     /// So many tasks that are alike in brief are otherwise in brief.
@@ -62,11 +63,16 @@ impl Sums<'_> {
 
     /// Pairs of agencies of one brief that the other does not have.
     fn add_other_pairs(&mut self, draft: &Draft<'_>, one: &Brief, other: &Brief, sign: i32) {
-        let mut agencies = one.agencies().map(|(agency, _)| (agency, other.has(agency)));
-        while let Some((agency, stays)) = agencies.next() {
-            for (partner, _) in agencies.clone().filter(|partner| !(stays && partner.1)) {
-                self.pairs.add(draft, agency, partner, sign);
+        let mut agencies: SmallVec<[(BodyIx, bool); 8]> = SmallVec::new();
+        for (agency, _) in one.agencies() {
+            if !self.pairs.keeps(draft, agency) {
+                continue;
             }
+            let stays = other.has(agency);
+            for (partner, _) in agencies.iter().filter(|partner| !(stays && partner.1)) {
+                self.pairs.add_kept(agency, *partner, sign);
+            }
+            agencies.push((agency, stays));
         }
     }
 

@@ -26,9 +26,21 @@ impl Pairs {
     /// So many tasks more.
     #[inline]
     pub fn add(&mut self, draft: &Draft<'_>, one: BodyIx, other: BodyIx, tasks: i32) {
-        if self.ended.is_empty() || (draft.lives(one) && draft.lives(other)) {
-            *self.more.edit(pair(one, other), |more| *more = 0) += tasks;
+        if self.keeps(draft, one) && self.keeps(draft, other) {
+            self.add_kept(one, other, tasks);
         }
+    }
+
+    /// Whether the pairs of a body are kept one by one.
+    #[inline]
+    pub fn keeps(&self, draft: &Draft<'_>, body: BodyIx) -> bool {
+        self.ended.is_empty() || draft.lives(body)
+    }
+
+    /// As [`Self::add`], where the pairs of both are kept.
+    #[inline]
+    pub fn add_kept(&mut self, one: BodyIx, other: BodyIx, tasks: i32) {
+        *self.more.edit(pair(one, other), |more| *more = 0) += tasks;
     }
 
     /// How many pairs share a task.

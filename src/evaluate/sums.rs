@@ -118,8 +118,11 @@ impl<'b> Sums<'b> {
             self.moved.push(task);
         }
         if self.asked.pairs && old.pairs != new.pairs {
-            old.pairs.iter().for_each(|pair| self.pairs.add(draft, pair.0, pair.1, -1));
-            new.pairs.iter().for_each(|pair| self.pairs.add(draft, pair.0, pair.1, 1));
+            for (pairs, others, sign) in [(&old.pairs, &new.pairs, -1), (&new.pairs, &old.pairs, 1)] {
+                for pair in pairs.iter().filter(|pair| others.binary_search(pair).is_err()) {
+                    self.pairs.add(draft, pair.0, pair.1, sign);
+                }
+            }
         }
         if self.asked.fields && old.holders != new.holders {
             let row = draft.task_row(task);

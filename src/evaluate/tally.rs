@@ -21,6 +21,19 @@ impl Sum {
         }
     }
 
+    /// What a sum gains where one part of it is another than it was.
+    #[inline]
+    fn between(was: Count, is: Count) -> Self {
+        let unknown = |count: Count| i64::from(count.is_none());
+        Self { known: is.unwrap_or(0) - was.unwrap_or(0), unknown: unknown(is) - unknown(was) }
+    }
+
+    #[inline]
+    fn join(&mut self, more: Self) {
+        self.known += more.known;
+        self.unknown += more.unknown;
+    }
+
     #[inline]
     pub fn count(self) -> Count {
         (self.unknown == 0).then_some(self.known)
@@ -74,6 +87,10 @@ fn of_task(counts: &TaskCounts) -> [i64; OF_TASKS.len()] {
     ]
 }
 
+/// Of what is counted of posts, in the order of the measures of a category: its figure and its measure of a class.
+const OF_POSTS: [(Figure, usize); 4] =
+    [(Figure::Quota, 3), (Figure::Filled, 4), (Figure::Heads, 1), (Figure::Deputies, 2)];
+
 /// The sums of one state of the apparatus.
 #[derive(Clone, Debug)]
 pub(super) struct Tally {
@@ -126,45 +143,40 @@ impl Tally {
         self.add_if(Figure::BodiesEmpty, shape.empty, sign);
         self.depths.add(shape.depth, sign);
         self.spans.add(shape.span, sign);
-        self.by_class[shape.class.at()][0].add(Some(1), sign);
+        if self.breakdown {
+            self.by_class[shape.class.at()][0].add(Some(1), sign);
+        }
     }
 
-    /// Adds the posts of a body of a class, or takes them away.
+    /// Adds the posts of a body of a class, or, with the sign below zero, takes them away.
     pub fn posts(&mut self, class: ClassIx, posts: &Posts, sign: i64) {
-        posts.iter().for_each(|(category, staff)| self.staff(class, category, staff, sign));
+        let none = Posts::default();
+        let (was, is) = if sign > 0 { (&none, posts) } else { (posts, &none) };
+        self.change_posts(class, was, is);
     }
 
     /// A body of a class has other posts than it had.
     pub fn change_posts(&mut self, class: ClassIx, was: &Posts, is: &Posts) {
-        for ((category, was), (_, is)) in was.iter().zip(is.iter()).filter(|(was, is)| was.1 != is.1) {
-            self.staff(class, category, was, -1);
-            self.staff(class, category, is, 1);
-        }
-    }
-
-    #[inline]
-    fn staff(&mut self, class: ClassIx, category: Category, staff: &Staff, sign: i64) {
-        let counts = [staff.quota, staff.filled, staff.heads, staff.deputies];
-        if counts == [Some(0); 4] {
-            return;
-        }
-        let figures = [Figure::Quota, Figure::Filled, Figure::Heads, Figure::Deputies];
-        for (figure, count) in figures.into_iter().zip(counts) {
-            self.add(figure, count, sign);
-        }
-        if !self.breakdown {
-            return;
-        }
-        for (sum, count) in self.by_category[category.at()].iter_mut().zip(counts) {
-            sum.add(count, sign);
-        }
-        for (at, count) in [(1, staff.heads), (2, staff.deputies), (3, staff.quota), (4, staff.filled)] {
-            self.by_class[class.at()][at].add(count, sign);
+        for ((category, was), (_, is)) in was.iter().zip(is.iter()) {
+            let counts = |staff: &Staff| [staff.quota, staff.filled, staff.heads, staff.deputies];
+            for (at, (was, is)) in
+                counts(was).into_iter().zip(counts(is)).enumerate().filter(|(_, (was, is))| was != is)
+            {
+                let more = Sum::between(was, is);
+                self.figures[OF_POSTS[at].0.at()].join(more);
+                if self.breakdown {
+                    self.by_category[category.at()][at].join(more);
+                    self.by_class[class.at()][OF_POSTS[at].1].join(more);
+                }
+            }
         }
     }
 
     /// Adds what the bench holds of one category.
     pub fn bench(&mut self, category: Category, quota: Count, staff: Count) {
+        if (quota, staff) == (Some(0), Some(0)) {
+            return;
+        }
         self.add(Figure::BenchQuota, quota, 1);
         self.add(Figure::BenchStaff, staff, 1);
         self.by_category[category.at()][4].add(quota, 1);

@@ -65,11 +65,12 @@ impl<'b> Sums<'b> {
         (kind, group): (KindIx, &KindGroup),
         changed: &[Changed],
     ) {
-        let mut left = group.tasks.iter().copied().filter(|task| !draft.is_marked(*task)).collect::<Tasks>();
-        let Some(first) = left.first().copied() else { return };
         if let Some((more, others)) = self.only_holding(draft, kind, group, changed) {
             let (mut leading, mut coordinating) = (0, 0);
-            for task in left {
+            for task in group.tasks.iter().copied() {
+                if draft.is_marked(task) {
+                    continue;
+                }
                 let Some(brief) = quo.briefs[task.at()].as_ref() else {
                     self.add_task(quo, draft, task);
                     continue;
@@ -87,6 +88,8 @@ impl<'b> Sums<'b> {
             self.tally.duties(Role::Coordinate, coordinating * more);
             return;
         }
+        let mut left = group.tasks.iter().copied().filter(|task| !draft.is_marked(*task)).collect::<Tasks>();
+        let Some(first) = left.first().copied() else { return };
         // Those that the kind holds alone differ in nothing but their field and weight, which only count where the
         // holders change.
         if group.alone

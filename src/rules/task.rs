@@ -75,7 +75,7 @@ type Spans = SmallVec<[(u32, u32); 8]>;
 /// Measures a task as the draft has it.
 pub fn measure_task(draft: &mut Draft<'_>, task: TaskIx) -> TaskFacts {
     let organisation = draft.baseline().organisation();
-    let slots: SmallVec<[Slot; 4]> = draft.slots(task).iter().cloned().collect();
+    let slots = kept_slots(draft, task);
     let mut facts = TaskFacts {
         counts: TaskCounts {
             support: organisation.task(task).support,
@@ -103,9 +103,16 @@ pub fn measure_task(draft: &mut Draft<'_>, task: TaskIx) -> TaskFacts {
 
 /// Every body's part in a task, kinds expanded, within the task's territory.
 pub fn parts(draft: &mut Draft<'_>, task: TaskIx) -> Vec<Part> {
-    let slots: SmallVec<[Slot; 4]> = draft.slots(task).iter().cloned().collect();
+    let slots = kept_slots(draft, task);
     let territory = draft.territory(task);
     parts_within(draft, &slots, territory).into_vec()
+}
+
+/// The slots of a task, kept while the draft is asked about sets of areas.
+fn kept_slots(draft: &Draft<'_>, task: TaskIx) -> SmallVec<[Slot; 4]> {
+    let mut kept = SmallVec::new();
+    draft.slots(task).iter().for_each(|slot| kept.push(slot.clone()));
+    kept
 }
 
 fn parts_within(draft: &mut Draft<'_>, slots: &[Slot], territory: Scope) -> Parts {

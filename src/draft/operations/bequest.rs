@@ -96,14 +96,13 @@ impl Draft<'_> {
         &self,
         body: BodyIx,
         rows: &[Heirs],
-        ids: &[String],
+        ids: &[&str],
     ) -> Result<(Vec<Portion>, Division), Refusal> {
         let portions: Vec<Portion> = rows
             .iter()
             .flat_map(|row| row.receivers.iter().map(|(heir, amount)| Portion { heir: *heir, amount: *amount }))
             .collect();
-        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-        let division = divide(self.posts(body), &portions, &ids)?;
+        let division = divide(self.posts(body), &portions, ids)?;
         Ok((portions, division))
     }
 
