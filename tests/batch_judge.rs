@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 use tinhgon::batch::{Column, Depth, Setup, Worker};
 use tinhgon::draft::Baseline;
-use tinhgon::evaluate::StatusQuo;
+use tinhgon::evaluate::{Asked, StatusQuo};
 use tinhgon::input::{Block, Blocks, Source};
 use tinhgon::model::Organisation;
 use tinhgon::model::tables::Tables;
@@ -128,6 +128,7 @@ fn batch(tables: &Tables, scenarios: &[Vec<Step>], words: &[String]) -> Vec<Cell
         until: None,
         as_of: None,
         depth: Depth::Figures,
+        asked: Asked::ALL,
         findings: false,
     };
     let words: Vec<String> = ["status", "step"].map(str::to_owned).into_iter().chain(words.iter().cloned()).collect();

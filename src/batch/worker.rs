@@ -2,7 +2,7 @@
 
 use super::result::{Counts, Fate, Found, Outcome};
 use crate::draft::{Done, Draft, Stopped, Why, run};
-use crate::evaluate::{self, Evaluation, GradedCounts, Status, StatusQuo, evaluate, evaluate_after, subject_id};
+use crate::evaluate::{self, Asked, Evaluation, GradedCounts, Status, StatusQuo, evaluate, evaluate_after, subject_id};
 use crate::model::Grade;
 use crate::norms::Norms;
 use crate::rules::law::{Circumstances, Law, Moves, Standing};
@@ -43,6 +43,8 @@ pub struct Setup<'a> {
     pub as_of: Option<Date>,
     /// What is to be found out.
     pub depth: Depth,
+    /// Of the figures, those that are asked for; what goes deeper works out all of them.
+    pub asked: Asked,
     /// Whether the findings themselves are asked for.
     pub findings: bool,
 }
@@ -77,7 +79,12 @@ impl<'a> Worker<'a> {
             // The law asks what the steps moved.
             Depth::Measured | Depth::Law => Draft::new(baseline),
         };
-        Self { setup, draft, kernel: evaluate::Worker::new(setup.quo), laws: Vec::new(), bases }
+        let kernel = match setup.depth {
+            Depth::Figures => evaluate::Worker::for_figures(setup.quo, setup.asked),
+            // What is said of fields and places is counted of what is worked out.
+            Depth::Measured | Depth::Law => evaluate::Worker::new(setup.quo),
+        };
+        Self { setup, draft, kernel, laws: Vec::new(), bases }
     }
 
     /// What a scenario comes to. It starts from the base as from a state: what its steps decide otherwise replaces

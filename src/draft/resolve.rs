@@ -183,7 +183,7 @@ impl Draft<'_> {
         let organisation = self.baseline.organisation;
         tests.iter().all(|test| match test {
             Test::Task(wanted) => *wanted == task,
-            Test::Field(field) => organisation.task(task).field == *field,
+            Test::Field(field) => self.task_row(task).field == *field,
             Test::Text(phrase) => organisation.task(task).name.to_lowercase().contains(phrase),
             Test::LedBy(body) => !self.effective(task, *body, Role::Lead).is_nothing(),
             Test::Rest => true,

@@ -203,7 +203,17 @@ impl<'b> Draft<'b> {
     /// Whether a body is in no count of bodies and posts.
     #[inline]
     pub fn is_outside(&self, body: BodyIx) -> bool {
-        self.baseline.organisation.kind(self.kind(body)).outside
+        self.baseline.some_outside && self.baseline.organisation.kind(self.kind(body)).outside
+    }
+
+    /// How many living sub-units inside the count a body has.
+    #[inline]
+    pub fn span(&self, body: BodyIx) -> usize {
+        let units = self.children(body);
+        if !self.baseline.some_outside {
+            return units.len();
+        }
+        units.iter().filter(|unit| !self.is_outside(**unit)).count()
     }
 
     /// The living sub-units of a body.

@@ -1,14 +1,19 @@
 //! Indicators and findings of a draft: the baseline's, less what its touched rows gave, plus what they give now.
 
+mod asked;
+mod briefs;
 mod figure;
 mod graded;
 mod law;
 mod outcome;
+mod pairs;
 mod quo;
 mod sums;
 mod tally;
+mod whole_kinds;
 mod worker;
 
+pub use asked::Asked;
 pub use figure::{ByCategory, ByClass, CATEGORY_MEASURES, CLASS_MEASURES, Figure, Indicators};
 pub use graded::GradedCounts;
 pub use law::{evaluate_after, evaluate_under, judged};

@@ -39,6 +39,8 @@ pub struct StatusQuo<'b> {
     pub(super) tally: Tally,
     /// How many tasks each pair of agencies shares.
     pub(super) pairs: FxHashMap<u64, u32>,
+    /// With how many others each body shares a task as an agency.
+    pub(super) partners: Vec<u32>,
     /// How many tasks an agency shares with all bodies of a kind in a territory, of those that are said in brief.
     pub(super) with_kinds: WithKinds,
     /// The part of each holder in each field.
@@ -129,11 +131,17 @@ impl<'b> StatusQuo<'b> {
         for category in Category::ALL {
             tally.bench(*category, Some(0), Some(0));
         }
+        let mut partners = vec![0; organisation.bodies().len()];
+        for pair in pairs.keys() {
+            partners[(pair >> 32) as usize] += 1;
+            partners[*pair as u32 as usize] += 1;
+        }
         let mut quo = Self {
             indicators: tally.indicators(),
             baseline,
             tally,
             pairs,
+            partners,
             with_kinds,
             shares: parts,
             fragmented: spreads.iter().filter(|spread| spread.is_fragmented()).count() as i64,

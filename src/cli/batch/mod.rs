@@ -11,7 +11,7 @@ use super::exit;
 use super::print;
 use super::session::{Failure, Session};
 use super::sweep::SpaceRows;
-use crate::batch::{Column, Depth, Setup, default_columns};
+use crate::batch::{Column, Depth, Setup, asked, default_columns};
 use crate::draft::{Baseline, Draft};
 use crate::evaluate::StatusQuo;
 use crate::input::{Blocks, Case, Source, Stop, sha256};
@@ -59,6 +59,7 @@ pub fn run(args: &Batch, decided: bool, session: &mut Session<'_>) -> Result<u8,
         until: session.options.at,
         as_of: session.options.as_of,
         depth: depth(args, session, &columns),
+        asked: asked(&columns),
         findings: args.findings.is_some(),
     };
     let cores = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
