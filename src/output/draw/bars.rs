@@ -12,10 +12,12 @@ use crate::model::Count;
 use crate::report::{Cell, Texts, cell_text};
 
 /// The least and the most thickness of a bar.
-const THIN: i32 = 30;
-const THICK: i32 = 64;
-/// Space between two categories.
-const GAP: i32 = 22;
+const THIN: i32 = 26;
+const THICK: i32 = 92;
+/// The most thickness of a bar that is alone in its row.
+const THICK_ALONE: i32 = 126;
+/// The least space between two categories; more where bars are thick.
+const GAP: i32 = 16;
 /// Space between a bar and its words.
 const APART: i32 = 12;
 
@@ -48,7 +50,8 @@ pub fn pages(shape: &Bars, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
     let foot = line_height(SMALL) + 14;
     let least: Vec<i32> = (0..shape.categories.len()).map(|at| plan.row_height(at, THIN)).collect();
     let parts = split(&least, body.height - head - foot);
-    let mut thick = THICK;
+    let alone = shape.stacked || shape.series.len() < 2;
+    let mut thick = if alone { THICK_ALONE } else { THICK };
     let room =
         |part: &std::ops::Range<usize>, thick: i32| -> i32 { part.clone().map(|at| plan.row_height(at, thick)).sum() };
     while thick > THIN && parts.iter().any(|part| room(part, thick) > body.height - head - foot) {
@@ -171,7 +174,7 @@ impl<'a> Plan<'a> {
     fn row_height(&self, at: usize, thick: i32) -> i32 {
         let names = self.names[at].len() as i32 * line_height(TEXT);
         let rule = if self.rule(at).is_some() { line_height(SMALL) + 18 } else { 0 };
-        names.max(self.bars_height(thick)) + GAP + rule
+        names.max(self.bars_height(thick)) + GAP.max(thick * 2 / 5) + rule
     }
 
     /// The scale that leaves room for what is written after each bar.
