@@ -293,15 +293,16 @@ impl<'a> Plan<'a> {
     /// The value of a segment in its middle, on a ground of its own colour so that hatching does not cross it.
     fn inside(&self, canvas: &mut Canvas<'_>, place: Rect, series: usize, value: i64) {
         let words = self.number(Some(value));
-        let width = font::width(&words, SMALL, true);
+        let size = if place.height > TEXT + 8 { TEXT } else { SMALL };
+        let width = font::width(&words, size, true);
         let (across, middle) = place.middle();
         if width + 8 > place.width {
             return;
         }
         let ground = legend::ground(series);
         canvas.fill(Rect::new(across - width / 2 - 6, place.top + 3, width + 12, place.height - 6), ground);
-        let face = Face { bold: true, colour: on(ground), ..self.small };
-        canvas.text(&words, (across, middle + SMALL * 35 / 100), face, Align::Middle);
+        let face = Face { size, bold: true, colour: on(ground) };
+        canvas.text(&words, (across, middle + size * 35 / 100), face, Align::Middle);
     }
 }
 
@@ -311,9 +312,10 @@ mod tests {
 
     #[test]
     fn rows_are_spread_evenly_over_as_few_pages_as_hold_them() {
-        assert_eq!(split(&[10; 4], 100), [0..4]);
-        assert_eq!(split(&[100; 11], 1000).iter().map(ExactSizeIterator::len).collect::<Vec<_>>(), [6, 5]);
-        assert_eq!(split(&[500, 500, 500], 600).len(), 3);
-        assert_eq!(split(&[], 100), [0..0]);
+        let sizes = |heights: &[i32], most| split(heights, most).iter().map(ExactSizeIterator::len).collect::<Vec<_>>();
+        assert_eq!(sizes(&[10; 4], 100), [4]);
+        assert_eq!(sizes(&[100; 11], 1000), [6, 5]);
+        assert_eq!(sizes(&[500, 500, 500], 600), [1, 1, 1]);
+        assert_eq!(sizes(&[], 100), [0]);
     }
 }
