@@ -3,9 +3,14 @@
 //! A chart knows nothing of paper, colours or fonts; `output::draw` does. Each file of this room makes one sort of chart
 //! of a [`Study`](crate::report::Study).
 
+mod apparatus;
 mod classes;
+mod flow;
+mod map;
+mod organisation;
 mod registry;
 mod shape;
+mod streams;
 mod words;
 
 pub use registry::{CHARTS, LEADERS, Make, Maker, Missing, Needs};

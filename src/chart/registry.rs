@@ -1,6 +1,6 @@
 //! All charts by their words, so that commands, documents and pages ask for them in one way.
 
-use super::{Chart, classes};
+use super::{Chart, classes, flow, map, organisation};
 use crate::report::{Study, Texts};
 
 /// Why a chart cannot be made: the key of the text that says what is missing and what to do about it.
@@ -32,7 +32,16 @@ pub struct Maker {
 }
 
 /// Every chart, in the order in which they are listed. One line for each.
-pub const CHARTS: &[Maker] = &[Maker { word: "classes", needs: Needs::Nothing, make: classes::classes }];
+pub const CHARTS: &[Maker] = &[
+    Maker { word: "organisation", needs: Needs::Nothing, make: organisation::both },
+    Maker { word: "organisation-before", needs: Needs::Nothing, make: organisation::before },
+    Maker { word: "organisation-after", needs: Needs::Option, make: organisation::after },
+    Maker { word: "organisation-change", needs: Needs::Option, make: organisation::change },
+    Maker { word: "classes", needs: Needs::Nothing, make: classes::classes },
+    Maker { word: "flow-people", needs: Needs::Option, make: flow::people },
+    Maker { word: "flow-tasks", needs: Needs::Option, make: flow::tasks },
+    Maker { word: "map", needs: Needs::Nothing, make: map::map },
+];
 
 /// The set that leaders see: what they ask first, in the order in which they ask it.
 pub const LEADERS: [&str; 7] = ["organisation", "classes", "staff", "deputies", "leads", "cost", "options"];
