@@ -35,13 +35,9 @@ pub fn people(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
     }
     each(study, texts, "flow-people", |option, joined| {
         let (streams, unknown) = streams::people(&study.before.draft, &option.after.draft);
-        // Who neither gives nor takes is not shown; what others keep shows how much of them moves.
-        let moves = |(from, to): &(BodyIx, Option<BodyIx>)| Some(*from) != *to;
-        let moved: Vec<_> = streams.keys().filter(|ends| moves(ends)).copied().collect();
-        let concerned: BTreeSet<BodyIx> =
-            moved.iter().flat_map(|(from, to)| to.iter().copied().chain([*from])).collect();
         let mut summed = Streams::new();
-        for ((from, to), count) in streams.into_iter().filter(|((from, _), _)| concerned.contains(from)) {
+        // Who stays is no stream: hundreds who stay would hide the dozens who go.
+        for ((from, to), count) in streams.into_iter().filter(|((from, to), _)| Some(*from) != *to) {
             *summed.entry((joined.from(from), to.map_or(Key::Nobody, |to| joined.to(to)))).or_default() += count;
         }
         (summed, unknown)
@@ -104,7 +100,7 @@ fn each(
     for option in &study.options {
         let joined = Joined { before: &study.before.draft, after: &option.after.draft };
         let (streams, unknown) = streams(option, &joined);
-        if streams.keys().any(|(from, to)| from != to) {
+        if !streams.is_empty() {
             charts.push(chart(study, option, word, (streams, unknown), texts));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::canvas::{Align, At, Canvas, Face, Rect, Stroke, ascent, line_height};
 use super::font;
-use super::palette::{self, Colour, GREY, INK, PALE, WHITE, tint};
+use super::palette::{self, Colour, GREY, INK, WHITE, tint};
 use super::sheet::{DrawFault, Page, SMALL, Sheet, TEXT};
 use crate::chart::{Flow, Link, Node};
 use crate::report::{Cell, cell_text};
@@ -159,8 +159,7 @@ fn streams(canvas: &mut Canvas<'_>, shape: &Flow, placed: &[Vec<Placed>; 2], sca
     // Wide streams lie below narrow ones, each with a white rim, so that they are told apart where they cross.
     found.sort_by_key(|stream| (-stream.link.value, stream.link.from, stream.link.to));
     for stream in &found {
-        let stays = same(shape, &stream.link);
-        let (ground, edge) = colours(stream.link.from, stays);
+        let (ground, edge) = colours(stream.link.from);
         let (above, below) = (curve(stream, 0), curve(stream, stream.width));
         let form: Vec<At> = above.iter().chain(below.iter().rev()).copied().collect();
         canvas.line(&above, Stroke::full(WHITE, 7));
@@ -178,21 +177,12 @@ fn streams(canvas: &mut Canvas<'_>, shape: &Flow, placed: &[Vec<Placed>; 2], sca
     }
 }
 
-/// Whether a stream only shows what a body keeps.
-fn same(shape: &Flow, link: &Link) -> bool {
-    match (shape.from.get(link.from), shape.to.get(link.to)) {
-        (Some(from), Some(to)) => from.name == to.name,
-        _ => false,
-    }
-}
-
-/// Ground and edge of a stream: those of its giver, light and dark in turn; pale where it only stays.
-fn colours(giver: usize, stays: bool) -> (Colour, Colour) {
-    if stays {
-        return (PALE, GREY);
-    }
+/// Ground and dark edge of a stream: those of its giver, light and dark in turn.
+fn colours(giver: usize) -> (Colour, Colour) {
     let colour = palette::series(giver);
-    (tint(colour, if giver.is_multiple_of(2) { 55 } else { 30 }), colour)
+    let dark = |part: u8| part / 2;
+    let edge = Colour(dark(colour.0), dark(colour.1), dark(colour.2));
+    (tint(colour, if giver.is_multiple_of(2) { 55 } else { 30 }), edge)
 }
 
 /// One edge of a stream, so far below its upper one: a cubic curve that leaves and arrives level.
