@@ -75,7 +75,8 @@ impl<'a, 'b> Apparatus<'a, 'b> {
         bodies.filter(|body| self.is_shown(*body) && self.draft(*body).parent(*body).is_none()).collect()
     }
 
-    /// The bodies right under one, in the order of the data; those that came to it last.
+    /// The bodies right under one, in the order of the data; what is new beside what it was made
+    /// of, what came from elsewhere last.
     pub fn below(&self, body: BodyIx) -> Vec<BodyIx> {
         let here = |unit: &BodyIx| self.is_shown(*unit) && self.draft(*unit).parent(*unit) == Some(body);
         let mut below: Vec<BodyIx> = Vec::new();
@@ -83,8 +84,17 @@ impl<'a, 'b> Apparatus<'a, 'b> {
             below.extend(self.before.children(body).iter().copied().filter(here));
         }
         if self.now.lives(body) {
-            let more = self.now.children(body).iter().copied().filter(|unit| !below.contains(unit));
-            below.extend(more.collect::<Vec<_>>());
+            for unit in self.now.children(body) {
+                if below.contains(unit) {
+                    continue;
+                }
+                // What is new stands beside what it was made of.
+                let made_of = self.fates.get(unit).map_or(&[][..], |fate| &fate.from);
+                match below.iter().rposition(|other| made_of.contains(other)) {
+                    Some(at) => below.insert(at + 1, *unit),
+                    None => below.push(*unit),
+                }
+            }
         }
         below
     }
