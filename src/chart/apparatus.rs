@@ -141,6 +141,15 @@ impl<'a, 'b> Apparatus<'a, 'b> {
         }
     }
 
+    /// What happened to several bodies, and to whom they handed over; nothing more where nobody took their place.
+    pub fn handed(&self, word: String, bodies: &[BodyIx]) -> String {
+        let mut to: Vec<BodyIx> = Vec::new();
+        for fate in bodies.iter().filter_map(|body| self.fates.get(body)) {
+            to.extend(fate.to.iter().filter(|body| !to.contains(body)).collect::<Vec<_>>());
+        }
+        handed(word, &to, &self.names)
+    }
+
     /// How many of these bodies there are of each class, in the order of the classes.
     pub fn classes(&self, bodies: &[BodyIx]) -> Vec<(String, usize)> {
         let mut counts: BTreeMap<ClassIx, (usize, &Kind)> = BTreeMap::new();
@@ -223,13 +232,20 @@ fn fates(option: &Studied<'_>, names: &Names<'_, '_>) -> BTreeMap<BodyIx, Fate> 
                 (ending_text(&list.ending, names), to)
             }
         };
-        if list.ending == Ending::Dissolved && !to.is_empty() {
-            let receivers = names.list(&to.iter().map(|body| names.body(*body)).collect::<Vec<_>>());
-            word = names.say("organisation-handed", &[("word", word), ("receivers", receivers)]);
+        if list.ending == Ending::Dissolved {
+            word = handed(word, &to, names);
         }
         fates.insert(list.body, Fate { change: BoxChange::Ended, word, from: Vec::new(), to });
     }
     fates
+}
+
+/// The word of an end with those who took over; many of one kind are counted.
+fn handed(word: String, to: &[BodyIx], names: &Names<'_, '_>) -> String {
+    match names.bodies(to) {
+        receivers if receivers.is_empty() => word,
+        receivers => names.say("organisation-handed", &[("word", word), ("receivers", receivers)]),
+    }
 }
 
 fn weight(change: BoxChange) -> u8 {

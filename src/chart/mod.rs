@@ -3,13 +3,19 @@
 //! A chart knows nothing of paper, colours or fonts; `output::draw` does. Each file of this room makes one sort of chart
 //! of a [`Study`](crate::report::Study).
 
+mod agencies;
 mod apparatus;
 mod classes;
+mod cost;
+mod deputies;
 mod flow;
+mod leaders;
 mod map;
 mod organisation;
+mod path;
 mod registry;
 mod shape;
+mod staff;
 mod streams;
 mod words;
 

@@ -1,5 +1,6 @@
 //! A tree of boxes: what is drawn where the [`layout`] puts it.
 
+mod columns;
 mod layout;
 mod lettering;
 mod links;
@@ -9,7 +10,8 @@ use super::palette::{BLUE, Colour, GREEN, GREY, INK, ORANGE, PALE, PURPLE, WHITE
 use super::sheet::{DrawFault, Page, Sheet};
 use crate::chart::{BoxChange, Outline, OutlineBox};
 use crate::report::Texts;
-use layout::{Leaf, Placed, Widest, layout};
+use columns::Widest;
+use layout::{Leaf, Placed, layout};
 use lettering::{Lettering, strip_height};
 
 /// The line between boxes.
