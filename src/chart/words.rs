@@ -1,9 +1,12 @@
 //! Words that charts share: what stands under each of them, and the columns of their tables.
 
+use crate::evaluate::Status;
 use crate::model::Count;
 use crate::report::{
-    Cell, Column, Lang, Provenance, Studied, Study, Texts, cell_text, change, date_text, grade_text, percent_cell,
+    Cell, Column, Lang, Provenance, State, Studied, Study, Texts, cell_text, change, date_text, grade_text,
+    percent_cell,
 };
+use crate::rules::{Code, Finding};
 
 /// What stands under every chart: as of which day, from where, and how sure.
 pub fn notes(provenance: &Provenance, texts: &Texts) -> Vec<String> {
@@ -24,10 +27,24 @@ pub fn subtitle(option: Option<&Studied<'_>>, study: &Study<'_>, texts: &Texts) 
         Some(option) => texts.say("chart-of-option", &[("plan", option.plan.name.clone())]),
         None => texts.say("as-it-stands", &[]),
     };
+    of_province(shown, study, texts)
+}
+
+/// The line under the title, where neither one option nor the apparatus as it stands is shown alone.
+pub fn of_province(shown: String, study: &Study<'_>, texts: &Texts) -> String {
     if study.province.is_empty() {
         return shown;
     }
     texts.say("chart-of-province", &[("province", study.province.clone()), ("shown", shown)])
+}
+
+/// The line under the title where charts of both states stand side by side.
+pub fn state_subtitle(option: Option<&Studied<'_>>, study: &Study<'_>, texts: &Texts) -> String {
+    let shown = match option {
+        Some(option) => texts.say("chart-after-option", &[("plan", option.plan.name.clone())]),
+        None => texts.say("as-it-stands", &[]),
+    };
+    of_province(shown, study, texts)
 }
 
 /// A column of the table of a chart's data.
@@ -38,6 +55,12 @@ pub fn column(key: &'static str, title: String) -> Column {
 /// What a chart of each option is made of: the options, or the apparatus as it stands where there is none.
 pub fn each_option<'a, 'b>(study: &'a Study<'b>) -> Vec<Option<&'a Studied<'b>>> {
     if study.options.is_empty() { vec![None] } else { study.options.iter().map(Some).collect() }
+}
+
+/// What a chart of each state is made of: the apparatus as it stands, then after each option.
+pub fn states<'a, 'b>(study: &'a Study<'b>) -> Vec<(&'a State<'b>, Option<&'a Studied<'b>>)> {
+    let after = study.options.iter().map(|option| (&option.after, Some(option)));
+    std::iter::once((&study.before, None)).chain(after).collect()
 }
 
 /// A name as it begins a line: its first letter large.
@@ -68,4 +91,19 @@ pub fn changed(before: Count, after: Count, texts: &Texts) -> String {
         Cell::Blank => words,
         percent => format!("{words} ({})", cell_text(&percent, texts)),
     }
+}
+
+/// How many tasks with several leads rest on rows that were not checked: they are to be reviewed, and accuse nobody.
+/// None: there are none.
+pub fn to_review(option: Option<&Studied<'_>>, study: &Study<'_>, texts: &Texts) -> Option<String> {
+    let several = |finding: &&Finding| finding.code == Code::TaskSeveralLeads && finding.to_review;
+    let count = match option {
+        None => study.quo.findings().iter().filter(several).count(),
+        Some(option) => {
+            let holding = option.evaluation.findings.iter().filter(|judged| judged.status != Status::Fixed);
+            holding.map(|judged| &judged.finding).filter(several).count()
+        }
+    };
+    let count = i64::try_from(count).ok().filter(|count| *count > 0)?;
+    Some(texts.say("chart-leads-review", &[("count", prose(count, texts))]))
 }
