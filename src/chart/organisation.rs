@@ -44,13 +44,14 @@ fn tree(study: &Study<'_>, option: Option<&Studied<'_>>, word: &'static str, tex
     let roots = apparatus.roots();
     boxes.add(&roots, None, 0);
     let outline = boxes.finished();
-    let mut notes = notes_of(option, study, texts);
+    let mut notes = Vec::new();
     if outline.boxes.iter().any(|item| !item.detail.is_empty()) {
         notes.push(texts.say("organisation-note", &[]));
     }
     if !outline.links.is_empty() {
         notes.push(texts.say("organisation-note-links", &[]));
     }
+    notes.extend(notes_of(option, study, texts));
     let title = match (word, study.options.is_empty()) {
         ("organisation-before", true) => texts.say("chart-organisation-before.now", &[]),
         _ => texts.say(&format!("chart-{word}"), &[]),
