@@ -1,3 +1,84 @@
 # Charts: the frame of a page, names and legends.
 
 chart-page = Page { $number } of { $of }
+chart-note = As of { $date }; source: { $source }; grade (the weakest of the figures used): { $grade }.
+chart-of-option = Option: { $plan }
+chart-of-province = { $province } province. { $shown }
+chart-unit-bodies = Unit: bodies
+chart-unit-people = Unit: people
+
+chart-cannot = { $chart } cannot be drawn: { $why }
+chart-missing-option = it needs an option; add -p PLAN.
+chart-missing-options = it needs two options or more; give -p several times.
+
+chart-classes = Bodies by class before and after
+    .now = Bodies by class
+    .shows = How many bodies of each class (departments, sub-departments, divisions, public-service units …) there are before and after.
+
+chart-missing-posts = the case has no posts; fill organisation/posts.csv.
+chart-missing-people = there is no path: it needs people present (organisation/posts.csv or people.csv) and norms of the day; see tinhgon simulate.
+chart-missing-surplus = no body has more deputies than a known norm allows.
+chart-missing-rates = the law of the day has no base salary or allowances; choose another day with --as-of.
+chart-axis-from = The vertical axis begins at { $value }.
+
+chart-agency-ended = ends
+chart-agency-new = new
+chart-agency-renamed = { $name } (formerly { $was })
+chart-agencies = { $class } ({ $before } in all)
+    .changed = { $class } ({ $before } before, { $after } after)
+
+chart-staff = Posts assigned and people present by agency
+    .of = Posts assigned and people present by agency: { $category }
+    .others = sums by class of agency, and other categories
+    .part = { $agency }: { $category }
+    .present-now = Present
+    .present-before = Present before
+    .present-after = Present after
+    .bench = Without a post
+    .no-quota = quota unknown
+    .read = After each bar: present/assigned, with the units inside the agency.
+    .shows = How many posts each agency is assigned and how many people are present, before and after, by staff category.
+chart-leaders = Heads and deputies before and after
+    .heads = Heads by class
+    .deputies = Deputies by class
+    .over = Bodies with more deputies than they may have
+    .surplus = { $count } over, until { $date }
+    .average = The limit of a department is the average of all departments.
+    .shows = Heads and deputies by class before and after; where there are deputies over the norm, how many, and until when.
+chart-deputies = Deputies over the norm and how they go down by year
+    .shows = Deputies over the norm at the end of each year, how many fewer in the year through retirement and leaving, and the legal deadline.
+    .when = When
+    .start = When the option is carried out
+    .start-day = When all is carried out ({ $date })
+    .year = { $year }
+    .left = Over the norm at the end of the year
+    .gone = Fewer in the year
+    .day = { $date } ({ $count } bodies)
+    .deadline = Legal deadline: { $days }
+    .rest = { $count } remain to be solved otherwise in time: moved, given a lower post, retired early.
+chart-path = Forecast by year with its spread
+    .shows = Deputies over the norm, people without a post and headcount at the end of each year, with the spread of the runs (for office use).
+    .year = Year
+    .low = Low (not exceeded in 5 of 100 runs)
+    .middle = Middle (not exceeded in 50 of 100 runs)
+    .high = High (not exceeded in 95 of 100 runs)
+    .band = Spread of 90 in 100 runs
+    .read = Result of { $runs } runs, seed { $seed }; a forecast from assumptions, not the plan itself.
+chart-cost = One-off cost and savings added up by year
+    .unit = Unit: million dong
+    .shows = Savings added up over the years against what is paid once, and when the one has paid for the other.
+    .when = When
+    .start = At the start
+    .year = After { $year } years
+    .once = Paid once
+    .saved = Saved, added up
+    .once-least = Paid once, least (dong)
+    .once-most = Paid once, most (dong)
+    .saved-least = Saved, added up, least (dong)
+    .saved-most = Saved, added up, most (dong)
+    .read = Paid once: payments to those who leave and leadership pay kept for some months; without work lost in the transition and central support.
+    .never = The option does not lower yearly cost, or too little is known: there is no time of paying back.
+    .unknown = Too little is known of those who leave: what is paid once is what is known, and there is no time of paying back.
+    .payback = Paid back after { $least } months
+    .payback-between = Paid back after { $least } to { $most } months
+    .nobody = Nobody is registered to leave: payments to those who leave are not in it.

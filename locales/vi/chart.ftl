@@ -1,3 +1,84 @@
 # Biểu đồ: khung trang, tên và chú giải.
 
 chart-page = Trang { $number }/{ $of }
+chart-note = Số liệu đến ngày { $date }; nguồn: { $source }; mức độ tin cậy (thấp nhất trong các số liệu đã dùng): { $grade }.
+chart-of-option = Phương án: { $plan }
+chart-of-province = Tỉnh { $province }. { $shown }
+chart-unit-bodies = Đơn vị tính: tổ chức
+chart-unit-people = Đơn vị tính: người
+
+chart-cannot = không vẽ được { $chart }: { $why }
+chart-missing-option = cần một phương án; thêm -p PHƯƠNG_ÁN.
+chart-missing-options = cần từ hai phương án trở lên; nêu -p nhiều lần.
+
+chart-classes = Số lượng tổ chức trước và sau sắp xếp theo loại hình
+    .now = Số lượng tổ chức theo loại hình
+    .shows = Mỗi loại hình (sở, chi cục, phòng, đơn vị sự nghiệp …) có bao nhiêu tổ chức trước và sau sắp xếp.
+
+chart-missing-posts = hồ sơ chưa có số liệu biên chế; lập organisation/posts.csv.
+chart-missing-people = chưa có lộ trình: cần số người có mặt (organisation/posts.csv hoặc people.csv) và định mức của ngày xét; xem tinhgon simulate.
+chart-missing-surplus = không có cơ quan, tổ chức nào có số cấp phó vượt định mức đã biết.
+chart-missing-rates = ngày xét chưa có mức lương cơ sở, phụ cấp; chọn ngày khác bằng --as-of.
+chart-axis-from = Trục đứng bắt đầu từ { $value }.
+
+chart-agency-ended = kết thúc hoạt động
+chart-agency-new = thành lập mới
+chart-agency-renamed = { $name } (trước đây: { $was })
+chart-agencies = { $class } (tổng { $before } đơn vị)
+    .changed = { $class } (tổng { $before } đơn vị trước, { $after } đơn vị sau)
+
+chart-staff = Biên chế được giao và có mặt theo cơ quan
+    .of = Biên chế được giao và số có mặt theo cơ quan: { $category }
+    .others = tổng theo loại hình cơ quan và các đối tượng khác
+    .part = { $agency }: { $category }
+    .present-now = Có mặt
+    .present-before = Có mặt trước sắp xếp
+    .present-after = Có mặt sau sắp xếp
+    .bench = Chưa bố trí
+    .no-quota = chưa rõ số được giao
+    .read = Số ghi sau mỗi thanh: có mặt/được giao, tính cả các đơn vị bên trong cơ quan.
+    .shows = Mỗi cơ quan được giao bao nhiêu biên chế và có mặt bao nhiêu người, trước và sau sắp xếp, theo từng đối tượng.
+chart-leaders = Cấp trưởng, cấp phó trước và sau sắp xếp
+    .heads = Số cấp trưởng theo loại hình
+    .deputies = Số cấp phó theo loại hình
+    .over = Cơ quan, tổ chức có số cấp phó vượt mức tối đa theo quy định
+    .surplus = dôi dư { $count }, thời hạn { $date }
+    .average = Mức tối đa của từng sở là mức bình quân chung của các sở.
+    .shows = Số cấp trưởng, cấp phó theo loại hình trước và sau sắp xếp; nơi dôi dư cấp phó, dôi dư bao nhiêu, đến thời hạn nào.
+chart-deputies = Cấp phó dôi dư so với quy định và lộ trình giảm theo năm
+    .shows = Số cấp phó dôi dư còn lại cuối mỗi năm, số giảm trong năm nhờ nghỉ hưu và thôi việc, thời hạn theo quy định.
+    .when = Thời điểm
+    .start = Khi thực hiện sắp xếp
+    .start-day = Khi sắp xếp xong ({ $date })
+    .year = Năm { $year }
+    .left = Còn dôi dư cuối năm
+    .gone = Giảm trong năm
+    .day = { $date } ({ $count } tổ chức)
+    .deadline = Thời hạn theo quy định: { $days }
+    .rest = Còn { $count } người phải giải quyết bằng cách khác trong thời hạn: điều động, bố trí chức vụ thấp hơn, nghỉ trước tuổi.
+chart-path = Dự báo theo năm và khoảng dao động
+    .shows = Số cấp phó dôi dư, số người chưa bố trí, số người có mặt cuối mỗi năm, với khoảng dao động của các lượt tính (dùng trong cơ quan tham mưu).
+    .year = Năm
+    .low = Mức thấp (5 trong 100 lượt tính không vượt)
+    .middle = Mức giữa (50 trong 100 lượt tính không vượt)
+    .high = Mức cao (95 trong 100 lượt tính không vượt)
+    .band = Khoảng dao động: 90 trong 100 lượt tính
+    .read = Kết quả của { $runs } lượt tính, số khởi tạo { $seed }; là dự báo theo giả định, không thay cho lộ trình.
+chart-cost = Kinh phí chi trả một lần và tiết kiệm cộng dồn theo năm
+    .unit = Đơn vị tính: triệu đồng
+    .shows = Số tiết kiệm cộng dồn qua các năm so với số chi một lần, và thời gian bù đắp.
+    .when = Thời điểm
+    .start = Khi thực hiện
+    .year = Sau { $year } năm
+    .once = Chi một lần
+    .saved = Tiết kiệm cộng dồn
+    .once-least = Chi một lần, ít nhất (đồng)
+    .once-most = Chi một lần, nhiều nhất (đồng)
+    .saved-least = Tiết kiệm cộng dồn, ít nhất (đồng)
+    .saved-most = Tiết kiệm cộng dồn, nhiều nhất (đồng)
+    .read = Chi một lần: chi trả cho người nghỉ và phụ cấp chức vụ còn chi thêm; không tính phần công việc chậm lại và phần ngân sách trung ương hỗ trợ.
+    .never = Phương án không làm giảm chi thường xuyên, hoặc chưa đủ số liệu: chưa có thời gian bù đắp.
+    .unknown = Chưa đủ số liệu của người nghỉ: số chi một lần là mức đã biết, chưa có thời gian bù đắp.
+    .payback = Bù đắp sau { $least } tháng
+    .payback-between = Bù đắp sau { $least } đến { $most } tháng
+    .nobody = Chưa có người đăng ký nghỉ: chưa tính kinh phí chi trả cho người nghỉ.

@@ -1,5 +1,7 @@
 //! The command line as clap reads it. Texts are put in afterwards, in the language of the user.
 
+#[cfg(feature = "dossier")]
+use super::dossier_args::Chart;
 use super::law::LawArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
@@ -20,7 +22,7 @@ pub struct Cli {
 }
 
 /// Options of every command.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[allow(missing_docs, reason = "the texts of the options are in the locales")]
 pub struct Options {
     #[arg(long, global = true, value_name = "vi|en")]
@@ -100,6 +102,8 @@ pub enum Command {
     Benefits(Benefits),
     Cost(Cost),
     Simulate(Simulate),
+    #[cfg(feature = "dossier")]
+    Chart(Chart),
     Batch(Batch),
     Sweep(Sweep),
     Best(Best),

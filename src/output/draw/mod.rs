@@ -1,11 +1,14 @@
 //! Drawing: a [`Chart`] goes in, pages of SVG come out. plotters writes the SVG; each file draws one sort of shape.
 
+mod axis;
 mod bars;
 mod canvas;
 mod dumbbell;
+mod embed;
 mod flow;
 mod font;
 mod heat;
+mod legend;
 mod lines;
 mod map;
 mod multiples;
@@ -17,6 +20,7 @@ mod sheet;
 mod ticks;
 
 pub use canvas::{Drawn, Rect};
+pub use embed::standalone;
 pub use font::{BOLD, FAMILY, REGULAR, missing};
 pub use sheet::{DrawFault, Page, Paper, escaped};
 

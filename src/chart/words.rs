@@ -1,0 +1,109 @@
+//! Words that charts share: what stands under each of them, and the columns of their tables.
+
+use crate::evaluate::Status;
+use crate::model::Count;
+use crate::report::{
+    Cell, Column, Lang, Provenance, State, Studied, Study, Texts, cell_text, change, date_text, grade_text,
+    percent_cell,
+};
+use crate::rules::{Code, Finding};
+
+/// What stands under every chart: as of which day, from where, and how sure.
+pub fn notes(provenance: &Provenance, texts: &Texts) -> Vec<String> {
+    let day = provenance.data_as_of.map_or_else(|| texts.say("unknown", &[]), |day| date_text(day, texts));
+    let args =
+        [("date", day), ("source", provenance.case_name.clone()), ("grade", grade_text(provenance.grade, texts))];
+    vec![texts.say("chart-note", &args)]
+}
+
+/// The notes of a chart of one option; none: of the apparatus as it stands.
+pub fn notes_of(option: Option<&Studied<'_>>, study: &Study<'_>, texts: &Texts) -> Vec<String> {
+    notes(option.map_or(&study.provenance, |option| &option.provenance), texts)
+}
+
+/// The line under the title: the option that is shown, or that it is the apparatus as it stands.
+pub fn subtitle(option: Option<&Studied<'_>>, study: &Study<'_>, texts: &Texts) -> String {
+    let shown = match option {
+        Some(option) => texts.say("chart-of-option", &[("plan", option.plan.name.clone())]),
+        None => texts.say("as-it-stands", &[]),
+    };
+    of_province(shown, study, texts)
+}
+
+/// The line under the title, where neither one option nor the apparatus as it stands is shown alone.
+pub fn of_province(shown: String, study: &Study<'_>, texts: &Texts) -> String {
+    if study.province.is_empty() {
+        return shown;
+    }
+    texts.say("chart-of-province", &[("province", study.province.clone()), ("shown", shown)])
+}
+
+/// The line under the title where charts of both states stand side by side.
+pub fn state_subtitle(option: Option<&Studied<'_>>, study: &Study<'_>, texts: &Texts) -> String {
+    let shown = match option {
+        Some(option) => texts.say("chart-after-option", &[("plan", option.plan.name.clone())]),
+        None => texts.say("as-it-stands", &[]),
+    };
+    of_province(shown, study, texts)
+}
+
+/// A column of the table of a chart's data.
+pub fn column(key: &'static str, title: String) -> Column {
+    Column { key: key.into(), title, collapsible: false }
+}
+
+/// What a chart of each option is made of: the options, or the apparatus as it stands where there is none.
+pub fn each_option<'a, 'b>(study: &'a Study<'b>) -> Vec<Option<&'a Studied<'b>>> {
+    if study.options.is_empty() { vec![None] } else { study.options.iter().map(Some).collect() }
+}
+
+/// What a chart of each state is made of: the apparatus as it stands, then after each option.
+pub fn states<'a, 'b>(study: &'a Study<'b>) -> Vec<(&'a State<'b>, Option<&'a Studied<'b>>)> {
+    let after = study.options.iter().map(|option| (&option.after, Some(option)));
+    std::iter::once((&study.before, None)).chain(after).collect()
+}
+
+/// A name as it begins a line: its first letter large.
+pub fn sentence(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
+}
+
+/// A name as it stands within a line: its first letter small.
+pub fn within(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map(|first| first.to_lowercase().chain(signs).collect()).unwrap_or_default()
+}
+
+/// A number in a sentence: two digits below ten, as officials write it in Vietnamese.
+pub fn prose(number: i64, texts: &Texts) -> String {
+    if (0..10).contains(&number) && texts.lang() == Lang::Vi { format!("{number:02}") } else { texts.number(number) }
+}
+
+/// What a count has changed by, with its part in percent; empty where it is as it was or unknown.
+pub fn changed(before: Count, after: Count, texts: &Texts) -> String {
+    let by = change(before, after);
+    if by.is_none_or(|by| by == 0) {
+        return String::new();
+    }
+    let words = cell_text(&Cell::Change(by), texts);
+    match percent_cell(by, before, true) {
+        Cell::Blank => words,
+        percent => format!("{words} ({})", cell_text(&percent, texts)),
+    }
+}
+
+/// How many tasks with several leads rest on rows that were not checked: they are to be reviewed, and accuse nobody.
+/// None: there are none.
+pub fn to_review(option: Option<&Studied<'_>>, study: &Study<'_>, texts: &Texts) -> Option<String> {
+    let several = |finding: &&Finding| finding.code == Code::TaskSeveralLeads && finding.to_review;
+    let count = match option {
+        None => study.quo.findings().iter().filter(several).count(),
+        Some(option) => {
+            let holding = option.evaluation.findings.iter().filter(|judged| judged.status != Status::Fixed);
+            holding.map(|judged| &judged.finding).filter(several).count()
+        }
+    };
+    let count = i64::try_from(count).ok().filter(|count| *count > 0)?;
+    Some(texts.say("chart-leads-review", &[("count", prose(count, texts))]))
+}
