@@ -2,10 +2,13 @@
 
 mod case;
 mod csv;
+mod document_markdown;
 #[cfg(feature = "dossier")]
 pub mod draw;
 mod file;
 mod growing;
+#[cfg(feature = "dossier")]
+pub mod html;
 mod json;
 mod markdown;
 mod people;
@@ -17,6 +20,7 @@ mod steps;
 mod text;
 
 pub use case::table_files;
+pub use document_markdown::document_markdown;
 pub use file::{WriteFault, write_file, write_files, write_folder};
 pub use growing::{Growing, is_device, is_packed, part_of, with_suffix};
 pub use json::{json_text, report_json};

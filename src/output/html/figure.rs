@@ -2,6 +2,7 @@
 
 use super::{HtmlFault, table};
 use crate::chart::Chart;
+use crate::dossier::Annex;
 use crate::output::draw::{Paper, draw, escaped};
 use crate::report::Texts;
 
@@ -60,7 +61,7 @@ fn figure(chart: &Chart, number: usize, texts: &Texts, out: &mut String) -> Resu
     if !chart.data.rows.is_empty() {
         let summary = escaped(&texts.say("page-data", &[]));
         out.push_str(&format!("<details>\n<summary>{summary}<span class=\"unseen\">: {title}</span></summary>\n"));
-        let mut data = table::annex(chart.title.clone(), &chart.data);
+        let mut data = Annex::of(chart.title.clone(), &chart.data);
         data.unit.clone_from(&chart.unit);
         table::write(&data, &format!("data-{number}"), texts, out);
         out.push_str("</details>\n");

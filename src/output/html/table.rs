@@ -2,33 +2,7 @@
 
 use crate::dossier::{Annex, AnnexColumn, AnnexRow, Level};
 use crate::output::draw::escaped;
-use crate::report::{Cell, Row, Table, Texts, cell_text};
-
-/// A table of data as an annex, whose groups stand in the first column.
-pub fn annex(title: String, table: &Table) -> Annex {
-    let column = |column: &crate::report::Column| AnnexColumn {
-        key: column.key.clone(),
-        title: column.title.clone(),
-        width: 1,
-        ..AnnexColumn::default()
-    };
-    let row = |row: &Row| match row {
-        Row::Group(title) => {
-            let mut cells = vec![Cell::Blank; table.columns.len()];
-            if let Some(first) = cells.first_mut() {
-                *first = Cell::text(title.as_str());
-            }
-            AnnexRow { level: Level::Group, cells }
-        }
-        Row::Cells(cells) => AnnexRow { level: Level::Item, cells: cells.clone() },
-    };
-    Annex {
-        title,
-        columns: table.columns.iter().map(column).collect(),
-        rows: table.rows.iter().map(row).collect(),
-        ..Annex::default()
-    }
-}
+use crate::report::{Cell, Texts, cell_text};
 
 /// Writes a table; `id` tells its caption apart on the page.
 pub fn write(annex: &Annex, id: &str, texts: &Texts, out: &mut String) {
@@ -97,7 +71,9 @@ fn head(columns: &[AnnexColumn], out: &mut String) {
 fn naming(annex: &Annex) -> usize {
     let names = |at: usize| {
         let mut cells = annex.rows.iter().filter(|row| row.level == Level::Item).filter_map(|row| row.cells.get(at));
-        cells.any(|cell| matches!(cell, Cell::Text(text) if text.chars().filter(|sign| sign.is_alphabetic()).count() > 3))
+        cells.any(
+            |cell| matches!(cell, Cell::Text(text) if text.chars().filter(|sign| sign.is_alphabetic()).count() > 3),
+        )
     };
     (0..annex.columns.len()).find(|at| names(*at)).unwrap_or(0)
 }
@@ -105,9 +81,8 @@ fn naming(annex: &Annex) -> usize {
 /// The rows: each group in a body of its own, so that items are sorted within it; sums apart.
 fn rows(annex: &Annex, texts: &Texts, out: &mut String) {
     let naming = naming(annex);
-    let apart = |a: &AnnexRow, b: &AnnexRow| {
-        b.level != Level::Group && (a.level == Level::Total) == (b.level == Level::Total)
-    };
+    let apart =
+        |a: &AnnexRow, b: &AnnexRow| b.level != Level::Group && (a.level == Level::Total) == (b.level == Level::Total);
     for part in annex.rows.chunk_by(apart) {
         let sums = part.first().is_some_and(|row| row.level == Level::Total);
         out.push_str(if sums { "<tbody class=\"sums\">\n" } else { "<tbody>\n" });
@@ -194,13 +169,16 @@ mod tests {
     #[test]
     fn rows_are_named_by_their_words_and_unknown_is_no_number() {
         let columns = vec![column("", "STT"), column("", "Cơ quan"), column("", "Giao")];
-        let item = |name: &str, count| (Level::Item, vec![Cell::Number(Some(1)), Cell::text(name), Cell::Number(count)]);
+        let item =
+            |name: &str, count| (Level::Item, vec![Cell::Number(Some(1)), Cell::text(name), Cell::Number(count)]);
         let group = (Level::Group, vec![Cell::text("A"), Cell::text("Sở <chung>"), Cell::Blank]);
         let total = (Level::Total, vec![Cell::Blank, Cell::text("Tổng cộng"), Cell::Number(Some(1140))]);
         let table = written(columns, vec![group, item("Sở Nội vụ", Some(1140)), item("Sở Y tế", None), total]);
         assert!(table.contains("<td>A</td><th scope=\"rowgroup\" colspan=\"2\">Sở &lt;chung&gt;</th></tr>"), "{table}");
         assert!(table.contains("<th scope=\"row\">Sở Nội vụ</th><td class=\"n\" data-value=\"1140\">1.140</td>"));
         assert!(table.contains("<th scope=\"row\">Sở Y tế</th><td class=\"n\">"), "{table}");
-        assert!(table.contains("<tbody class=\"sums\">\n<tr class=\"total\"><td></td><th scope=\"row\">Tổng cộng</th>"));
+        assert!(
+            table.contains("<tbody class=\"sums\">\n<tr class=\"total\"><td></td><th scope=\"row\">Tổng cộng</th>")
+        );
     }
 }
