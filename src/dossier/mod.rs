@@ -1,7 +1,23 @@
 //! What planners hand in, before it is written in any format: annexes with their forms, and documents made of them.
 
 mod annex;
+#[cfg(feature = "dossier")]
+mod compose;
 mod document;
+#[cfg(feature = "dossier")]
+mod facts;
+#[cfg(feature = "dossier")]
+mod filters;
+#[cfg(feature = "dossier")]
+mod markup;
+#[cfg(feature = "dossier")]
+mod template;
 
 pub use annex::{Annex, AnnexColumn, AnnexRow, Level};
+#[cfg(feature = "dossier")]
+pub use compose::{Parts, document};
 pub use document::{Appendix, Document, DocumentKind, Element, Head, Signature, Span};
+#[cfg(feature = "dossier")]
+pub use facts::Particulars;
+#[cfg(feature = "dossier")]
+pub use template::{TemplateFault, Templates, Wrong};
