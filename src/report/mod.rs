@@ -33,7 +33,7 @@ mod texts;
 mod tree;
 mod words;
 
-pub use benefit::benefit_report;
+pub use benefit::{benefit_report, obstacle_text};
 pub use benefits::{Benefits, benefits_report};
 pub use benefits_json::{BenefitsJson, benefits_json};
 pub use catalogue::findings_page;
@@ -47,7 +47,7 @@ pub use explanation::{explanation_report, figure_formula, figures_report};
 pub use findings::code_title;
 pub use lineage::{hand_overs, origins};
 pub use moves::{Homeless, homeless};
-pub use names::{Names, PlanFacts, StepName, covering_areas};
+pub use names::{Names, PlanFacts, StepName, citation_text, covering_areas};
 pub use norms::{norm_columns, norm_report, norm_row, norms_diff_report, norms_page, norms_report};
 pub use number::{cell_text, change, percent, percent_cell, ratio};
 pub use overlap::overlap_sections;
