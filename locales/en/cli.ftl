@@ -125,3 +125,22 @@ template-unit = Unit { $unit } ({ $posts }): under which body?
 template-end = { $body } ({ $posts }); one row for each task
 template-task = { $task } ({ $field }; { $role })
 template-rest = what is left, with people and posts; the share can be divided among rows, such as "1/3"
+
+cli-chart = Draw charts: SVG, PNG or PDF files, or a whole folder; without a chart named, the set for leaders
+    .example =
+        {"  "}tinhgon chart scenarios/kon-tum -p departments-2025-03 -o charts.pdf
+        {"  "}tinhgon chart scenarios/kon-tum classes staff -p kkt-ve-cac-so -o charts.png --data figures.csv
+        {"  "}tinhgon chart --list
+arg-charted = Folder of the case
+arg-charts = Charts to draw; see --list
+arg-drawn-plans = Plan, given several times; the first is the reference
+arg-set = Set of charts: leaders
+arg-list = List the charts
+arg-paper = Paper, across: a4, a3, or slide (16 to 9)
+arg-dpi = Resolution of PNG in dots per inch; 300 without it
+arg-data = Write the tables of the charts' data to this file
+no-chart = there is no chart “{ $word }”; see tinhgon chart --list.
+chart-ending = the form of “{ $word }” is not known; -o takes a file .svg, .png or .pdf, or a folder.
+chart-no-output = give -o FILE (.svg, .png, .pdf) or -o FOLDER; for the figures alone give --data FILE.csv.
+chart-list-set = * belongs to the set for leaders (--set leaders).
+chart-undrawn = the picture cannot be made: { $why }

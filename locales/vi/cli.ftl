@@ -125,3 +125,22 @@ template-unit = Đơn vị { $unit } ({ $posts }): về trực thuộc tổ ch�
 template-end = { $body } ({ $posts }); mỗi dòng một nơi tiếp nhận nhiệm vụ
 template-task = { $task } ({ $field }; { $role })
 template-rest = những gì còn lại, với người và biên chế; có thể chia share cho nhiều dòng, ví dụ "1/3"
+
+cli-chart = Vẽ biểu đồ, sơ đồ: tệp SVG, PNG, PDF hoặc cả thư mục; không nêu biểu đồ nào thì vẽ bộ dành cho lãnh đạo
+    .example =
+        {"  "}tinhgon chart scenarios/kon-tum -p departments-2025-03 -o bieu-do.pdf
+        {"  "}tinhgon chart scenarios/kon-tum classes staff -p kkt-ve-cac-so -o bieu-do.png --data so-lieu.csv
+        {"  "}tinhgon chart --list
+arg-charted = Thư mục hồ sơ
+arg-charts = Các biểu đồ cần vẽ; xem --list
+arg-drawn-plans = Phương án, nêu nhiều lần; phương án đầu là mốc so sánh
+arg-set = Bộ biểu đồ: leaders (dành cho lãnh đạo)
+arg-list = Liệt kê các biểu đồ
+arg-paper = Khổ giấy ngang: a4, a3, hoặc slide (trang trình chiếu 16:9)
+arg-dpi = Độ phân giải của PNG, điểm trên inch; mặc định 300
+arg-data = Ghi bảng số liệu của các biểu đồ vào tệp này
+no-chart = không có biểu đồ “{ $word }”; xem tinhgon chart --list.
+chart-ending = không biết dạng của tệp “{ $word }”; -o nhận tệp .svg, .png, .pdf hoặc một thư mục.
+chart-no-output = hãy nêu -o TỆP (.svg, .png, .pdf) hoặc -o THƯ_MỤC; chỉ cần số liệu thì nêu --data TỆP.csv.
+chart-list-set = * thuộc bộ dành cho lãnh đạo (--set leaders).
+chart-undrawn = không tạo được hình: { $why }

@@ -3,8 +3,12 @@
 //! A chart knows nothing of paper, colours or fonts; `output::draw` does. Each file of this room makes one sort of chart
 //! of a [`Study`](crate::report::Study).
 
+mod classes;
+mod registry;
 mod shape;
+mod words;
 
+pub use registry::{CHARTS, LEADERS, Make, Maker, Missing, Needs};
 pub use shape::{
     Band, Bars, BoxChange, Cell, Dumbbell, Flow, Heat, Line, Lines, Link, Map, Mark, Multiples, Node, Outline,
     OutlineBox, Parallel, Place, Point, Scatter, Series, Shape, Ticks,

@@ -4,6 +4,8 @@ mod args;
 mod batch;
 mod benefits;
 mod best;
+#[cfg(feature = "dossier")]
+mod chart;
 mod check;
 mod compare;
 mod competence;
@@ -55,6 +57,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Benefits(args) => benefits::run(args, decided, &mut session),
         Command::Cost(args) => cost::run(args, decided, &mut session),
         Command::Simulate(args) => simulate::run(args, decided, &mut session),
+        #[cfg(feature = "dossier")]
+        Command::Chart(args) => chart::run(args, decided, &mut session),
         Command::Batch(args) => batch::run(args, decided, &mut session),
         Command::Sweep(args) => sweep::run(args, decided, &mut session),
         Command::Best(args) => best::run(args, decided, &mut session),

@@ -56,7 +56,8 @@ impl Session<'_> {
         }
         let province = case.info.province.clone().unwrap_or_default();
         let texts = case.info.texts.clone();
-        Ok(Study { quo, norms, province, texts, before: state(Draft::new(quo.baseline())), options, provenance })
+        let before = state(Draft::new(quo.baseline()));
+        Ok(Study { quo, norms, province, texts, before, options, provenance, all: self.options.all })
     }
 
     /// One option; none: it is no plan but the apparatus as it stands.

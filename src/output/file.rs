@@ -35,6 +35,42 @@ pub fn write_file(path: &Path, content: &[u8], replace: bool) -> Result<(), Writ
     }
 }
 
+/// Writes several files: each is complete under a temporary name before the first takes its own, so that a fault leaves
+/// none of those that were not there before.
+///
+/// # Errors
+/// Something of a name exists and is not to be replaced, or the system refuses.
+pub fn write_files(files: &[(PathBuf, Vec<u8>)], replace: bool) -> Result<(), WriteFault> {
+    if let Some((path, _)) = files.iter().find(|(path, _)| !replace && path.exists()) {
+        return Err(WriteFault::Exists(path.clone()));
+    }
+    let mut ready = Vec::with_capacity(files.len());
+    for (path, content) in files {
+        let fault = |error| WriteFault::Io(path.clone(), error);
+        let mut temporary = tempfile::NamedTempFile::new_in(folder_of(path)).map_err(fault)?;
+        temporary.write_all(content).map_err(fault)?;
+        temporary.as_file().sync_all().map_err(fault)?;
+        readable(temporary.path()).map_err(fault)?;
+        ready.push((temporary, path));
+    }
+    let mut placed: Vec<&PathBuf> = Vec::with_capacity(files.len());
+    for (temporary, path) in ready {
+        let done = if replace { temporary.persist(path) } else { temporary.persist_noclobber(path) };
+        if let Err(error) = done {
+            if !replace {
+                // What this call has put there is taken back; nobody can be told if that fails.
+                placed.iter().for_each(|path| drop(std::fs::remove_file(path)));
+            }
+            return Err(match error.error.kind() {
+                std::io::ErrorKind::AlreadyExists => WriteFault::Exists(path.clone()),
+                _ => WriteFault::Io(path.clone(), error.error),
+            });
+        }
+        placed.push(path);
+    }
+    Ok(())
+}
+
 /// Writes a folder of files, named relative to it with `/`: a temporary sibling takes its name when it is complete.
 ///
 /// # Errors
@@ -95,7 +131,22 @@ fn open_folder(_: &Path) -> std::io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{WriteFault, write_file, write_folder};
+    use super::{WriteFault, write_file, write_files, write_folder};
+
+    #[test]
+    fn of_several_files_all_are_written_or_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let files = [(path("a.svg"), b"a".to_vec()), (path("b.svg"), b"b".to_vec())];
+        std::fs::write(path("b.svg"), b"older").unwrap();
+        assert!(matches!(write_files(&files, false), Err(WriteFault::Exists(_))));
+        assert!(!path("a.svg").exists(), "the first is not there without the second");
+        write_files(&files, true).unwrap();
+        assert_eq!(std::fs::read(path("b.svg")).unwrap(), b"b");
+        let nowhere = [(path("c.svg"), b"c".to_vec()), (path("no/d.svg"), b"d".to_vec())];
+        assert!(matches!(write_files(&nowhere, false), Err(WriteFault::Io(..))));
+        assert_eq!(folder.path().read_dir().unwrap().count(), 2, "no temporary file is left");
+    }
 
     #[test]
     fn nothing_is_overwritten_unasked() {

@@ -17,7 +17,7 @@ mod steps;
 mod text;
 
 pub use case::table_files;
-pub use file::{WriteFault, write_file, write_folder};
+pub use file::{WriteFault, write_file, write_files, write_folder};
 pub use growing::{Growing, is_device, is_packed, part_of, with_suffix};
 pub use json::{json_text, report_json};
 pub use plan_file::plan_text;

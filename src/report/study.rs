@@ -39,6 +39,8 @@ pub struct Study<'b> {
     pub options: Vec<Studied<'b>>,
     /// Where the figures come from: the weakest of all that was used.
     pub provenance: Provenance,
+    /// Whether long lists are shown whole; else what is many and alike is summed.
+    pub all: bool,
 }
 
 /// The apparatus in one state, and what was measured of it row by row.

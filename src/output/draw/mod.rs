@@ -3,6 +3,7 @@
 mod bars;
 mod canvas;
 mod dumbbell;
+mod embed;
 mod flow;
 mod font;
 mod heat;
@@ -17,6 +18,7 @@ mod sheet;
 mod ticks;
 
 pub use canvas::{Drawn, Rect};
+pub use embed::standalone;
 pub use font::{BOLD, FAMILY, REGULAR, missing};
 pub use sheet::{DrawFault, Page, Paper, escaped};
 

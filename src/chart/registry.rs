@@ -1,0 +1,57 @@
+//! All charts by their words, so that commands, documents and pages ask for them in one way.
+
+use super::{Chart, classes};
+use crate::report::{Study, Texts};
+
+/// Why a chart cannot be made: the key of the text that says what is missing and what to do about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missing(pub &'static str);
+
+/// What a chart shows of a study.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// The apparatus as it stands is enough.
+    Nothing,
+    /// At least one option.
+    Option,
+    /// At least two options.
+    Options,
+}
+
+/// Makes a chart: one, or one for each option.
+pub type Make = fn(&Study<'_>, &Texts) -> Result<Vec<Chart>, Missing>;
+
+/// A chart that can be asked for.
+pub struct Maker {
+    /// Its stable word. The texts `chart-WORD` and `chart-WORD.shows` say what it is called and what it shows.
+    pub word: &'static str,
+    /// What it needs.
+    pub needs: Needs,
+    /// How it is made.
+    pub make: Make,
+}
+
+/// Every chart, in the order in which they are listed. One line for each.
+pub const CHARTS: &[Maker] = &[Maker { word: "classes", needs: Needs::Nothing, make: classes::classes }];
+
+/// The set that leaders see: what they ask first, in the order in which they ask it.
+pub const LEADERS: [&str; 7] = ["organisation", "classes", "staff", "deputies", "leads", "cost", "options"];
+
+impl Maker {
+    /// The chart of a word.
+    pub fn find(word: &str) -> Option<&'static Maker> {
+        CHARTS.iter().find(|maker| maker.word == word)
+    }
+
+    /// Makes the chart.
+    ///
+    /// # Errors
+    /// When the study has not enough options or lacks what the chart shows.
+    pub fn charts(&self, study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
+        match self.needs {
+            Needs::Option if study.options.is_empty() => Err(Missing("chart-missing-option")),
+            Needs::Options if study.options.len() < 2 => Err(Missing("chart-missing-options")),
+            _ => (self.make)(study, texts),
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! An SVG that stands alone: it carries the fonts in which its words were measured, so that it looks the same wherever
+//! it is opened.
+
+use super::font::{BOLD, FAMILY, REGULAR};
+use super::sheet::Page;
+
+/// The SVG of a page with both faces of the font in it.
+pub fn standalone(page: &Page) -> String {
+    let face = |weight: u32, bytes: &[u8]| {
+        format!(
+            "@font-face{{font-family:\"{FAMILY}\";font-weight:{weight};src:url(data:font/ttf;base64,{}) format(\"truetype\")}}",
+            base64(bytes)
+        )
+    };
+    let style = format!("<style>{}{}</style>\n", face(400, REGULAR), face(700, BOLD));
+    // The description is the last of what stands before the drawing.
+    match page.svg.find("</desc>\n") {
+        Some(end) => {
+            let (head, drawing) = page.svg.split_at(end + "</desc>\n".len());
+            format!("{head}{style}{drawing}")
+        }
+        None => page.svg.clone(),
+    }
+}
+
+/// Bytes as base64 of RFC 4648, section 4.
+fn base64(bytes: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for three in bytes.chunks(3) {
+        let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or(0));
+        let joined = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for at in 0..4 {
+            let sign = SIGNS[(joined >> (18 - 6 * at) & 63) as usize];
+            text.push(if at <= three.len() { char::from(sign) } else { '=' });
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base64;
+
+    #[test]
+    fn base64_is_that_of_the_rfc() {
+        let cases = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")];
+        for (bytes, text) in cases {
+            assert_eq!(base64(bytes.as_bytes()), text);
+        }
+    }
+}
