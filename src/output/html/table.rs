@@ -133,7 +133,7 @@ fn shown(cell: &Cell, texts: &Texts) -> String {
 fn value(cell: &Cell) -> Option<i64> {
     match cell {
         Cell::Blank | Cell::Text(_) => None,
-        Cell::Number(count) | Cell::Change(count) => *count,
+        Cell::Number(count) | Cell::Change(count) | Cell::Millions(count) => *count,
         Cell::Hundredths(hundredths) | Cell::Percent { hundredths, .. } => Some(*hundredths),
     }
 }
