@@ -45,16 +45,20 @@ pub fn document(
             |word: String| located(TemplateFault { file: file.clone(), line: None, why: Wrong::Missing(word) });
         match piece {
             Piece::Element(element) => body.push(element),
-            Piece::Chart(word, may) => match taken(&mut parts.charts, |chart| chart.word == word) {
-                Some(chart) => body.push(Element::Chart(Box::new(chart))),
-                None if may => {}
-                None => return Err(missing(word)),
-            },
-            Piece::Table(word, may) => match taken(&mut parts.annexes, |annex| annex.word == word) {
-                Some(annex) => body.push(Element::Table(Box::new(annex))),
-                None if may => {}
-                None => return Err(missing(word)),
-            },
+            Piece::Chart(word, may) => {
+                let charts = taken(&mut parts.charts, |chart| chart.word == word);
+                if charts.is_empty() && !may {
+                    return Err(missing(word));
+                }
+                body.extend(charts.into_iter().map(|chart| Element::Chart(Box::new(chart))));
+            }
+            Piece::Table(word, may) => {
+                let annexes = taken(&mut parts.annexes, |annex| annex.word == word);
+                if annexes.is_empty() && !may {
+                    return Err(missing(word));
+                }
+                body.extend(annexes.into_iter().map(|annex| Element::Table(Box::new(annex))));
+            }
         }
     }
     let head = head(&keys, study, particulars, texts);
@@ -84,9 +88,9 @@ fn all<'k>(keys: &'k Keys, key: &'k str) -> impl Iterator<Item = String> + 'k {
     keys.iter().filter(move |(name, value)| name == key && !value.is_empty()).map(|(_, value)| value.clone())
 }
 
-fn taken<T>(from: &mut Vec<T>, is_it: impl Fn(&T) -> bool) -> Option<T> {
-    let at = from.iter().position(is_it)?;
-    Some(from.remove(at))
+/// Takes out all of one word: there is one for each option.
+fn taken<T>(from: &mut Vec<T>, is_it: impl Fn(&T) -> bool) -> Vec<T> {
+    from.extract_if(.., |one| is_it(one)).collect()
 }
 
 fn head(keys: &Keys, study: &Study<'_>, particulars: &Particulars, texts: &Texts) -> Head {
@@ -172,7 +176,7 @@ fn appendices(keys: &Keys, mut parts: Parts, belongs: &str, texts: &Texts) -> Ve
                 let (words, title) = words.split_once('|').unwrap_or((words, ""));
                 let annexes: Vec<Annex> = words
                     .split_whitespace()
-                    .filter_map(|word| taken(&mut parts.annexes, |annex| annex.word == word))
+                    .flat_map(|word| taken(&mut parts.annexes, |annex| annex.word == word))
                     .collect();
                 let title = match title.trim() {
                     "" => annexes.first().map(|annex| annex.title.clone()).unwrap_or_default(),

@@ -7,6 +7,7 @@ mod compose;
 mod document;
 #[cfg(feature = "dossier")]
 mod facts;
+mod figures;
 #[cfg(feature = "dossier")]
 mod filters;
 #[cfg(feature = "dossier")]
@@ -21,5 +22,6 @@ pub use compose::{Parts, document};
 pub use document::{Appendix, Document, DocumentKind, Element, Head, Signature, Span};
 #[cfg(feature = "dossier")]
 pub use facts::Particulars;
+pub use figures::{Changed, DraftFigure, DraftFigures, changed, changes_annex, figures};
 #[cfg(feature = "dossier")]
 pub use template::{TemplateFault, Templates, Wrong};

@@ -81,7 +81,8 @@ fn ended_or_renamed(sources: &Sources<'_, '_>, body: BodyIx) -> bool {
 
 fn line(sources: &Sources<'_, '_>, at: DocumentIx, references: &[&Reference], level: &str) -> Vec<Cell> {
     let document = &sources.study.organisation().documents()[at.at()];
-    let args = [("number", document.number.clone().unwrap_or_default()), ("date", written_day(document.date.as_deref()))];
+    let args =
+        [("number", document.number.clone().unwrap_or_default()), ("date", written_day(document.date.as_deref()))];
     let number = match (args[0].1.is_empty(), args[1].1.is_empty()) {
         (false, false) => sources.say("annex-number-and-date", &args),
         _ => format!("{}{}", args[0].1, args[1].1),
