@@ -15,6 +15,8 @@ mod plan_file;
 mod rows;
 mod steps;
 mod text;
+#[cfg(feature = "dossier")]
+pub mod xlsx;
 
 pub use case::table_files;
 pub use file::{WriteFault, write_file, write_files, write_folder};

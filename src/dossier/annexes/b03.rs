@@ -29,9 +29,8 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
     let mut form = Form::new("b03", fields(&plan), sources.texts);
     let names = sources.names();
     for (class, agencies) in by_class(&sources.before, &sources.after) {
-        let alone = |agency: &BodyIx| {
-            sources.before.units(*agency).is_empty() && sources.after.units(*agency).is_empty()
-        };
+        let alone =
+            |agency: &BodyIx| sources.before.units(*agency).is_empty() && sources.after.units(*agency).is_empty();
         let (alone, with_units): (Vec<BodyIx>, Vec<BodyIx>) = agencies.into_iter().partition(alone);
         for agency in with_units {
             let note = sources.fates.note(agency);
@@ -75,7 +74,7 @@ fn fields(plan: &Plan) -> Vec<Field> {
     fields.extend(["heads", "deputies"].map(|key| Field::count(key).under("before")));
     fields.push(Field::count("heads").under("after"));
     fields.push(Field::count("allowed").under("after").optional());
-    fields.push(Field::count("deputies").under("after"));
+    fields.push(Field::count("deputies-placed").under("after"));
     fields.push(Field::count("heads-lost").under("after").optional());
     fields.push(Field::count("surplus").under("after").optional());
     fields.push(Field::count("by-retiring").under("ways").optional());
@@ -209,7 +208,8 @@ impl Plan {
         let mut sum = None;
         for body in bodies {
             let limit = deputy_limit(law, draft, &sources.option.moves, *body).map(|found| found.limit);
-            let has_some = || !matches!(all_posts(draft, [*body].into_iter(), DEPUTIES), Cell::Number(Some(0)) | Cell::Blank);
+            let has_some =
+                || !matches!(all_posts(draft, [*body].into_iter(), DEPUTIES), Cell::Number(Some(0)) | Cell::Blank);
             match limit {
                 // A limit that nobody can tell more exactly is no number to print.
                 Some(limit) => {
@@ -244,7 +244,8 @@ fn notes(form: &mut Form<'_>, sources: &Sources<'_, '_>, plan: &Plan) {
         bases.extend(limit.map(|found| found.limit.basis).filter(|basis| !bases.contains(basis)));
     }
     let cited = bases.iter().filter_map(|basis| sources.study.norms.cited(*basis));
-    let mut texts: Vec<String> = cited.map(|cited| citation_text(cited.citation, cited.status, sources.texts)).collect();
+    let mut texts: Vec<String> =
+        cited.map(|cited| citation_text(cited.citation, cited.status, sources.texts)).collect();
     texts.sort();
     texts.dedup();
     if !texts.is_empty() {

@@ -87,12 +87,7 @@ fn leaders(draft: &Draft<'_>, bodies: &[BodyIx], counts: [fn(&Staff) -> Count; 3
     counts.map(|count| all_posts(draft, bodies.iter().copied(), count))
 }
 
-fn line(
-    sources: &Sources<'_, '_>,
-    group: BodyIx,
-    body: BodyIx,
-    deciders: &BTreeMap<BodyIx, Vec<String>>,
-) -> Vec<Cell> {
+fn line(sources: &Sources<'_, '_>, group: BodyIx, body: BodyIx, deciders: &BTreeMap<BodyIx, Vec<String>>) -> Vec<Cell> {
     let (before, after) = (&sources.study.before.draft, &sources.option.after.draft);
     let is_new = after.is_new(body);
     let name = if is_new { sources.say("annex-not-yet", &[]) } else { sources.names_before().body(body) };
@@ -145,9 +140,11 @@ fn kept_line(sources: &Sources<'_, '_>, name: String, agencies: &[BodyIx]) -> Ve
 fn deciders(sources: &Sources<'_, '_>) -> BTreeMap<BodyIx, Vec<String>> {
     let mut deciders: BTreeMap<BodyIx, Vec<String>> = BTreeMap::new();
     // Work that changes hands is the business of another form.
-    let of_bodies = sources.option.decisions.iter().filter(|decision| {
-        !matches!(decision.act, crate::norms::Act::Reassign | crate::norms::Act::Delegate)
-    });
+    let of_bodies = sources
+        .option
+        .decisions
+        .iter()
+        .filter(|decision| !matches!(decision.act, crate::norms::Act::Reassign | crate::norms::Act::Delegate));
     for decision in of_bodies {
         let name = match decision.claim {
             Some(claim) => {

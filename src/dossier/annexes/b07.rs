@@ -80,8 +80,13 @@ fn person(sources: &Sources<'_, '_>, row: &PersonRow, verdict: &Verdict<'_>) -> 
     let mut cells = vec![Cell::text(row.id.clone()), born(Sex::Male), born(Sex::Female)];
     let post = row.post.map(|post| sources.say(&format!("annex-post-{}", post.word()), &[]));
     cells.push(Cell::text(post.unwrap_or_default()));
-    let coefficients =
-        [row.salary_coefficient, row.leadership_allowance, row.over_frame, row.percent_allowance, row.reserved_coefficient];
+    let coefficients = [
+        row.salary_coefficient,
+        row.leadership_allowance,
+        row.over_frame,
+        row.percent_allowance,
+        row.reserved_coefficient,
+    ];
     cells.extend(coefficients.map(decimal));
     let of = |count: &dyn Fn(&Claim<'_>) -> i64| claim.map_or(Cell::Blank, |claim| Cell::Number(Some(count(claim))));
     cells.push(of(&|claim| claim.salary.monthly));
