@@ -1,6 +1,7 @@
 //! What planners hand in, before it is written in any format: annexes with their forms, and documents made of them.
 
 mod annex;
+mod annexes;
 #[cfg(feature = "dossier")]
 mod compose;
 mod document;
@@ -15,6 +16,7 @@ mod markup;
 mod template;
 
 pub use annex::{Annex, AnnexColumn, AnnexRow, Level};
+pub use annexes::{Annexes, annexes, roman, source_note};
 #[cfg(feature = "dossier")]
 pub use compose::{Parts, document};
 pub use document::{Appendix, Document, DocumentKind, Element, Head, Signature, Span};

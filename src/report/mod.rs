@@ -33,7 +33,7 @@ mod texts;
 mod tree;
 mod words;
 
-pub use benefit::benefit_report;
+pub use benefit::{benefit_report, obstacle_text};
 pub use benefits::{Benefits, benefits_report};
 pub use benefits_json::{BenefitsJson, benefits_json};
 pub use catalogue::findings_page;
