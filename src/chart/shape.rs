@@ -183,8 +183,8 @@ pub struct OutlineBox {
     pub above: Option<usize>,
     /// The name.
     pub name: String,
-    /// A smaller line under the name: kind, posts; empty: none.
-    pub detail: String,
+    /// Smaller lines under the name: kind, posts, units.
+    pub detail: Vec<String>,
     /// What happened to it.
     pub change: BoxChange,
     /// The word of what happened; empty: nothing.
