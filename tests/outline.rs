@@ -25,7 +25,8 @@ fn chart(boxes: Vec<OutlineBox>, links: Vec<(usize, usize)>) -> Chart {
 }
 
 fn node(number: usize, above: Option<usize>, words: &str) -> OutlineBox {
-    let detail = if number.is_multiple_of(3) { vec!["Được giao 45, có mặt 43 người".to_owned()] } else { Vec::new() };
+    let detail =
+        if number.is_multiple_of(3) { vec!["Được giao 45, có mặt 43 người".to_owned()] } else { Vec::new() };
     OutlineBox { above, name: format!("B{number}_ {words}"), detail, ..OutlineBox::default() }
 }
 

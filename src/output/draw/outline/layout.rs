@@ -128,8 +128,7 @@ pub fn layout(outline: &Outline, body: Rect, widest: &Widest) -> Vec<Leaf> {
             None => roots.push(at),
         }
     }
-    let mut growing =
-        Growing { outline, below, body, widest, leaves: vec![Leaf::default()], y: body.top, parts: 0 };
+    let mut growing = Growing { outline, below, body, widest, leaves: vec![Leaf::default()], y: body.top, parts: 0 };
     let mut stack = growing.first(&roots);
     stack.reverse();
     while let Some(part) = stack.pop() {
@@ -183,7 +182,8 @@ impl Growing<'_> {
     fn part(&mut self, part: &Part) -> Vec<Part> {
         self.parts += 1;
         let (width, across) = self.columns_across(part.across.len());
-        let head_height = part.head.map_or(0, |head| self.height(head, HEAD.min(self.body.width), 0, &self.widest.both));
+        let head_height =
+            part.head.map_or(0, |head| self.height(head, HEAD.min(self.body.width), 0, &self.widest.both));
         let room = self.body.height - head_height - ROW;
         let columns = self.columns(part, width, across, room);
         let used = columns.len().min(across) as i32;
@@ -266,7 +266,10 @@ impl Growing<'_> {
             sum += height + GAP;
             if sum - GAP > room {
                 let height = self.height(top, width, 1, &self.widest.on);
-                return Column { hung: vec![Hung { item: top, level: 1, inset: 0, height, closed: true }], bunch: false };
+                return Column {
+                    hung: vec![Hung { item: top, level: 1, inset: 0, height, closed: true }],
+                    bunch: false,
+                };
             }
             hung.push(Hung { item, level, inset: level as i32 - 1, height, closed });
             if !closed {
@@ -357,7 +360,16 @@ impl Growing<'_> {
             hooks.push((hung.level, (at.left + HANG, at.bottom())));
             let position = leaf.placed.len();
             let edge = left + width;
-            leaf.placed.push(Placed { item: hung.item, at, level: hung.level, from: None, to: None, part, edge, row: top });
+            leaf.placed.push(Placed {
+                item: hung.item,
+                at,
+                level: hung.level,
+                from: None,
+                to: None,
+                part,
+                edge,
+                row: top,
+            });
             if hung.closed {
                 let across = below[hung.item].clone();
                 closed.push(Part { head: Some(hung.item), across, closed_at: Some((page, position)) });

@@ -17,7 +17,8 @@ const OVER: i32 = 30;
 /// words in the boxes say the same.
 pub fn links(leaf: &Leaf, wanted: &[(usize, usize)]) -> Vec<Vec<At>> {
     let mut found = Vec::new();
-    let mut first: Vec<(usize, &Placed)> = leaf.placed.iter().filter(|one| one.level > 0).map(|one| (one.item, one)).collect();
+    let mut first: Vec<(usize, &Placed)> =
+        leaf.placed.iter().filter(|one| one.level > 0).map(|one| (one.item, one)).collect();
     first.sort_by_key(|one| one.0);
     let find = |item: usize| first.binary_search_by_key(&item, |one| one.0).ok().map(|at| first[at].1);
     for (from, to) in wanted {

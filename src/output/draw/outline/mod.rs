@@ -19,15 +19,11 @@ const LINK: Stroke = Stroke { colour: INK, width: 4, dashes: Some((4, 9)) };
 /// Draws it.
 pub fn pages(shape: &Outline, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
     let texts = sheet.texts;
-    let widest = Widest {
-        on: mark(None, Some(9999), 0, texts),
-        both: mark(Some(9999), Some(9999), 0, texts),
-    };
+    let widest = Widest { on: mark(None, Some(9999), 0, texts), both: mark(Some(9999), Some(9999), 0, texts) };
     let leaves = layout(shape, sheet.body(), &widest);
     let of = leaves.len();
-    let page = |(at, leaf): (usize, &Leaf)| {
-        sheet.page(at + 1, of, |canvas, _| drawn(canvas, shape, leaf, at + 1, texts))
-    };
+    let page =
+        |(at, leaf): (usize, &Leaf)| sheet.page(at + 1, of, |canvas, _| drawn(canvas, shape, leaf, at + 1, texts));
     leaves.iter().enumerate().map(page).collect()
 }
 
