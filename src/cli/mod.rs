@@ -15,6 +15,7 @@ mod evaluate;
 pub mod exit;
 mod explain;
 mod forecast;
+mod gather;
 mod help;
 mod law;
 mod new;
@@ -29,6 +30,8 @@ mod show;
 mod simulate;
 mod study;
 mod sweep;
+
+pub use gather::with_study;
 
 use crate::report::{Lang, Texts};
 use args::{Cli, Colour, Command, Language};

@@ -6,14 +6,16 @@ use super::print;
 use super::session::{AS_IT_STANDS, Failure, Session};
 use crate::chart::CHARTS;
 use crate::dossier::{
-    Annex, Appendix, Document, DocumentKind, DraftFigures, Particulars, Parts, TemplateFault, Templates, Wrong,
-    changed, changes_annex, document, figures,
+    Annex, Annexes, Appendix, Document, DocumentKind, DraftFigures, Particulars, Parts, TemplateFault, Templates,
+    Wrong, annexes, changed, changes_annex, document, figures,
 };
 use crate::draft::Baseline;
 use crate::evaluate::StatusQuo;
 use crate::input::parse_figures;
 use crate::output::draw::{Page, Paper, draw};
-use crate::output::{document_markdown, docx, figures_json, html, picture, write_files, write_folder};
+use crate::output::{
+    document_markdown, docx, figures_json, html, picture, write_files, write_folder, xlsx,
+};
 use crate::report::{Study, Texts, cell_text, date_text, grade_text};
 use std::path::{Path, PathBuf};
 
@@ -80,12 +82,22 @@ fn kind_of(word: DocumentWord) -> DocumentKind {
 fn parts(study: &Study<'_>, texts: &Texts) -> Parts {
     // A chart that the case cannot fill is left out; the text says what is unknown.
     let charts = CHARTS.iter().filter_map(|maker| maker.charts(study, texts).ok()).flatten().collect();
-    Parts { annexes: annexes(study, texts), charts }
+    Parts { annexes: all_annexes(study, texts), charts }
 }
 
-/// The annexes of a study.
-fn annexes(_study: &Study<'_>, _texts: &Texts) -> Vec<Annex> {
-    Vec::new()
+/// The annexes of a study; where there are several options, each title names its own.
+fn all_annexes(study: &Study<'_>, texts: &Texts) -> Vec<Annex> {
+    let mut all = Vec::new();
+    for (at, option) in study.options.iter().enumerate() {
+        for mut annex in annexes(study, option, texts).filled {
+            if study.options.len() > 1 {
+                let args = [("title", annex.title), ("position", (at + 1).to_string())];
+                annex.title = texts.say("dossier-of-option", &args);
+            }
+            all.push(annex);
+        }
+    }
+    all
 }
 
 /// Adds what has changed since an earlier draft as the last annex; comes back as lines for the terminal.
@@ -214,7 +226,11 @@ impl Session<'_> {
         match ending {
             Ending::Docx => docx::docx(document, &self.texts).map_err(|fault| self.not_drawn(&fault.0)),
             Ending::Pdf => self.book(document),
-            Ending::Xlsx => later("xlsx"),
+            Ending::Xlsx => {
+                let annexes = Annexes { filled: document.tables().cloned().collect(), left_out: Vec::new() };
+                xlsx::annex_workbook(&document.head.subject, &annexes, &document.provenance, &self.texts)
+                    .map_err(|fault| self.not_drawn(&fault.to_string()))
+            }
             Ending::Html => {
                 let page = html::render(document, &self.texts).map_err(|fault| self.not_drawn(&fault.0))?;
                 Ok(page.into_bytes())

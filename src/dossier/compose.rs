@@ -3,7 +3,7 @@
 use super::facts::{Particulars, context_of};
 use super::markup::{Keys, Piece, parsed};
 use super::template::{TemplateFault, Templates, Wrong};
-use super::{Annex, Appendix, Document, DocumentKind, Element, Head, Signature};
+use super::{Annex, Appendix, Document, DocumentKind, Element, Head, Signature, roman};
 use crate::chart::Chart;
 use crate::report::{Lang, Study, Texts};
 use jiff::civil::Date;
@@ -199,27 +199,12 @@ fn appendices(keys: &Keys, mut parts: Parts, belongs: &str, texts: &Texts) -> Ve
     found.into_iter().enumerate().map(numbered).collect()
 }
 
-/// A Roman number.
-fn roman(mut number: usize) -> String {
-    const SIGNS: [(usize, &str); 9] =
-        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
-    let mut text = String::new();
-    for (value, sign) in SIGNS {
-        while number >= value {
-            text.push_str(sign);
-            number -= value;
-        }
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{padded, roman};
+    use super::padded;
 
     #[test]
-    fn annexes_are_counted_in_roman_numbers() {
-        assert_eq!([1, 4, 8, 9, 14].map(roman), ["I", "IV", "VIII", "IX", "XIV"]);
+    fn numbers_below_ten_have_two_digits() {
         assert_eq!(padded("7"), "07");
         assert_eq!(padded("128"), "128");
     }

@@ -77,7 +77,7 @@ fn sum_of(
     cell: &Cell,
     texts: &Texts,
 ) -> Option<DraftFigure> {
-    let (Cell::Number(value) | Cell::Change(value)) = cell else { return None };
+    let (Cell::Number(value) | Cell::Change(value) | Cell::Millions(value)) = cell else { return None };
     let said = |cell: &Cell| match cell {
         Cell::Text(text) => Some(text.clone()),
         _ => None,

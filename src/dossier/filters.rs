@@ -15,8 +15,8 @@ pub fn add(engine: &mut Environment<'_>, lang: Lang) {
     engine.add_filter("percent", with(percent));
     engine.add_filter("million", with(million));
     engine.add_filter("change", with(change));
-    engine.add_filter("small", |text: String| first_letter(&text, |letter| letter.to_lowercase().collect()));
-    engine.add_filter("great", |text: String| first_letter(&text, |letter| letter.to_uppercase().collect()));
+    engine.add_filter("small", |text: String| small(&text));
+    engine.add_filter("great", |text: String| great(&text));
     engine.add_test("down", |value: Value| value.as_i64().is_some_and(|number| number < 0));
     engine.add_test("up", |value: Value| value.as_i64().is_some_and(|number| number > 0));
     engine.add_test("unknown", |value: Value| value.is_none());
@@ -39,7 +39,7 @@ pub fn count(count: Option<i64>) -> Value {
 /// A number in a sentence: two digits below ten in Vietnamese, points between thousands.
 pub fn in_prose(number: Option<i64>, texts: &Texts) -> String {
     match number {
-        Some(number) if (0..10).contains(&number) && texts.lang() == Lang::Vi => format!("{number:02}"),
+        Some(number) if (1..10).contains(&number) && texts.lang() == Lang::Vi => format!("{number:02}"),
         number => cell_text(&Cell::Number(number), texts),
     }
 }
@@ -106,14 +106,24 @@ fn change(value: &Value, texts: &Texts) -> Result<String, Error> {
     Ok(texts.say(key, &[("count", size)]))
 }
 
-fn first_letter(text: &str, turned: fn(char) -> String) -> String {
+/// The text as it stands inside a sentence; an abbreviation keeps its capitals.
+fn small(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| turned(first) + letters.as_str()).unwrap_or_default()
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(letters).collect(),
+        _ => text.to_owned(),
+    }
+}
+
+/// The text as it begins a sentence.
+fn great(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{in_prose, millions};
+    use super::{in_prose, millions, small};
     use crate::report::{Lang, Texts};
 
     #[test]
@@ -122,8 +132,11 @@ mod tests {
         assert_eq!(in_prose(Some(5), &vi), "05");
         assert_eq!(in_prose(Some(1140), &vi), "1.140");
         assert_eq!(in_prose(Some(5), &en), "5");
+        assert_eq!(in_prose(Some(0), &vi), "0", "nobody writes 00");
         assert_eq!(in_prose(None, &vi), "chưa rõ");
         assert_eq!(millions(1_234_567_890, &vi), "1.234,6");
         assert_eq!(millions(-50_000, &vi), "−0,1");
+        assert_eq!(small("Sở Nội vụ"), "sở Nội vụ");
+        assert_eq!(small("UBND tỉnh"), "UBND tỉnh");
     }
 }

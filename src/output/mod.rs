@@ -21,6 +21,8 @@ mod plan_file;
 mod rows;
 mod steps;
 mod text;
+#[cfg(feature = "dossier")]
+pub mod xlsx;
 
 pub use case::table_files;
 pub use document_markdown::document_markdown;

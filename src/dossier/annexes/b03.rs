@@ -74,7 +74,7 @@ fn fields(plan: &Plan) -> Vec<Field> {
     fields.extend(["heads", "deputies"].map(|key| Field::count(key).under("before")));
     fields.push(Field::count("heads").under("after"));
     fields.push(Field::count("allowed").under("after").optional());
-    fields.push(Field::count("deputies").under("after"));
+    fields.push(Field::count("deputies-placed").under("after"));
     fields.push(Field::count("heads-lost").under("after").optional());
     fields.push(Field::count("surplus").under("after").optional());
     fields.push(Field::count("by-retiring").under("ways").optional());

@@ -26,7 +26,7 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
     for transfer in &transfers {
         if last != Some(&transfer.from) {
             last = Some(&transfer.from);
-            let from = nobody(names.bodies(&transfer.from));
+            let from = nobody(sources.names_before().bodies(&transfer.from));
             form.group(sources.say("annex-from-agency", &[("agency", from)]));
         }
         // People do not go with one task or another, so that they are said once on the way from one agency to another.
@@ -55,8 +55,11 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
     if without > 0 {
         form.note(sources.say("annex-b06-basis", &[("count", names.number(without))]));
     }
-    if !people.is_empty() {
+    if said.iter().any(|(from, to)| from.len() == 1 && to.len() == 1) && !people.is_empty() {
         form.note(sources.say("annex-b06-people", &[]));
+    }
+    if !files_known(sources) {
+        form.note(sources.say("annex-b06-files", &[]));
     }
     form.finish()
 }
@@ -142,10 +145,15 @@ fn form_word(step: Option<&Step>) -> &'static str {
 /// Files in progress of the procedures of a task; blank: it has none.
 fn files(sources: &Sources<'_, '_>, task: TaskIx) -> Cell {
     let procedures = sources.study.before.draft.procedures_of(task);
-    if procedures.is_empty() {
+    if procedures.is_empty() || !files_known(sources) {
         return Cell::Blank;
     }
     let files: Count =
         procedures.iter().map(|procedure| sources.study.organisation().procedure(*procedure).in_progress).sum();
     Cell::Number(files)
+}
+
+/// Whether the case says of any procedure how many files are in progress.
+fn files_known(sources: &Sources<'_, '_>) -> bool {
+    sources.study.organisation().procedures().iter().any(|procedure| procedure.in_progress.is_some())
 }

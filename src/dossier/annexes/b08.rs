@@ -2,12 +2,15 @@
 
 use super::form::{Field, Form};
 use super::{Annex, Sources};
-use crate::model::{BodyIx, DocumentIx, Node, Reference, Relation, TaskIx};
+use crate::model::{BodyIx, DocumentIx, Node, Reference, Relation, TaskIx, fold};
 use crate::report::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The levels in the order of the lists; documents of any other level stand in the last one.
 const LEVELS: [&str; 6] = ["province", "district", "commune", "party", "central", "other"];
+
+/// Types of documents that have had their effect: nobody amends them.
+const PASSING: [&str; 5] = ["tờ trình", "công văn", "thông báo", "báo cáo", "kết luận"];
 
 /// The form; none: no document names what changes.
 pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
@@ -137,6 +140,10 @@ fn reasons(sources: &Sources<'_, '_>, references: &[&Reference]) -> String {
 fn proposal(sources: &Sources<'_, '_>, references: &[&Reference], level: &str) -> &'static str {
     if matches!(level, "central" | "party") {
         return "ask";
+    }
+    let passing = sources.study.organisation().documents()[references[0].document.at()].kind.as_deref();
+    if passing.is_some_and(|kind| PASSING.iter().any(|one| fold(one) == fold(kind))) {
+        return "keep";
     }
     let ended = |reference: &&&Reference| match reference.target {
         Node::Body(body) => !sources.option.after.draft.lives(body),

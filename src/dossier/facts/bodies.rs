@@ -52,7 +52,7 @@ fn touched(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<BodyIx> {
     let mut found: Vec<BodyIx> = Vec::new();
     let lineage = &option.lineage;
     found.extend(lineage.bodies.iter().map(|(body, _)| draft.agency(*body)));
-    found.extend(lineage.tasks.iter().flat_map(|task| task.before.iter().chain(&task.after)).copied());
+    found.extend(lineage.tasks.iter().flat_map(|task| gone(task).into_iter().chain(come(task))));
     found.extend(lineage.posts.iter().flat_map(|flow| flow.to).map(|body| draft.agency(body)));
     let counted =
         |body: &BodyIx| draft.lives(*body) && !draft.is_outside(*body) && organisation.kind(draft.kind(*body)).agency;
@@ -68,14 +68,24 @@ fn is_named(body: BodyIx, option: &Studied<'_>, names: &Names<'_, '_>) -> bool {
     provincial && touched(option, names).iter().filter(|other| names.draft.kind(**other) == kind).count() <= NAMED
 }
 
+/// The agencies that led a task and do not lead it any more.
+fn gone(task: &LeadChange) -> Vec<BodyIx> {
+    task.before.iter().copied().filter(|body| !task.after.contains(body)).collect()
+}
+
+/// The agencies that lead a task since the option.
+fn come(task: &LeadChange) -> Vec<BodyIx> {
+    task.after.iter().copied().filter(|body| !task.before.contains(body)).collect()
+}
+
 /// Tasks that a body leads since the option and did not lead before.
 fn received<'o>(body: BodyIx, option: &'o Studied<'_>) -> impl Iterator<Item = &'o LeadChange> {
-    option.lineage.tasks.iter().filter(move |task| task.after.contains(&body) && !task.before.contains(&body))
+    option.lineage.tasks.iter().filter(move |task| come(task).contains(&body))
 }
 
 /// Tasks that a living body led before and does not lead any more.
 fn given<'o>(body: BodyIx, option: &'o Studied<'_>) -> impl Iterator<Item = &'o LeadChange> {
-    option.lineage.tasks.iter().filter(move |task| task.before.contains(&body) && !task.after.contains(&body))
+    option.lineage.tasks.iter().filter(move |task| gone(task).contains(&body))
 }
 
 /// The block of one agency: name, place, structure, posts, leaders, tasks that come and go.
@@ -102,8 +112,8 @@ fn block(body: BodyIx, study: &Study<'_>, option: &Studied<'_>, names: &Names<'_
         origins => origins.unwrap_or_default().iter().map(|origin| origin_text(origin, names)).collect::<Vec<String>>(),
         is_new => !was_there,
         units => units.iter().filter(|unit| draft.parent(**unit) == Some(body)).map(|unit| names.body(*unit)).collect::<Vec<String>>(),
-        units_before => if was_there { count(i64::try_from(units_before).ok()) } else { Value::from(()) },
-        units_after => count(i64::try_from(units.len()).ok()),
+        units_before => if was_there { whole(units_before) } else { Value::from(()) },
+        units_after => whole(units.len()),
         quota => count(inside(&units, |posts| sum(posts, |staff| staff.quota))),
         filled => count(inside(&units, |posts| sum(posts, |staff| staff.filled))),
         heads => count(sum(own, |staff| staff.heads)),
@@ -111,8 +121,8 @@ fn block(body: BodyIx, study: &Study<'_>, option: &Studied<'_>, names: &Names<'_
         deputies_before => count(deputies_before),
         deputies_allowed => count(norm.and_then(|norm| norm.limit)),
         deputies_surplus => count(norm.map(|norm| norm.surplus())),
-        received => tasks(received(body, option), |task| &task.before, names),
-        given => tasks(given(body, option), |task| &task.after, names),
+        received => tasks(received(body, option), gone, names),
+        given => tasks(given(body, option), come, names),
     }
 }
 
@@ -129,41 +139,56 @@ fn established(body: BodyIx, names: &Names<'_, '_>) -> String {
 /// Tasks gathered by the agencies on the other side.
 fn tasks<'l>(
     changes: impl Iterator<Item = &'l LeadChange>,
-    other: impl Fn(&LeadChange) -> &[BodyIx],
+    other: fn(&LeadChange) -> Vec<BodyIx>,
     names: &Names<'_, '_>,
 ) -> Vec<Value> {
-    let organisation = names.draft.baseline().organisation();
-    let mut ways: Vec<(Vec<BodyIx>, Vec<String>)> = Vec::new();
-    for change in changes {
-        let bodies = other(change);
-        let name = organisation.task(change.task).name.clone();
-        match ways.iter_mut().find(|way| way.0 == bodies) {
-            Some(way) => way.1.push(name),
-            None => ways.push((bodies.to_vec(), vec![name])),
-        }
-    }
+    let ways = gathered(changes.map(|change| (other(change), change)), names);
     let way = |(bodies, tasks): (Vec<BodyIx>, Vec<String>)| {
-        context! { agency => names.bodies(&bodies), count => count(i64::try_from(tasks.len()).ok()), tasks => tasks }
+        context! { agency => joined(&bodies, names), count => whole(tasks.len()), tasks => tasks }
     };
     ways.into_iter().map(way).collect()
 }
 
-/// Tasks that change their lead, gathered by who led and who leads.
-pub fn ways(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
+/// The names of tasks by what they have in common, in the order in which it first comes.
+fn gathered<'l, K: PartialEq>(
+    changes: impl Iterator<Item = (K, &'l LeadChange)>,
+    names: &Names<'_, '_>,
+) -> Vec<(K, Vec<String>)> {
     let organisation = names.draft.baseline().organisation();
-    let mut ways: Vec<(&LeadChange, Vec<String>)> = Vec::new();
-    for change in option.lineage.tasks.iter().filter(|change| change.before != change.after) {
+    let mut ways: Vec<(K, Vec<String>)> = Vec::new();
+    for (key, change) in changes {
         let name = organisation.task(change.task).name.clone();
-        match ways.iter_mut().find(|(way, _)| (&way.before, &way.after) == (&change.before, &change.after)) {
+        match ways.iter_mut().find(|way| way.0 == key) {
             Some(way) => way.1.push(name),
-            None => ways.push((change, vec![name])),
+            None => ways.push((key, vec![name])),
         }
     }
-    let way = |(change, tasks): (&LeadChange, Vec<String>)| {
+    ways
+}
+
+/// Agencies in a sentence: the last joined by a word, because names have commas of their own.
+fn joined(bodies: &[BodyIx], names: &Names<'_, '_>) -> String {
+    let text = names.bodies(bodies);
+    match text.rsplit_once("; ") {
+        Some((first, last)) => names.say("dossier-and", &[("first", first.to_owned()), ("last", last.to_owned())]),
+        None => text,
+    }
+}
+
+fn whole(number: usize) -> Value {
+    count(i64::try_from(number).ok())
+}
+
+/// Tasks that change their lead, gathered by who stops leading and who begins to; either may be nobody, where one of
+/// several goes or comes.
+pub fn ways(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
+    let changes = option.lineage.tasks.iter().filter(|change| change.before != change.after);
+    let ways = gathered(changes.map(|change| ((gone(change), come(change)), change)), names);
+    let way = |((gone, come), tasks): ((Vec<BodyIx>, Vec<BodyIx>), Vec<String>)| {
         context! {
-            from => names.bodies(&change.before),
-            to => names.bodies(&change.after),
-            count => count(i64::try_from(tasks.len()).ok()),
+            from => joined(&gone, names),
+            to => joined(&come, names),
+            count => whole(tasks.len()),
             tasks => tasks,
         }
     };
@@ -202,18 +227,17 @@ fn delivered(to: Option<Holder>, delivery: &Delivery, names: &Names<'_, '_>) -> 
     let organisation = names.draft.baseline().organisation();
     let leads = delivery.tasks.iter().filter(|task| task.1 == Role::Lead);
     let tasks: Vec<String> = leads.map(|task| organisation.task(task.0).name.clone()).collect();
-    let whole = |count: usize| i64::try_from(count).ok();
     let files: Count = delivery.procedures.iter().map(|(_, files)| *files).sum();
     context! {
         name => to.map_or_else(|| names.say("on-bench", &[]), |to| names.holder(to)),
         is_bench => to.is_none(),
-        count => count(whole(tasks.len())),
+        count => whole(tasks.len()),
         tasks => tasks,
         units => delivery.units.iter().map(|unit| names.body(*unit)).collect::<Vec<String>>(),
         quota => count(delivery.posts.iter().map(|(_, quota, _)| *quota).sum()),
         people => count(delivery.posts.iter().map(|(_, _, people)| *people).sum()),
-        documents => count(whole(delivery.documents.len())),
-        procedures => count(whole(delivery.procedures.len())),
+        documents => whole(delivery.documents.len()),
+        procedures => whole(delivery.procedures.len()),
         files => count(files),
     }
 }
@@ -226,11 +250,10 @@ pub fn handed(option: &Studied<'_>, names: &Names<'_, '_>) -> Value {
         .filter(|category| bench.posts[**category].filled != Some(0))
         .map(|category| context! { name => names.category(*category), people => count(bench.posts[*category].filled) })
         .collect();
-    let whole = |count: usize| i64::try_from(count).ok();
     context! {
-        tasks => count(whole(option.lineage.tasks.len())),
-        documents => count(whole(option.lineage.documents.len())),
-        procedures => count(whole(option.lineage.procedures.len())),
+        tasks => whole(option.lineage.tasks.len()),
+        documents => whole(option.lineage.documents.len()),
+        procedures => whole(option.lineage.procedures.len()),
         waiting => by,
         people_waiting => count(sum(&bench.posts, |staff| staff.filled)),
         posts_waiting => count(sum(&bench.posts, |staff| staff.quota)),

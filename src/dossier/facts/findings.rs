@@ -36,16 +36,17 @@ fn is_told(judged: &Judged) -> bool {
     matches!(judged.finding.severity, Severity::Breach | Severity::Warning)
 }
 
-/// Findings of one status by severity and code, each with its subjects; long lists are shortened.
+/// Findings of one status by code, the gravest first, each with its subjects; long lists are shortened.
 fn groups(all: &[Judged], status: Status, option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
     let told: Vec<&Judged> = all.iter().filter(|judged| judged.status == status && is_told(judged)).collect();
-    let mut order: Vec<(Severity, Code)> =
-        told.iter().map(|judged| (judged.finding.severity, judged.finding.code)).collect();
+    let mut order: Vec<(Severity, Code)> = Vec::new();
+    for code in Code::ALL {
+        let worst = told.iter().filter(|one| one.finding.code == *code).map(|one| one.finding.severity).min();
+        order.extend(worst.map(|worst| (worst, *code)));
+    }
     order.sort_unstable();
-    order.dedup();
     let group = |(severity, code): (Severity, Code)| {
-        let of: Vec<&Judged> =
-            told.iter().copied().filter(|one| (one.finding.severity, one.finding.code) == (severity, code)).collect();
+        let of: Vec<&Judged> = told.iter().copied().filter(|one| one.finding.code == code).collect();
         let mut subjects: Vec<String> =
             of.iter().map(|judged| names.subject(judged.finding.subject, &option.steps).1).collect();
         subjects.dedup();

@@ -100,6 +100,13 @@ pub fn beyond(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
     values
 }
 
+/// The order in which papers are cited: by the height of who issued them, those of the Party before those of offices.
+fn rank(paper: &str) -> usize {
+    const ORDER: [&str; 8] =
+        ["Luật", "Nghị quyết", "Nghị định", "Quyết định", "Thông tư", "Kết luận", "Kế hoạch", "Công văn"];
+    ORDER.iter().position(|word| paper.starts_with(word)).unwrap_or(ORDER.len())
+}
+
 /// The legal values that judged the option: the papers that findings and decisions cite, each once with the articles.
 /// Those whose text was not checked come apart, so that nobody signs what nobody has read.
 pub fn law(study: &Study<'_>, option: &Studied<'_>, texts: &Texts) -> Value {
@@ -126,7 +133,9 @@ pub fn law(study: &Study<'_>, option: &Studied<'_>, texts: &Texts) -> Value {
         let citation = &claim.rule.citation;
         cite(&citation.instrument, citation.article.as_ref(), claim.rule.status);
     }
-    papers.sort_by(|one, other| one.0.cmp(&other.0));
+    // A paper without a number cannot be cited in a document that somebody signs.
+    papers.retain(|paper| paper.0.contains('/') || paper.0.contains('-'));
+    papers.sort_by(|one, other| (rank(&one.0), &one.0).cmp(&(rank(&other.0), &other.0)));
     let of = |wanted: Status| -> Vec<Value> {
         let those = papers.iter().filter(|paper| paper.1 == wanted);
         let value = |(instrument, _, articles): &(String, Status, BTreeSet<String>)| {
@@ -135,5 +144,13 @@ pub fn law(study: &Study<'_>, option: &Studied<'_>, texts: &Texts) -> Value {
         those.map(value).collect()
     };
     let day = option.law.as_ref().map(|law| date_text(law.day(), texts)).unwrap_or_default();
-    context! { verified => of(Status::Verified), recalled => of(Status::Recalled), day => day }
+    let mut grounds: Vec<String> =
+        papers.iter().filter(|paper| paper.1 == Status::Verified).map(|paper| paper.0.clone()).collect();
+    for paper in self::papers(option) {
+        if grounds.iter().all(|other| !other.contains(&paper) && !paper.contains(other.as_str())) {
+            grounds.push(paper);
+        }
+    }
+    context! {
+    grounds => grounds, verified => of(Status::Verified), recalled => of(Status::Recalled), day => day }
 }

@@ -3,8 +3,8 @@
 use super::style;
 use crate::dossier::Span;
 use docx_rs::{
-    BorderType, FieldCharType, InstrText, Paragraph, ParagraphBorder, ParagraphBorderPosition, Run, RunFonts,
-    SpecialIndentType,
+    BorderType, FieldCharType, InstrText, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Run,
+    RunFonts, SpecialIndentType,
 };
 
 /// A paragraph of a style.
@@ -51,7 +51,7 @@ pub fn rule(left: u32, right: u32) -> Paragraph {
         .add_run(run("").size(4));
     let border =
         ParagraphBorder::new(ParagraphBorderPosition::Bottom).val(BorderType::Single).size(6).space(1).color("000000");
-    paragraph.property = paragraph.property.set_border(border);
+    paragraph.property = paragraph.property.set_borders(ParagraphBorders::with_empty().set(border));
     paragraph
 }
 
