@@ -5,11 +5,20 @@
 
 mod agencies;
 mod classes;
+mod comparing;
 mod cost;
 mod deputies;
+mod fragmentation;
+mod holders;
 mod leaders;
+mod leads;
+mod measures;
+mod options;
+mod overlap;
 mod path;
+mod ranks;
 mod registry;
+mod seriation;
 mod shape;
 mod staff;
 mod words;
