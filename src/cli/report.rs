@@ -13,9 +13,7 @@ use crate::draft::Baseline;
 use crate::evaluate::StatusQuo;
 use crate::input::parse_figures;
 use crate::output::draw::{Page, Paper, draw};
-use crate::output::{
-    document_markdown, docx, figures_json, html, picture, write_files, write_folder, xlsx,
-};
+use crate::output::{document_markdown, docx, figures_json, html, picture, write_files, write_folder, xlsx};
 use crate::report::{Study, Texts, cell_text, date_text, grade_text};
 use std::path::{Path, PathBuf};
 
@@ -222,7 +220,6 @@ impl Session<'_> {
 
     /// The bytes of a document.
     fn written(&self, document: &Document, ending: Ending) -> Result<Vec<u8>, Failure> {
-        let later = |word: &str| Err(Failure::usage(self.with_near("report-ending-later", word, &[])));
         match ending {
             Ending::Docx => docx::docx(document, &self.texts).map_err(|fault| self.not_drawn(&fault.0)),
             Ending::Pdf => self.book(document),
