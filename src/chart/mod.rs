@@ -4,16 +4,20 @@
 //! of a [`Study`](crate::report::Study).
 
 mod agencies;
+mod apparatus;
 mod classes;
 mod comparing;
 mod cost;
 mod deputies;
+mod flow;
 mod fragmentation;
 mod holders;
 mod leaders;
 mod leads;
+mod map;
 mod measures;
 mod options;
+mod organisation;
 mod overlap;
 mod path;
 mod ranks;
@@ -21,6 +25,7 @@ mod registry;
 mod seriation;
 mod shape;
 mod staff;
+mod streams;
 mod words;
 
 pub use registry::{CHARTS, LEADERS, Make, Maker, Missing, Needs};

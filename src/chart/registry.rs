@@ -1,7 +1,8 @@
 //! All charts by their words, so that commands, documents and pages ask for them in one way.
 
 use super::{
-    Chart, classes, comparing, cost, deputies, fragmentation, leaders, leads, options, overlap, path, ranks, staff,
+    Chart, classes, comparing, cost, deputies, flow, fragmentation, leaders, leads, map, options, organisation, overlap,
+    path, ranks, staff,
 };
 use crate::report::{Study, Texts};
 
@@ -35,6 +36,10 @@ pub struct Maker {
 
 /// Every chart, in the order in which they are listed. One line for each.
 pub const CHARTS: &[Maker] = &[
+    Maker { word: "organisation", needs: Needs::Nothing, make: organisation::both },
+    Maker { word: "organisation-before", needs: Needs::Nothing, make: organisation::before },
+    Maker { word: "organisation-after", needs: Needs::Option, make: organisation::after },
+    Maker { word: "organisation-change", needs: Needs::Option, make: organisation::change },
     Maker { word: "classes", needs: Needs::Nothing, make: classes::classes },
     Maker { word: "staff", needs: Needs::Nothing, make: staff::staff },
     Maker { word: "leaders", needs: Needs::Nothing, make: leaders::leaders },
@@ -49,6 +54,9 @@ pub const CHARTS: &[Maker] = &[
     Maker { word: "balanced", needs: Needs::Options, make: comparing::balanced },
     Maker { word: "profile", needs: Needs::Options, make: comparing::profile },
     Maker { word: "ranks", needs: Needs::Options, make: ranks::ranks },
+    Maker { word: "flow-people", needs: Needs::Option, make: flow::people },
+    Maker { word: "flow-tasks", needs: Needs::Option, make: flow::tasks },
+    Maker { word: "map", needs: Needs::Nothing, make: map::map },
 ];
 
 /// The set that leaders see: what they ask first, in the order in which they ask it.
