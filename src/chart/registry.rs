@@ -1,8 +1,8 @@
 //! All charts by their words, so that commands, documents and pages ask for them in one way.
 
 use super::{
-    Chart, classes, comparing, cost, deputies, flow, fragmentation, leaders, leads, map, options, organisation, overlap,
-    path, ranks, staff,
+    Chart, classes, comparing, cost, deputies, flow, fragmentation, leaders, leads, map, options, organisation,
+    overlap, path, ranks, staff,
 };
 use crate::report::{Study, Texts};
 

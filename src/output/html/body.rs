@@ -6,10 +6,15 @@ use crate::chart::Chart;
 use crate::dossier::{Annex, Appendix, Document, Element, Head, Span};
 use crate::output::draw::escaped;
 use crate::report::Texts;
+use std::collections::BTreeSet;
 
 /// Writes a document, and notes its headings.
-pub struct Writer<'t> {
-    texts: &'t Texts,
+pub struct Writer<'d> {
+    texts: &'d Texts,
+    /// The charts of the document that show a state of the apparatus: those of one option stand in one place.
+    states: Vec<&'d Chart>,
+    /// Charts of states that stand on the page already, by word and subtitle.
+    placed: BTreeSet<(&'d str, &'d str)>,
     /// What is written so far.
     pub out: String,
     /// The headings so far.
@@ -21,17 +26,26 @@ pub struct Writer<'t> {
 /// What a document is called, in one line.
 pub fn title(document: &Document) -> String {
     let head = &document.head;
-    [&head.title, &head.subject].into_iter().filter(|line| !line.is_empty()).cloned().collect::<Vec<_>>().join(" – ")
+    let lines = [&head.title, &head.subject].map(|line| broken(line).collect::<Vec<_>>().join(" "));
+    lines.iter().filter(|line| !line.is_empty()).cloned().collect::<Vec<_>>().join(" – ")
 }
 
-impl<'t> Writer<'t> {
-    /// A writer that has written nothing.
-    pub fn new(texts: &'t Texts) -> Self {
-        Self { texts, out: String::new(), headings: Vec::new(), tables: 0, charts: 0 }
+impl<'d> Writer<'d> {
+    /// A writer that has written nothing of a document.
+    pub fn new(document: &'d Document, texts: &'d Texts) -> Self {
+        Self {
+            texts,
+            states: document.charts().filter(|chart| figure::state(chart).is_some()).collect(),
+            placed: BTreeSet::new(),
+            out: String::new(),
+            headings: Vec::new(),
+            tables: 0,
+            charts: 0,
+        }
     }
 
-    /// Writes a document.
-    pub fn document(&mut self, document: &Document) -> Result<(), HtmlFault> {
+    /// Writes the document.
+    pub fn document(&mut self, document: &'d Document) -> Result<(), HtmlFault> {
         self.head(&document.head);
         self.body(&document.body)?;
         self.signature(document);
@@ -54,7 +68,8 @@ impl<'t> Writer<'t> {
         self.out.push_str("</div>\n</div>\n<h1>");
         self.out.push_str(&format!("<span class=\"type\">{}</span>", escaped(&head.title)));
         if !head.subject.is_empty() {
-            self.out.push_str(&format!(" <span class=\"subject\">{}</span>", escaped(&head.subject)));
+            let lines: Vec<String> = broken(&head.subject).map(escaped).collect();
+            self.out.push_str(&format!(" <span class=\"subject\">{}</span>", lines.join("<br>")));
         }
         self.out.push_str("</h1>\n");
         match head.addressees.as_slice() {
@@ -72,11 +87,12 @@ impl<'t> Writer<'t> {
     /// A line of a class; nothing where it is empty.
     fn line(&mut self, class: &str, text: &str) {
         if !text.is_empty() {
-            self.out.push_str(&format!("<p class=\"{class}\">{}</p>\n", escaped(text)));
+            let lines: Vec<String> = broken(text).map(escaped).collect();
+            self.out.push_str(&format!("<p class=\"{class}\">{}</p>\n", lines.join("<br>")));
         }
     }
 
-    fn body(&mut self, body: &[Element]) -> Result<(), HtmlFault> {
+    fn body(&mut self, body: &'d [Element]) -> Result<(), HtmlFault> {
         let mut at = 0;
         while let Some(element) = body.get(at) {
             match element {
@@ -89,14 +105,9 @@ impl<'t> Writer<'t> {
                     self.out.push_str(&format!("<ul class=\"dashes\">\n{}</ul>\n", dashes.concat()));
                     at += dashes.len();
                 }
-                Element::Chart(first) => {
-                    let charts = body[at..].iter().map_while(|element| match element {
-                        Element::Chart(chart) => Some(chart.as_ref()),
-                        _ => None,
-                    });
-                    let charts = together(first, charts);
-                    self.charts(&charts)?;
-                    at += charts.len();
+                Element::Chart(chart) => {
+                    self.chart(chart)?;
+                    at += 1;
                 }
                 element => {
                     self.element(element);
@@ -134,10 +145,17 @@ impl<'t> Writer<'t> {
         table::write(annex, &format!("table-{}", self.tables), self.texts, &mut self.out);
     }
 
-    fn charts(&mut self, charts: &[&Chart]) -> Result<(), HtmlFault> {
+    /// A chart, or all states of what it shows where it is the first of them; the others have their place by then.
+    fn chart(&mut self, chart: &'d Chart) -> Result<(), HtmlFault> {
+        let charts = match figure::state(chart) {
+            None => vec![chart],
+            Some(_) if self.placed.contains(&(chart.word, chart.subtitle.as_str())) => return Ok(()),
+            Some(_) => figure::states_of(chart, &self.states),
+        };
+        self.placed.extend(charts.iter().map(|chart| (chart.word, chart.subtitle.as_str())));
         let number = self.charts + 1;
         self.charts += charts.len();
-        figure::write(charts, number, self.texts, &mut self.out)
+        figure::write(&charts, number, self.texts, &mut self.out)
     }
 
     fn signature(&mut self, document: &Document) {
@@ -155,7 +173,7 @@ impl<'t> Writer<'t> {
         self.out.push_str("</div>\n</div>\n");
     }
 
-    fn appendix(&mut self, annex: &Appendix) -> Result<(), HtmlFault> {
+    fn appendix(&mut self, annex: &'d Appendix) -> Result<(), HtmlFault> {
         let id = format!("part-{}", self.headings.len() + 1);
         let across = if annex.landscape { " across" } else { "" };
         self.out.push_str(&format!("<section class=\"annex{across}\" aria-labelledby=\"{id}\">\n"));
@@ -170,27 +188,17 @@ impl<'t> Writer<'t> {
         self.headings.push(Heading { level: 2, text, id });
         self.line("belongs", &annex.belongs);
         annex.tables.iter().for_each(|annex| self.table(annex));
-        let mut rest = annex.charts.as_slice();
-        while let Some(first) = rest.first() {
-            let charts = together(first, rest.iter());
-            self.charts(&charts)?;
-            rest = &rest[charts.len()..];
+        for chart in &annex.charts {
+            self.chart(chart)?;
         }
         self.out.push_str("</section>\n");
         Ok(())
     }
 }
 
-/// The charts, from the first on, that stand in one place.
-fn together<'c>(first: &'c Chart, charts: impl Iterator<Item = &'c Chart>) -> Vec<&'c Chart> {
-    let mut together = vec![first];
-    for chart in charts.skip(1) {
-        if !together.iter().all(|other| figure::share_a_place(other, chart)) {
-            break;
-        }
-        together.push(chart);
-    }
-    together
+/// The lines of a text of the title block, which a bar breaks.
+fn broken(text: &str) -> impl Iterator<Item = &str> {
+    text.split('|').map(str::trim).filter(|line| !line.is_empty())
 }
 
 /// Words with their looks.

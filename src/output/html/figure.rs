@@ -13,14 +13,19 @@ const STATES: [(&str, &str); 3] = [
     ("organisation-change", "page-state-change"),
 ];
 
-/// The state that a chart shows; none: it is no chart of a state.
-fn state(chart: &Chart) -> Option<&'static str> {
-    STATES.iter().find(|(word, _)| *word == chart.word).map(|(_, key)| *key)
+/// The place of the state that a chart shows; none: it is no chart of a state.
+pub fn state(chart: &Chart) -> Option<usize> {
+    STATES.iter().position(|(word, _)| *word == chart.word)
 }
 
-/// Whether two neighbouring charts stand in one place, with a switch between them.
-pub fn share_a_place(first: &Chart, second: &Chart) -> bool {
-    state(first).is_some() && state(second).is_some() && state(first) != state(second)
+/// The charts that stand in one place with a chart of a state, in the order of the switch: those of the same option, and
+/// the state before, which is that of every option.
+pub fn states_of<'c>(chart: &'c Chart, all: &[&'c Chart]) -> Vec<&'c Chart> {
+    let after = |chart: &Chart| state(chart) > Some(0);
+    let option = if after(chart) { Some(chart) } else { all.iter().copied().find(|chart| after(chart)) };
+    let same = |other: &Chart| !after(other) || option.is_some_and(|option| other.subtitle == option.subtitle);
+    let of = |place| all.iter().copied().find(|other| state(other) == Some(place) && same(other));
+    (0..STATES.len()).filter_map(of).collect()
 }
 
 /// Writes charts that stand in one place; `number` tells the first apart on the page. All are shown where there is no
@@ -31,7 +36,7 @@ pub fn write(charts: &[&Chart], number: usize, texts: &Texts, out: &mut String) 
         let label = escaped(&texts.say("page-states", &[]));
         out.push_str(&format!("<div class=\"switch\" role=\"group\" aria-label=\"{label}\" hidden>\n"));
         for (at, chart) in charts.iter().enumerate() {
-            let name = state(chart).map_or_else(|| chart.title.clone(), |key| texts.say(key, &[]));
+            let name = state(chart).map_or_else(|| chart.title.clone(), |place| texts.say(STATES[place].1, &[]));
             let id = number + at;
             out.push_str(&format!(
                 "<button type=\"button\" aria-pressed=\"false\" aria-controls=\"chart-{id}\">{}</button>\n",

@@ -35,7 +35,7 @@ impl From<DrawFault> for HtmlFault {
 /// # Errors
 /// When a chart cannot be drawn or the page cannot be put together; no document that this program makes leads there.
 pub fn render(document: &Document, texts: &Texts) -> Result<String, HtmlFault> {
-    let mut writer = Writer::new(texts);
+    let mut writer = Writer::new(document, texts);
     writer.document(document)?;
     let contents = outline::contents(&writer.headings);
     let mut page = Environment::new();
