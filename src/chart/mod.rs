@@ -3,9 +3,15 @@
 //! A chart knows nothing of paper, colours or fonts; `output::draw` does. Each file of this room makes one sort of chart
 //! of a [`Study`](crate::report::Study).
 
+mod agencies;
 mod classes;
+mod cost;
+mod deputies;
+mod leaders;
+mod path;
 mod registry;
 mod shape;
+mod staff;
 mod words;
 
 pub use registry::{CHARTS, LEADERS, Make, Maker, Missing, Needs};

@@ -1,6 +1,6 @@
 //! All charts by their words, so that commands, documents and pages ask for them in one way.
 
-use super::{Chart, classes};
+use super::{Chart, classes, cost, deputies, leaders, path, staff};
 use crate::report::{Study, Texts};
 
 /// Why a chart cannot be made: the key of the text that says what is missing and what to do about it.
@@ -32,7 +32,14 @@ pub struct Maker {
 }
 
 /// Every chart, in the order in which they are listed. One line for each.
-pub const CHARTS: &[Maker] = &[Maker { word: "classes", needs: Needs::Nothing, make: classes::classes }];
+pub const CHARTS: &[Maker] = &[
+    Maker { word: "classes", needs: Needs::Nothing, make: classes::classes },
+    Maker { word: "staff", needs: Needs::Nothing, make: staff::staff },
+    Maker { word: "leaders", needs: Needs::Nothing, make: leaders::leaders },
+    Maker { word: "deputies", needs: Needs::Option, make: deputies::deputies },
+    Maker { word: "path", needs: Needs::Option, make: path::path },
+    Maker { word: "cost", needs: Needs::Option, make: cost::cost },
+];
 
 /// The set that leaders see: what they ask first, in the order in which they ask it.
 pub const LEADERS: [&str; 7] = ["organisation", "classes", "staff", "deputies", "leads", "cost", "options"];

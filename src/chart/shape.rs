@@ -38,10 +38,15 @@ pub struct Bars {
     pub series: Vec<Series>,
     /// Whether the series of one category are stacked; else they stand one under the other.
     pub stacked: bool,
-    /// A limit for each category, drawn as a mark across its bars; empty: there is none.
-    pub limits: Vec<Count>,
+    /// A limit for each category in each series, drawn as a mark across its bar and written after its value; empty:
+    /// there is none.
+    pub limits: Vec<Vec<Count>>,
     /// What the mark of a limit means.
     pub limit_name: String,
+    /// A few words after the bars of each category; empty: none.
+    pub remarks: Vec<String>,
+    /// Lines under a category, by position, each with its name: a last day, for one.
+    pub rules: Vec<(usize, String)>,
 }
 
 /// A named row of values.
@@ -62,8 +67,10 @@ pub struct Lines {
     pub bands: Vec<Band>,
     /// The lines.
     pub lines: Vec<Line>,
-    /// Values of the vertical axis that are named, such as a limit.
+    /// Values of the vertical axis that are named, such as a limit, in hundredths.
     pub limits: Vec<(String, i64)>,
+    /// Stretches of the horizontal axis that are named, from and to in hundredths of a step; both equal: one place.
+    pub stretches: Vec<(String, i64, i64)>,
 }
 
 /// An area between two values at every step.

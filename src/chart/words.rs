@@ -1,6 +1,9 @@
 //! Words that charts share: what stands under each of them, and the columns of their tables.
 
-use crate::report::{Column, Provenance, Studied, Study, Texts, date_text, grade_text};
+use crate::model::Count;
+use crate::report::{
+    Cell, Column, Lang, Provenance, Studied, Study, Texts, cell_text, change, date_text, grade_text, percent_cell,
+};
 
 /// What stands under every chart: as of which day, from where, and how sure.
 pub fn notes(provenance: &Provenance, texts: &Texts) -> Vec<String> {
@@ -35,4 +38,28 @@ pub fn column(key: &'static str, title: String) -> Column {
 /// What a chart of each option is made of: the options, or the apparatus as it stands where there is none.
 pub fn each_option<'a, 'b>(study: &'a Study<'b>) -> Vec<Option<&'a Studied<'b>>> {
     if study.options.is_empty() { vec![None] } else { study.options.iter().map(Some).collect() }
+}
+
+/// A name as it begins a line: its first letter large.
+pub fn sentence(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
+}
+
+/// A number in a sentence: two digits below ten, as officials write it in Vietnamese.
+pub fn prose(number: i64, texts: &Texts) -> String {
+    if (0..10).contains(&number) && texts.lang() == Lang::Vi { format!("{number:02}") } else { texts.number(number) }
+}
+
+/// What a count has changed by, with its part in percent; empty where it is as it was or unknown.
+pub fn changed(before: Count, after: Count, texts: &Texts) -> String {
+    let by = change(before, after);
+    if by.is_none_or(|by| by == 0) {
+        return String::new();
+    }
+    let words = cell_text(&Cell::Change(by), texts);
+    match percent_cell(by, before, true) {
+        Cell::Blank => words,
+        percent => format!("{words} ({})", cell_text(&percent, texts)),
+    }
 }
