@@ -4,14 +4,19 @@
 //! of a [`Study`](crate::report::Study).
 
 mod agencies;
+mod apparatus;
 mod classes;
 mod cost;
 mod deputies;
+mod flow;
 mod leaders;
+mod map;
+mod organisation;
 mod path;
 mod registry;
 mod shape;
 mod staff;
+mod streams;
 mod words;
 
 pub use registry::{CHARTS, LEADERS, Make, Maker, Missing, Needs};

@@ -1,6 +1,6 @@
 //! All charts by their words, so that commands, documents and pages ask for them in one way.
 
-use super::{Chart, classes, cost, deputies, leaders, path, staff};
+use super::{Chart, classes, cost, deputies, flow, leaders, map, organisation, path, staff};
 use crate::report::{Study, Texts};
 
 /// Why a chart cannot be made: the key of the text that says what is missing and what to do about it.
@@ -33,7 +33,14 @@ pub struct Maker {
 
 /// Every chart, in the order in which they are listed. One line for each.
 pub const CHARTS: &[Maker] = &[
+    Maker { word: "organisation", needs: Needs::Nothing, make: organisation::both },
+    Maker { word: "organisation-before", needs: Needs::Nothing, make: organisation::before },
+    Maker { word: "organisation-after", needs: Needs::Option, make: organisation::after },
+    Maker { word: "organisation-change", needs: Needs::Option, make: organisation::change },
     Maker { word: "classes", needs: Needs::Nothing, make: classes::classes },
+    Maker { word: "flow-people", needs: Needs::Option, make: flow::people },
+    Maker { word: "flow-tasks", needs: Needs::Option, make: flow::tasks },
+    Maker { word: "map", needs: Needs::Nothing, make: map::map },
     Maker { word: "staff", needs: Needs::Nothing, make: staff::staff },
     Maker { word: "leaders", needs: Needs::Nothing, make: leaders::leaders },
     Maker { word: "deputies", needs: Needs::Option, make: deputies::deputies },

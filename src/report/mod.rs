@@ -53,7 +53,7 @@ pub use norms::{norm_columns, norm_report, norm_row, norms_diff_report, norms_pa
 pub use number::{cell_text, change, percent, percent_cell, ratio};
 pub use overlap::overlap_sections;
 pub use page::{Block, Cell, Column, Line, Report, Row, Section, Table};
-pub use path::{PathFacts, WholeYear, path_report, path_sections, paths_compared};
+pub use path::{PathFacts, WholeYear, path_report, path_sections, paths_compared, prose};
 pub use path_json::{NormUsedJson, PathJson, SimulationJson, month_word, path_json};
 pub use provenance::{Provenance, count_text, date_text, grade_text};
 pub use study::{Forecast, Leavers, Money, State, Studied, Study};

@@ -90,7 +90,7 @@ fn widths(columns: &[AnnexColumn], whole: u32) -> Vec<u32> {
 /// One heading row, or two where columns stand in groups.
 fn heading_rows(columns: &[AnnexColumn], widths: &[u32], size: usize) -> Vec<TableRow> {
     let cell = |text: &str, width: u32| {
-        let words = styled(style::TABLE).align(AlignmentType::Center).add_run(run(text).bold().size(size));
+        let words = styled(style::TABLE).align(AlignmentType::Center).size(size).add_run(run(text).bold().size(size));
         TableCell::new().width(width as usize, WidthType::Dxa).vertical_align(VAlignType::Center).add_paragraph(words)
     };
     if columns.iter().all(|column| column.group.is_empty()) {
@@ -125,7 +125,8 @@ fn body_row(row: &AnnexRow, widths: &[u32], size: usize, texts: &Texts) -> Table
     let cells = row.cells.iter().zip(widths).map(|(cell, width)| {
         let words = run(&cell_text(cell, texts)).size(size);
         let align = if cell.is_number() && !is_words(cell) { AlignmentType::Right } else { AlignmentType::Left };
-        let words = styled(style::TABLE).align(align).add_run(if bold { words.bold() } else { words });
+        // The mark of the paragraph has a size too: without it an empty cell is as high as body text.
+        let words = styled(style::TABLE).align(align).size(size).add_run(if bold { words.bold() } else { words });
         TableCell::new().width(*width as usize, WidthType::Dxa).add_paragraph(words)
     });
     TableRow::new(cells.collect()).cant_split()

@@ -286,10 +286,23 @@ impl Growing<'_> {
             Hung { item: *item, level: 1, inset: 1, height, closed: false }
         };
         let all: Vec<Hung> = items.iter().map(hung).collect();
-        let sum: i32 = all.iter().map(|hung| hung.height + GAP).sum();
+        let columns_within = |limit: i32| {
+            let (mut columns, mut filled) = (0, i32::MAX);
+            for hung in &all {
+                if filled.saturating_add(hung.height) > limit {
+                    (columns, filled) = (columns + 1, 0);
+                }
+                filled += hung.height + GAP;
+            }
+            columns
+        };
+        // The lowest height at which one row of columns holds all, found by halving; else as much as there is room for.
         let tallest = all.iter().map(|hung| hung.height).max().unwrap_or(0);
-        let fair = sum / across as i32 + tallest / 2;
-        let limit = fair.clamp(tallest, room.max(tallest));
+        let (mut low, mut limit) = (tallest, room.max(tallest));
+        while low < limit {
+            let middle = low + (limit - low) / 2;
+            if columns_within(middle) <= across { limit = middle } else { low = middle + 1 }
+        }
         let mut columns: Vec<Column> = Vec::new();
         let mut filled = 0;
         for hung in all {

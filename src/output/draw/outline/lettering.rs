@@ -3,7 +3,7 @@
 use crate::chart::{BoxChange, OutlineBox};
 use crate::output::draw::canvas::{Face, line_height};
 use crate::output::draw::font;
-use crate::output::draw::palette::{GREY, INK};
+use crate::output::draw::palette::{self, BLUE, Colour, GREEN, GREY, INK, ORANGE, PURPLE};
 use crate::output::draw::sheet::{SMALL, TEXT};
 
 /// From the edge of a box to its words, on the left and on the right.
@@ -25,6 +25,8 @@ pub struct Line {
 pub struct Lettering {
     /// The lines from the top.
     pub lines: Vec<Line>,
+    /// How many of them say what happened: they stand on a strip of their own.
+    pub strip: usize,
     /// How high the box is.
     pub height: i32,
 }
@@ -38,16 +40,58 @@ pub fn lettering(item: &OutlineBox, width: i32, level: u32, mark: &str) -> Lette
     let small = |bold, colour| Face { size: SMALL, bold, colour };
     let name = if level == 0 { Face { size: TEXT, bold: true, colour } } else { small(level == 1, colour) };
     let mut lines = Vec::new();
-    push(&mut lines, &item.word, small(true, INK), most);
+    let word = palette::on(strip(item.change));
+    push(&mut lines, &capital(&item.word), small(true, word), most);
+    let strip = lines.len();
     push(&mut lines, &item.name, name, most);
     let before = lines.len();
     for detail in &item.detail {
-        push(&mut lines, detail, small(false, GREY), most);
+        for line in packed(detail, most) {
+            push(&mut lines, &line, small(false, GREY), most);
+        }
     }
     lines.truncate(before + MOST_LINES);
     push(&mut lines, mark, small(true, INK), most);
-    let height = lines.iter().map(|line| line_height(line.face.size)).sum::<i32>() + 2 * ABOVE;
-    Lettering { lines, height }
+    let apart = if strip > 0 { ABOVE } else { 0 };
+    let height = lines.iter().map(|line| line_height(line.face.size)).sum::<i32>() + 2 * ABOVE + apart;
+    Lettering { lines, strip, height }
+}
+
+/// The ground of the strip that says what happened.
+pub fn strip(change: BoxChange) -> Colour {
+    match change {
+        BoxChange::None | BoxChange::Ended => GREY,
+        BoxChange::Added => GREEN,
+        BoxChange::Merged => BLUE,
+        BoxChange::Moved => ORANGE,
+        BoxChange::Renamed => PURPLE,
+    }
+}
+
+/// The height of a strip of so many lines.
+pub fn strip_height(lines: usize) -> i32 {
+    lines as i32 * line_height(SMALL) + ABOVE
+}
+
+fn capital(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
+}
+
+/// Breaks a list at its commas, so that a number stays beside what it counts.
+fn packed(text: &str, most: i32) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut items = text.split(", ").peekable();
+    while let Some(item) = items.next() {
+        let item = if items.peek().is_some() { format!("{item},") } else { item.to_owned() };
+        match lines.last_mut() {
+            Some(line) if font::width(&format!("{line} {item}"), SMALL, false) <= most => {
+                *line = format!("{line} {item}")
+            }
+            _ => lines.push(item),
+        }
+    }
+    lines
 }
 
 /// Adds a paragraph, no longer than a box may be.

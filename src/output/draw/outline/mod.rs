@@ -10,6 +10,7 @@ use super::sheet::{DrawFault, Page, Sheet};
 use crate::chart::{BoxChange, Outline, OutlineBox};
 use crate::report::Texts;
 use layout::{Leaf, Placed, Widest, layout};
+use lettering::{Lettering, strip_height};
 
 /// The line between boxes.
 const WIRE: Stroke = Stroke { colour: GREY, width: 3, dashes: None };
@@ -53,23 +54,32 @@ fn boxed(canvas: &mut Canvas<'_>, item: &OutlineBox, placed: &Placed, page: usiz
     let at = placed.at;
     let (ground, strokes) = style(item.change, placed.level);
     let mark = mark(placed.from, placed.to, page, texts);
-    let mut edges = strokes.into_iter();
-    if let Some((stroke, _)) = edges.next() {
-        canvas.boxed(at, ground, stroke);
+    let lettering = lettering::lettering(item, at.width, placed.level, &mark);
+    let strip = lettering.strip;
+    if let Some((stroke, _)) = strokes.first() {
+        canvas.boxed(at, ground, *stroke);
     }
-    for (stroke, inset) in edges {
+    if strip > 0 {
+        canvas.fill(Rect::new(at.left, at.top, at.width, strip_height(strip)), lettering::strip(item.change));
+    }
+    for (stroke, inset) in strokes {
         canvas.edge(at.inset(inset), stroke);
     }
-    words(canvas, item, placed, &mark, at);
+    words(canvas, lettering, placed);
 }
 
-fn words(canvas: &mut Canvas<'_>, item: &OutlineBox, placed: &Placed, mark: &str, at: Rect) {
-    let lettering = lettering::lettering(item, at.width, placed.level, mark);
+fn words(canvas: &mut Canvas<'_>, lettering: Lettering, placed: &Placed) {
+    let at = placed.at;
     let (side, above) = lettering::INSET;
     let (x, align) = if placed.level < 2 { (at.middle().0, Align::Middle) } else { (at.left + side, Align::Start) };
-    // A box keeps room for the longest words that might have to stand in it; what is left over goes to both sides.
-    let mut y = at.top + above + (at.height - lettering.height).max(0) / 2;
-    for line in lettering.lines {
+    let mut y = at.top + above / 2;
+    for (number, line) in lettering.lines.into_iter().enumerate() {
+        if number == lettering.strip {
+            // A box keeps room for the longest words that might have to stand in it; what is left over goes to both
+            // sides.
+            let strip = if number > 0 { strip_height(number) } else { 0 };
+            y = at.top + strip + above + (at.height - lettering.height).max(0) / 2;
+        }
         canvas.text(&line.text, (x, y + ascent(line.face.size)), line.face, align);
         y += line_height(line.face.size);
     }
@@ -84,9 +94,9 @@ fn style(change: BoxChange, level: u32) -> (Colour, Vec<(Stroke, i32)>) {
         BoxChange::None => (WHITE, vec![full(GREY, 2)]),
         BoxChange::Added => (tint(GREEN, 22), vec![full(INK, 9)]),
         BoxChange::Ended => (WHITE, vec![(Stroke::dashed(GREY, 4, 8, 8), 0)]),
-        BoxChange::Merged => (tint(BLUE, 22), vec![full(INK, 3), (Stroke::full(INK, 3), 6)]),
+        BoxChange::Merged => (tint(BLUE, 22), vec![full(INK, 3), (Stroke::full(INK, 3), 7)]),
         BoxChange::Moved => (tint(ORANGE, 28), vec![(Stroke::dashed(INK, 5, 26, 12), 0)]),
-        BoxChange::Renamed => (tint(PURPLE, 22), vec![full(INK, 3), (Stroke::dashed(INK, 3, 5, 7), 6)]),
+        BoxChange::Renamed => (tint(PURPLE, 22), vec![full(INK, 3), (Stroke::dashed(INK, 3, 5, 7), 7)]),
     }
 }
 
