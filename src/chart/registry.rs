@@ -1,6 +1,12 @@
 //! All charts by their words, so that commands, documents and pages ask for them in one way.
 
+<<<<<<< HEAD
 use super::{Chart, classes, cost, deputies, flow, leaders, map, organisation, path, staff};
+=======
+use super::{
+    Chart, classes, comparing, cost, deputies, fragmentation, leaders, leads, options, overlap, path, ranks, staff,
+};
+>>>>>>> wt-c3
 use crate::report::{Study, Texts};
 
 /// Why a chart cannot be made: the key of the text that says what is missing and what to do about it.
@@ -46,6 +52,14 @@ pub const CHARTS: &[Maker] = &[
     Maker { word: "deputies", needs: Needs::Option, make: deputies::deputies },
     Maker { word: "path", needs: Needs::Option, make: path::path },
     Maker { word: "cost", needs: Needs::Option, make: cost::cost },
+    Maker { word: "leads", needs: Needs::Nothing, make: leads::leads },
+    Maker { word: "overlap", needs: Needs::Nothing, make: overlap::overlap },
+    Maker { word: "fragmentation", needs: Needs::Nothing, make: fragmentation::fragmentation },
+    Maker { word: "options", needs: Needs::Option, make: options::options },
+    Maker { word: "compare", needs: Needs::Options, make: comparing::compare },
+    Maker { word: "balanced", needs: Needs::Options, make: comparing::balanced },
+    Maker { word: "profile", needs: Needs::Options, make: comparing::profile },
+    Maker { word: "ranks", needs: Needs::Options, make: ranks::ranks },
 ];
 
 /// The set that leaders see: what they ask first, in the order in which they ask it.

@@ -106,6 +106,10 @@ pub struct Heat {
     pub shade_name: String,
     /// What each mark means, in the order of the legend.
     pub marks: Vec<(Mark, String)>,
+    /// Rows, by position, that add others up and are set in bold.
+    pub sum_rows: Vec<usize>,
+    /// Columns, by position, that count over the whole row and are set in bold.
+    pub sum_columns: Vec<usize>,
 }
 
 /// One cell of a matrix.
@@ -128,6 +132,8 @@ pub enum Mark {
     Coordinates,
     /// A gap: a cross.
     Gap,
+    /// What agencies of different levels share, which is mostly lawful: a hatched ground.
+    AcrossTiers,
 }
 
 /// Before and after by category.
@@ -223,6 +229,8 @@ pub struct Multiples {
     pub options: Vec<String>,
     /// The figures: a name, and a value for each option.
     pub figures: Vec<Series>,
+    /// For each figure the options, by position, whose value is the best; empty where all are equal.
+    pub best: Vec<Vec<usize>>,
 }
 
 /// Options by two figures.

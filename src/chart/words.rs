@@ -2,7 +2,8 @@
 
 use crate::model::Count;
 use crate::report::{
-    Cell, Column, Lang, Provenance, Studied, Study, Texts, cell_text, change, date_text, grade_text, percent_cell,
+    Cell, Column, Lang, Provenance, State, Studied, Study, Texts, cell_text, change, date_text, grade_text,
+    percent_cell,
 };
 
 /// What stands under every chart: as of which day, from where, and how sure.
@@ -24,10 +25,24 @@ pub fn subtitle(option: Option<&Studied<'_>>, study: &Study<'_>, texts: &Texts) 
         Some(option) => texts.say("chart-of-option", &[("plan", option.plan.name.clone())]),
         None => texts.say("as-it-stands", &[]),
     };
+    of_province(shown, study, texts)
+}
+
+/// The line under the title, where neither one option nor the apparatus as it stands is shown alone.
+pub fn of_province(shown: String, study: &Study<'_>, texts: &Texts) -> String {
     if study.province.is_empty() {
         return shown;
     }
     texts.say("chart-of-province", &[("province", study.province.clone()), ("shown", shown)])
+}
+
+/// The line under the title where charts of both states stand side by side.
+pub fn state_subtitle(option: Option<&Studied<'_>>, study: &Study<'_>, texts: &Texts) -> String {
+    let shown = match option {
+        Some(option) => texts.say("chart-after-option", &[("plan", option.plan.name.clone())]),
+        None => texts.say("as-it-stands", &[]),
+    };
+    of_province(shown, study, texts)
 }
 
 /// A column of the table of a chart's data.
@@ -38,6 +53,12 @@ pub fn column(key: &'static str, title: String) -> Column {
 /// What a chart of each option is made of: the options, or the apparatus as it stands where there is none.
 pub fn each_option<'a, 'b>(study: &'a Study<'b>) -> Vec<Option<&'a Studied<'b>>> {
     if study.options.is_empty() { vec![None] } else { study.options.iter().map(Some).collect() }
+}
+
+/// What a chart of each state is made of: the apparatus as it stands, then after each option.
+pub fn states<'a, 'b>(study: &'a Study<'b>) -> Vec<(&'a State<'b>, Option<&'a Studied<'b>>)> {
+    let after = study.options.iter().map(|option| (&option.after, Some(option)));
+    std::iter::once((&study.before, None)).chain(after).collect()
 }
 
 /// A name as it begins a line: its first letter large.
