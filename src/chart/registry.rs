@@ -1,12 +1,9 @@
 //! All charts by their words, so that commands, documents and pages ask for them in one way.
 
-<<<<<<< HEAD
-use super::{Chart, classes, cost, deputies, flow, leaders, map, organisation, path, staff};
-=======
 use super::{
-    Chart, classes, comparing, cost, deputies, fragmentation, leaders, leads, options, overlap, path, ranks, staff,
+    Chart, classes, comparing, cost, deputies, flow, fragmentation, leaders, leads, map, options, organisation,
+    overlap, path, ranks, staff,
 };
->>>>>>> wt-c3
 use crate::report::{Study, Texts};
 
 /// Why a chart cannot be made: the key of the text that says what is missing and what to do about it.

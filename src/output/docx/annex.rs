@@ -17,7 +17,7 @@ use docx_rs::{
 const EMU: u32 = 635;
 
 /// Dots to the inch of a drawn page; printed a little smaller, it comes to between 200 and 300.
-const DOTS: u32 = 180;
+const DOTS: u32 = 220;
 
 /// An annex with its heading.
 pub fn flow(appendix: &Appendix, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>, DocxFault> {
@@ -139,7 +139,8 @@ fn is_words(cell: &Cell) -> bool {
 
 /// A chart as a picture for each page, with its caption under it; what stands around the drawing is in the picture.
 pub fn chart(chart: &Chart, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>, DocxFault> {
-    let pages = draw(chart, Paper::A4, laid.texts).map_err(|error| fault(error.0))?;
+    let paper = if room.landscape { Paper::A4 } else { Paper::Column };
+    let pages = draw(chart, paper, laid.texts).map_err(|error| fault(error.0))?;
     let mut flow: Vec<Flow> = Vec::new();
     for page in &pages {
         let picture = png(page, DOTS).map_err(|error| fault(error.0))?;
