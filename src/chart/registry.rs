@@ -41,6 +41,9 @@ pub const CHARTS: &[Maker] = &[
     Maker { word: "organisation-after", needs: Needs::Option, make: organisation::after },
     Maker { word: "organisation-change", needs: Needs::Option, make: organisation::change },
     Maker { word: "classes", needs: Needs::Nothing, make: classes::classes },
+    Maker { word: "flow-people", needs: Needs::Option, make: flow::people },
+    Maker { word: "flow-tasks", needs: Needs::Option, make: flow::tasks },
+    Maker { word: "map", needs: Needs::Nothing, make: map::map },
     Maker { word: "staff", needs: Needs::Nothing, make: staff::staff },
     Maker { word: "leaders", needs: Needs::Nothing, make: leaders::leaders },
     Maker { word: "deputies", needs: Needs::Option, make: deputies::deputies },
@@ -54,9 +57,6 @@ pub const CHARTS: &[Maker] = &[
     Maker { word: "balanced", needs: Needs::Options, make: comparing::balanced },
     Maker { word: "profile", needs: Needs::Options, make: comparing::profile },
     Maker { word: "ranks", needs: Needs::Options, make: ranks::ranks },
-    Maker { word: "flow-people", needs: Needs::Option, make: flow::people },
-    Maker { word: "flow-tasks", needs: Needs::Option, make: flow::tasks },
-    Maker { word: "map", needs: Needs::Nothing, make: map::map },
 ];
 
 /// The set that leaders see: what they ask first, in the order in which they ask it.

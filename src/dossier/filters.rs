@@ -62,7 +62,8 @@ fn percent(value: &Value, texts: &Texts) -> Result<String, Error> {
         None => texts.say("unknown", &[]),
         Some(hundredths) => {
             let hundredths = i64::try_from(hundredths.unsigned_abs()).unwrap_or(i64::MAX);
-            cell_text(&Cell::Percent { hundredths, signed: false }, texts)
+            // The sign stays on the line of its number.
+            cell_text(&Cell::Percent { hundredths, signed: false }, texts).replace(' ', "\u{a0}")
         }
     })
 }

@@ -58,7 +58,7 @@ fn flows(flows: &[Flow], names: &Names<'_, '_>) -> Table {
     table
 }
 
-/// How a body of the after-state came to be, in words.
+/// How a body came to be what it is, in a few words.
 pub fn origin_text(origin: &Origin, names: &Names<'_, '_>) -> String {
     match origin {
         Origin::Created => names.say("origin-created", &[]),
@@ -71,7 +71,7 @@ pub fn origin_text(origin: &Origin, names: &Names<'_, '_>) -> String {
     }
 }
 
-/// How a body ended, in words.
+/// How a body ended, in a few words.
 pub fn ending_text(ending: &Ending, names: &Names<'_, '_>) -> String {
     match ending {
         Ending::Absorbed(into) => names.say("ending-absorbed", &[("body", names.unit(*into))]),

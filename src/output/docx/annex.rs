@@ -17,7 +17,7 @@ use docx_rs::{
 const EMU: u32 = 635;
 
 /// Dots to the inch of a drawn page; printed a little smaller, it comes to between 200 and 300.
-const DOTS: u32 = 180;
+const DOTS: u32 = 220;
 
 /// An annex with its heading.
 pub fn flow(appendix: &Appendix, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>, DocxFault> {
@@ -90,7 +90,7 @@ fn widths(columns: &[AnnexColumn], whole: u32) -> Vec<u32> {
 /// One heading row, or two where columns stand in groups.
 fn heading_rows(columns: &[AnnexColumn], widths: &[u32], size: usize) -> Vec<TableRow> {
     let cell = |text: &str, width: u32| {
-        let words = styled(style::TABLE).align(AlignmentType::Center).add_run(run(text).bold().size(size));
+        let words = styled(style::TABLE).align(AlignmentType::Center).size(size).add_run(run(text).bold().size(size));
         TableCell::new().width(width as usize, WidthType::Dxa).vertical_align(VAlignType::Center).add_paragraph(words)
     };
     if columns.iter().all(|column| column.group.is_empty()) {
@@ -125,7 +125,8 @@ fn body_row(row: &AnnexRow, widths: &[u32], size: usize, texts: &Texts) -> Table
     let cells = row.cells.iter().zip(widths).map(|(cell, width)| {
         let words = run(&cell_text(cell, texts)).size(size);
         let align = if cell.is_number() && !is_words(cell) { AlignmentType::Right } else { AlignmentType::Left };
-        let words = styled(style::TABLE).align(align).add_run(if bold { words.bold() } else { words });
+        // The mark of the paragraph has a size too: without it an empty cell is as high as body text.
+        let words = styled(style::TABLE).align(align).size(size).add_run(if bold { words.bold() } else { words });
         TableCell::new().width(*width as usize, WidthType::Dxa).add_paragraph(words)
     });
     TableRow::new(cells.collect()).cant_split()
@@ -138,7 +139,8 @@ fn is_words(cell: &Cell) -> bool {
 
 /// A chart as a picture for each page, with its caption under it; what stands around the drawing is in the picture.
 pub fn chart(chart: &Chart, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>, DocxFault> {
-    let pages = draw(chart, Paper::A4, laid.texts).map_err(|error| fault(error.0))?;
+    let paper = if room.landscape { Paper::A4 } else { Paper::Column };
+    let pages = draw(chart, paper, laid.texts).map_err(|error| fault(error.0))?;
     let mut flow: Vec<Flow> = Vec::new();
     for page in &pages {
         let picture = png(page, DOTS).map_err(|error| fault(error.0))?;
