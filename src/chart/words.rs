@@ -67,6 +67,12 @@ pub fn sentence(text: &str) -> String {
     signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
 }
 
+/// A name as it stands within a line: its first letter small.
+pub fn within(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map(|first| first.to_lowercase().chain(signs).collect()).unwrap_or_default()
+}
+
 /// A number in a sentence: two digits below ten, as officials write it in Vietnamese.
 pub fn prose(number: i64, texts: &Texts) -> String {
     if (0..10).contains(&number) && texts.lang() == Lang::Vi { format!("{number:02}") } else { texts.number(number) }

@@ -20,7 +20,7 @@ pub struct Cli {
 }
 
 /// Options of every command.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[allow(missing_docs, reason = "the texts of the options are in the locales")]
 pub struct Options {
     #[arg(long, global = true, value_name = "vi|en")]

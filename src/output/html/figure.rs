@@ -30,7 +30,13 @@ pub fn states_of<'c>(chart: &'c Chart, all: &[&'c Chart]) -> Vec<&'c Chart> {
 
 /// Writes charts that stand in one place; `number` tells the first apart on the page. All are shown where there is no
 /// script; it shows one, and the switch.
-pub fn write(charts: &[&Chart], number: usize, texts: &Texts, out: &mut String) -> Result<(), HtmlFault> {
+pub fn write(
+    charts: &[&Chart],
+    number: usize,
+    paper: Paper,
+    texts: &Texts,
+    out: &mut String,
+) -> Result<(), HtmlFault> {
     let [chart] = charts else {
         out.push_str("<div class=\"states\">\n");
         let label = escaped(&texts.say("page-states", &[]));
@@ -45,24 +51,26 @@ pub fn write(charts: &[&Chart], number: usize, texts: &Texts, out: &mut String) 
         }
         out.push_str("</div>\n");
         for (at, chart) in charts.iter().enumerate() {
-            figure(chart, number + at, texts, out)?;
+            figure(chart, number + at, Paper::A4, texts, out)?;
         }
         out.push_str("</div>\n");
         return Ok(());
     };
-    figure(chart, number, texts, out)
+    figure(chart, number, paper, texts, out)
 }
 
-fn figure(chart: &Chart, number: usize, texts: &Texts, out: &mut String) -> Result<(), HtmlFault> {
-    let title = escaped(&chart.title);
-    out.push_str(&format!("<figure id=\"chart-{number}\" class=\"chart\">\n"));
+fn figure(chart: &Chart, number: usize, paper: Paper, texts: &Texts, out: &mut String) -> Result<(), HtmlFault> {
+    let title = escaped(&format!("{}. {}", chart.title, chart.subtitle));
+    // A drawing as wide as a page lies across on paper, so that its words keep their size.
+    let class = if paper == Paper::Column { "chart" } else { "chart across" };
+    out.push_str(&format!("<figure id=\"chart-{number}\" class=\"{class}\">\n"));
     out.push_str(&format!("<div class=\"wide\" role=\"region\" aria-label=\"{title}\" tabindex=\"0\">\n"));
-    for page in draw(chart, Paper::A4, texts)? {
+    for page in draw(chart, paper, texts)? {
         out.push_str(&alone(&page.svg, number));
     }
     out.push_str("</div>\n");
     // The drawing bears title, subtitle and notes; whoever cannot see it hears them here.
-    out.push_str(&format!("<figcaption class=\"unseen\">{title}. {}</figcaption>\n", escaped(&chart.subtitle)));
+    out.push_str(&format!("<figcaption class=\"unseen\">{title}</figcaption>\n"));
     if !chart.data.rows.is_empty() {
         let summary = escaped(&texts.say("page-data", &[]));
         out.push_str(&format!("<details>\n<summary>{summary}<span class=\"unseen\">: {title}</span></summary>\n"));
