@@ -75,7 +75,8 @@ impl<'a, 'b> Apparatus<'a, 'b> {
         bodies.filter(|body| self.is_shown(*body) && self.draft(*body).parent(*body).is_none()).collect()
     }
 
-    /// The bodies right under one, in the order of the data; those that came to it last.
+    /// The bodies right under one, in the order of the data; what is new beside what it was made
+    /// of, what came from elsewhere last.
     pub fn below(&self, body: BodyIx) -> Vec<BodyIx> {
         let here = |unit: &BodyIx| self.is_shown(*unit) && self.draft(*unit).parent(*unit) == Some(body);
         let mut below: Vec<BodyIx> = Vec::new();
@@ -83,8 +84,17 @@ impl<'a, 'b> Apparatus<'a, 'b> {
             below.extend(self.before.children(body).iter().copied().filter(here));
         }
         if self.now.lives(body) {
-            let more = self.now.children(body).iter().copied().filter(|unit| !below.contains(unit));
-            below.extend(more.collect::<Vec<_>>());
+            for unit in self.now.children(body) {
+                if below.contains(unit) {
+                    continue;
+                }
+                // What is new stands beside what it was made of.
+                let made_of = self.fates.get(unit).map_or(&[][..], |fate| &fate.from);
+                match below.iter().rposition(|other| made_of.contains(other)) {
+                    Some(at) => below.insert(at + 1, *unit),
+                    None => below.push(*unit),
+                }
+            }
         }
         below
     }
@@ -129,6 +139,15 @@ impl<'a, 'b> Apparatus<'a, 'b> {
                 Fate { change: BoxChange::Ended, word: ending_text(&Ending::Dissolved, &self.names), ..Fate::default() }
             }
         }
+    }
+
+    /// What happened to several bodies, and to whom they handed over; nothing more where nobody took their place.
+    pub fn handed(&self, word: String, bodies: &[BodyIx]) -> String {
+        let mut to: Vec<BodyIx> = Vec::new();
+        for fate in bodies.iter().filter_map(|body| self.fates.get(body)) {
+            to.extend(fate.to.iter().filter(|body| !to.contains(body)).collect::<Vec<_>>());
+        }
+        handed(word, &to, &self.names)
     }
 
     /// How many of these bodies there are of each class, in the order of the classes.
@@ -213,13 +232,20 @@ fn fates(option: &Studied<'_>, names: &Names<'_, '_>) -> BTreeMap<BodyIx, Fate> 
                 (ending_text(&list.ending, names), to)
             }
         };
-        if list.ending == Ending::Dissolved && !to.is_empty() {
-            let receivers = names.list(&to.iter().map(|body| names.body(*body)).collect::<Vec<_>>());
-            word = names.say("organisation-handed", &[("word", word), ("receivers", receivers)]);
+        if list.ending == Ending::Dissolved {
+            word = handed(word, &to, names);
         }
         fates.insert(list.body, Fate { change: BoxChange::Ended, word, from: Vec::new(), to });
     }
     fates
+}
+
+/// The word of an end with those who took over; many of one kind are counted.
+fn handed(word: String, to: &[BodyIx], names: &Names<'_, '_>) -> String {
+    match names.bodies(to) {
+        receivers if receivers.is_empty() => word,
+        receivers => names.say("organisation-handed", &[("word", word), ("receivers", receivers)]),
+    }
 }
 
 fn weight(change: BoxChange) -> u8 {

@@ -11,6 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Like bodies under one other, below the province's own level, are one box with their number where they are more.
 const LIKE: usize = 12;
+/// The same where the same happens to all of them.
+const LIKE_CHANGED: usize = 5;
 
 /// Before, and after each option.
 pub fn both(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
@@ -85,7 +87,8 @@ impl Boxes<'_, '_> {
                 continue;
             }
             let like: Vec<usize> = if self.all { Vec::new() } else { self.like(bodies, at, depth) };
-            if like.len() > LIKE {
+            let many = if self.apparatus.fate(*body).change == BoxChange::None { LIKE } else { LIKE_CHANGED };
+            if like.len() > many {
                 if joined.insert(like[0]) {
                     self.join(&like.iter().map(|at| bodies[*at]).collect::<Vec<_>>(), above);
                 }
@@ -151,7 +154,7 @@ impl Boxes<'_, '_> {
         let name = [("count", self.prose(bodies.len())), ("kind", apparatus.kind_name(bodies[0]))];
         let word = match fate.change {
             BoxChange::None => String::new(),
-            change => say(&format!("organisation-many-{}", word_of(change)), &[]),
+            change => apparatus.handed(say(&format!("organisation-many-{}", word_of(change)), &[]), bodies),
         };
         let name = say("organisation-many", &name);
         let detail = apparatus.posts(bodies).into_iter().collect();

@@ -13,6 +13,9 @@ const BESIDE: i32 = 12;
 /// From the top of a row of columns to the first lane above it.
 const OVER: i32 = 30;
 
+/// How much of the width the links beside the last column need.
+pub const BESIDE_LAST: i32 = BESIDE + LANES * APART;
+
 /// The links of a page whose ends both stand on it, in one part of the tree. Where an end stands on another page, the
 /// words in the boxes say the same.
 pub fn links(leaf: &Leaf, wanted: &[(usize, usize)]) -> Vec<Vec<At>> {
