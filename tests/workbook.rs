@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails is to panic")]
 #![cfg(feature = "dossier")]
 
-use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
+use calamine::{Data, DataType, Reader, Xlsx, open_workbook_from_rs};
 use std::io::Cursor;
 use std::path::Path;
 use std::process::Command;
@@ -295,8 +295,12 @@ fn libreoffice_works_the_sums_out_alike() {
                 let said = &lines[FIRST_ROW as usize + at][column];
                 match number(&row.cells[column]) {
                     Some(_) => {
-                        let said: f64 = said.parse().unwrap_or_else(|_| panic!("{name} row {at} column {column}: {said}"));
-                        assert!((said - as_written(&row.cells[column])).abs() < 1e-9, "{name} row {at} column {column}");
+                        let said: f64 =
+                            said.parse().unwrap_or_else(|_| panic!("{name} row {at} column {column}: {said}"));
+                        assert!(
+                            (said - as_written(&row.cells[column])).abs() < 1e-9,
+                            "{name} row {at} column {column}"
+                        );
                     }
                     None => assert_eq!(said, "chưa rõ", "{name} row {at} column {column}"),
                 }
@@ -313,4 +317,45 @@ fn written_for_a_look() {
     for made in made() {
         std::fs::write(format!("{dir}/{}.xlsx", made.plan), workbook(made)).unwrap();
     }
+}
+
+/// Runs the program into a file of a folder that goes again; its bytes come back.
+fn written(args: &[&str]) -> Vec<u8> {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("ket-qua.xlsx");
+    let mut command = assert_cmd::Command::cargo_bin("tinhgon").unwrap();
+    command.args(["--lang", "vi"]).args(args).arg("-o").arg(&file).assert().success();
+    std::fs::read(file).unwrap()
+}
+
+/// All cells of a workbook by sheet.
+fn read(bytes: Vec<u8>) -> Vec<(String, calamine::Range<Data>)> {
+    let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    let names = book.sheet_names();
+    names.into_iter().map(|name| (name.clone(), book.worksheet_range(&name).unwrap())).collect()
+}
+
+#[test]
+fn evaluate_and_compare_write_workbooks_with_their_figures() {
+    let plan = ["-p", "kkt-ve-cac-so"];
+    let sheets = read(written(&["evaluate", KON_TUM, plan[0], plan[1]]));
+    assert_eq!(sheets.last().unwrap().0, "Nguồn số liệu");
+    let (before, after) = {
+        let [before, after] = &made()[0].figures;
+        (before.get(Figure::Agencies).unwrap(), after.get(Figure::Agencies).unwrap())
+    };
+    let figures = &sheets[0].1;
+    let row = figures.rows().find(|row| row[0] == Data::String("Số đầu mối cơ quan, tổ chức".into())).unwrap();
+    let numbers: Vec<f64> = row.iter().filter_map(Data::get_float).collect();
+    assert_eq!(numbers[..3], [before as f64, after as f64, (after - before) as f64]);
+    let compared = ["compare", KON_TUM, "-p", "kkt-giu-nguyen", "-p", "kkt-ve-cac-so"];
+    assert!(written(&compared) == written(&compared), "the same comparison gives the same bytes");
+    assert!(read(written(&compared)).len() > 2);
+}
+
+#[test]
+fn a_workbook_needs_a_file() {
+    let mut command = assert_cmd::Command::cargo_bin("tinhgon").unwrap();
+    let call = command.args(["--lang", "vi", "evaluate", KON_TUM, "--format", "xlsx"]).assert().code(2);
+    assert!(String::from_utf8_lossy(&call.get_output().stderr).contains("-o TEN.xlsx"));
 }
