@@ -118,6 +118,7 @@ annex-verb-divided = divided
 annex-verb-divided-from = formed by a division
 annex-verb-split-off = split off
 annex-verb-moved = moved
+annex-verb-follows = moved with the body above
 annex-verb-created = founded
 annex-verb-dissolved = dissolved
 annex-verb-closed = ends its work

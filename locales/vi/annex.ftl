@@ -118,6 +118,7 @@ annex-verb-divided = chia
 annex-verb-divided-from = thành lập do chia
 annex-verb-split-off = thành lập do tách
 annex-verb-moved = chuyển
+annex-verb-follows = chuyển theo cơ quan, đơn vị cấp trên
 annex-verb-created = thành lập mới
 annex-verb-dissolved = giải thể
 annex-verb-closed = kết thúc hoạt động

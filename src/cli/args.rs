@@ -31,7 +31,7 @@ pub struct Options {
     pub at: Option<Date>,
     #[arg(long, global = true, value_name = "warnings|breaches|refused|malformed", value_delimiter = ',')]
     pub deny: Vec<Deny>,
-    #[arg(long, global = true, value_name = "text|json|csv|md|jsonl")]
+    #[arg(long, global = true, value_name = "text|json|csv|md|xlsx|jsonl")]
     pub format: Option<FormatWord>,
     #[arg(short, long, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -69,6 +69,7 @@ pub enum FormatWord {
     Json,
     Csv,
     Md,
+    Xlsx,
     Jsonl,
 }
 

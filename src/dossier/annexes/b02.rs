@@ -73,7 +73,7 @@ fn fields(sources: &Sources<'_, '_>, retirements: &Retirements) -> Vec<Field> {
     add("employees-own", vec![Field::count("filled")]);
     add("contract-support", vec![quota(), Field::count("filled")]);
     add("contract-professional", vec![Field::count("filled")]);
-    add("part-time", vec![Field::count("filled")]);
+    add("part-time", vec![Field::count("filled").wide(13)]);
     fields.push(Field::count("filled-all"));
     let years = retirements.years.iter().map(|year| Field::count("year").under("retire").titled(year.to_string()));
     fields.extend(years.map(|field| field.wide(7)));

@@ -183,7 +183,8 @@ pub fn sum<'c>(cells: impl Iterator<Item = &'c Cell>) -> Cell {
             (Cell::Change(a), Cell::Change(b)) => Cell::Change(plus(a, *b)),
             (Cell::Millions(a), Cell::Millions(b)) => Cell::Millions(plus(a, *b)),
             (Cell::Hundredths(a), Cell::Hundredths(b)) => Cell::Hundredths(a.saturating_add(*b)),
-            (sum, _) => sum,
+            // Sorts are not mixed in a column, but for what is unknown of a column of decimals.
+            _ => Cell::Number(None),
         };
     }
     sum
@@ -251,6 +252,7 @@ mod tests {
     fn nothing_is_added_where_nothing_is() {
         assert_eq!(sum([Cell::Blank, Cell::Blank].iter()), Cell::Blank);
         assert_eq!(sum([Cell::Blank, number(2)].iter()), number(2));
+        assert_eq!(sum([Cell::Hundredths(5), Cell::Number(None), Cell::Hundredths(1)].iter()), Cell::Number(None));
         assert_eq!((roman(4), roman(9), roman(48)), ("IV".into(), "IX".into(), "XLVIII".into()));
     }
 }
