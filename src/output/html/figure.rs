@@ -30,13 +30,7 @@ pub fn states_of<'c>(chart: &'c Chart, all: &[&'c Chart]) -> Vec<&'c Chart> {
 
 /// Writes charts that stand in one place; `number` tells the first apart on the page. All are shown where there is no
 /// script; it shows one, and the switch.
-pub fn write(
-    charts: &[&Chart],
-    number: usize,
-    paper: Paper,
-    texts: &Texts,
-    out: &mut String,
-) -> Result<(), HtmlFault> {
+pub fn write(charts: &[&Chart], number: usize, paper: Paper, texts: &Texts, out: &mut String) -> Result<(), HtmlFault> {
     let [chart] = charts else {
         out.push_str("<div class=\"states\">\n");
         let label = escaped(&texts.say("page-states", &[]));
