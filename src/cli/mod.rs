@@ -39,7 +39,6 @@ use clap::{CommandFactory, FromArgMatches};
 use print::Screen;
 use session::{Failure, Session};
 use std::ffi::OsString;
-use std::path::Path;
 
 /// Runs the program and gives its exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {

@@ -1,14 +1,15 @@
-// What the tests open: documents of the shipped case of Kon Tum, and one of a synthetic country, written by the program.
+// What the tests open: documents of the shipped case of Kon Tum and one of a synthetic province of 496 bodies and 1,200
+// tasks, written by the program. `TINHGON_SYNTHETIC=country` takes a country of 35,000 bodies in its place, for which the
+// program should be built for release: `TINHGON_PROFILE=release`.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-const target = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), process.env.TINHGON_PROFILE ?? "debug");
+const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target", process.env.TINHGON_PROFILE ?? "debug");
 
 /** The built program, or one of its examples. */
 function built(...parts) {
@@ -34,7 +35,7 @@ function report(dir, name, args) {
   return { name, file };
 }
 
-/** A plan over the synthetic country: two departments become one, and a district office ends. */
+/** A plan over the synthetic case: two departments become one. */
 const PLAN = `name = "Hợp nhất hai sở (số liệu minh họa)"
 basis = "Số liệu minh họa"
 [[step]]
@@ -61,6 +62,6 @@ export function pages(dir) {
     report(dir, "scheme", [kontum, "-p", "departments-2025-03", "--kind", "scheme"]),
     report(dir, "comparison", [kontum, ...both, "-p", "kkt-giu-nguyen", "--kind", "comparison"]),
     report(dir, "scheme-english", [kontum, "-p", "kkt-ve-cac-so", "--kind", "scheme", "--lang", "en"]),
-    synthetic(dir, process.env.TINHGON_SYNTHETIC ?? "country"),
+    synthetic(dir, process.env.TINHGON_SYNTHETIC ?? "province"),
   ];
 }

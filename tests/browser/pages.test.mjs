@@ -115,7 +115,8 @@ for (const { name, file } of written) {
       await page.evaluate(() => document.querySelectorAll("main details").forEach((one, at) => (one.open = at < 3)));
       await page.evaluate(AXE);
       const found = await page.evaluate(async () => {
-        const result = await axe.run(document, { resultTypes: ["violations"], iframes: false });
+        // A drawing is one picture with a name; what it is made of is nothing to whoever hears the page.
+        const result = await axe.run({ exclude: ["svg > *"] }, { resultTypes: ["violations"], iframes: false });
         const place = (node) => `${node.target.join(" ")}: ${node.failureSummary}`;
         return result.violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.slice(0, 3).map(place) }));
       });
