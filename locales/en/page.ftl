@@ -9,6 +9,7 @@ page-clear = Clear
 page-found = { $rows } matching rows in { $tables } tables
 page-found-at = Row { $at } of { $rows }
 page-found-none = No row matches
+page-sort = Sort by “{ $column }”
 page-sorted-up = Sorted by “{ $column }”, ascending
 page-sorted-down = Sorted by “{ $column }”, descending
 page-sorted-off = Back in the original order

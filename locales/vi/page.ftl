@@ -9,6 +9,7 @@ page-clear = Xóa
 page-found = { $rows } dòng khớp trong { $tables } bảng
 page-found-at = Dòng { $at }/{ $rows }
 page-found-none = Không có dòng nào khớp
+page-sort = Xếp theo cột “{ $column }”
 page-sorted-up = Đã xếp theo cột “{ $column }”, tăng dần
 page-sorted-down = Đã xếp theo cột “{ $column }”, giảm dần
 page-sorted-off = Đã trở về thứ tự ban đầu

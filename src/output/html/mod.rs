@@ -61,6 +61,7 @@ pub fn render(document: &Document, texts: &Texts) -> Result<String, HtmlFault> {
         found => texts.say("page-found", &[("rows", "{rows}".to_owned()), ("tables", "{tables}".to_owned())]),
         found_at => texts.say("page-found-at", &[("at", "{at}".to_owned()), ("rows", "{rows}".to_owned())]),
         found_none => say("page-found-none"),
+        sort => texts.say("page-sort", &[("column", "{column}".to_owned())]),
         sorted_up => texts.say("page-sorted-up", &[("column", "{column}".to_owned())]),
         sorted_down => texts.say("page-sorted-down", &[("column", "{column}".to_owned())]),
         sorted_off => say("page-sorted-off"),

@@ -100,7 +100,7 @@ function order(a, b, sign) {
   return sign * collator.compare(one, two);
 }
 
-function sort(table, heading) {
+function sort(table, heading, name) {
   const before = heading.getAttribute("aria-sort");
   const now = before === null ? "ascending" : before === "ascending" ? "descending" : null;
   all("[aria-sort]", table).forEach((other) => other.removeAttribute("aria-sort"));
@@ -114,7 +114,7 @@ function sort(table, heading) {
     part.append(...rows);
   }
   const text = now === "ascending" ? words.sortedUp : now === "descending" ? words.sortedDown : words.sortedOff;
-  tell(text, { column: heading.textContent });
+  tell(text, { column: name });
 }
 
 for (const table of all("main table")) {
@@ -122,11 +122,13 @@ for (const table of all("main table")) {
   if (rows.length < 3) continue;
   rows.forEach((row, place) => (row.dataset.place = place));
   for (const heading of all("th[data-at]", table)) {
-    if (heading.textContent.trim() === "") continue;
+    const column = heading.textContent.trim();
+    if (column === "") continue;
+    // The words stay beside the button: browsers leave buttons out where a heading is printed again on the next page.
     const button = document.createElement("button");
     button.type = "button";
-    button.append(...heading.childNodes);
-    button.addEventListener("click", () => sort(table, heading));
+    button.setAttribute("aria-label", words.sort.replace("{column}", () => column));
+    button.addEventListener("click", () => sort(table, heading, column));
     heading.append(button);
   }
 }
