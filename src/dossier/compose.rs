@@ -162,16 +162,26 @@ fn belongs(head: &Head, particulars: &Particulars, name: &str, texts: &Texts) ->
 }
 
 /// The annexes that the head asks for, in its order: `b02 b03` are one annex, `all` is one for each that is left, and
-/// `charts` is one with the charts that stand nowhere else. What the study does not give is passed over.
+/// `charts` is one
+/// with the charts of the words that follow it, without words with all that stand nowhere else. What the study does not give is passed over.
 fn appendices(keys: &Keys, mut parts: Parts, belongs: &str, texts: &Texts) -> Vec<Appendix> {
     let mut found: Vec<(String, Vec<Annex>, Vec<Chart>)> = Vec::new();
     for line in all(keys, "annex") {
         match line.as_str() {
             "all" => found.extend(parts.annexes.drain(..).map(|annex| (annex.title.clone(), vec![annex], Vec::new()))),
-            "charts" if !parts.charts.is_empty() => {
-                found.push((texts.say("dossier-charts", &[]), Vec::new(), std::mem::take(&mut parts.charts)));
+            words if words.split_whitespace().next() == Some("charts") => {
+                let wanted: Vec<&str> = words.split_whitespace().skip(1).collect();
+                let charts = match wanted.as_slice() {
+                    [] => std::mem::take(&mut parts.charts),
+                    some => {
+                        let of = |word: &&str| taken(&mut parts.charts, |chart| chart.word == *word);
+                        some.iter().flat_map(of).collect()
+                    }
+                };
+                if !charts.is_empty() {
+                    found.push((texts.say("dossier-charts", &[]), Vec::new(), charts));
+                }
             }
-            "charts" => {}
             words => {
                 let (words, title) = words.split_once('|').unwrap_or((words, ""));
                 let annexes: Vec<Annex> = words

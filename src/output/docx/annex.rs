@@ -139,14 +139,17 @@ fn is_words(cell: &Cell) -> bool {
 
 /// A chart as a picture for each page, with its caption under it; what stands around the drawing is in the picture.
 pub fn chart(chart: &Chart, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>, DocxFault> {
-    let paper = if room.landscape { Paper::A4 } else { Paper::Column };
-    let pages = draw(chart, paper, laid.texts).map_err(|error| fault(error.0))?;
+    let drawn = |paper| draw(chart, paper, laid.texts).map_err(|error| fault(error.0));
+    let mut pages = drawn(if room.landscape { Paper::A4 } else { Paper::Column })?;
+    if pages.len() > 1 && !room.landscape {
+        pages = drawn(Paper::Upright)?;
+    }
     let mut flow: Vec<Flow> = Vec::new();
     for page in &pages {
         let picture = png(page, DOTS).map_err(|error| fault(error.0))?;
         let (width, height) = page.paper.size();
         // The whole width of the text, unless heading and caption would not find their place then.
-        let most = room.height() * 4 / 5;
+        let most = room.height() * 9 / 10 - if room.landscape { super::twips(15) } else { 0 };
         let wide = room.width().min(most * width / height);
         let size = (wide * EMU, wide * height / width * EMU);
         let id = laid.patches.picture(&chart.title, &chart.alt);

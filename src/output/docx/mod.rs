@@ -25,7 +25,7 @@ fn fault(error: impl ToString) -> DocxFault {
 
 /// Twentieths of a point in a number of millimetres.
 const fn twips(millimetres: u32) -> u32 {
-    millimetres * 1440 * 10 / 254
+    (millimetres * 14_400 + 127) / 254
 }
 
 /// Margins in millimetres: top, bottom, left, right.

@@ -18,6 +18,8 @@ pub enum Paper {
     Slide,
     /// The width of the text of an upright A4 page, 165 × 120 mm: words keep their size in a document.
     Column,
+    /// As wide, and as high as a page of text with a caption, 165 × 225 mm: for what is too long for [`Self::Column`].
+    Upright,
 }
 
 impl Paper {
@@ -28,6 +30,7 @@ impl Paper {
             Paper::A3 => (4200, 2970),
             Paper::Slide => (3387, 1905),
             Paper::Column => (1650, 1200),
+            Paper::Upright => (1650, 2250),
         }
     }
 }
