@@ -49,6 +49,7 @@ annex-under-contract-professional = Professional contracts
 annex-under-part-time = Part-time workers
 annex-under-retire = Reach the age of retirement
 annex-b02-silent = Posts of { $count } agencies are not known, which are not in the table: { $names }.
+annex-b02-no-ages = Ages are not known, so that there are no columns of retirements.
 annex-b02-retire-note = Retirements are counted by each person's age of retirement; who is past it counts in the first year.
 
 annex-under-before = Before

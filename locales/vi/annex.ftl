@@ -49,6 +49,7 @@ annex-under-contract-professional = HĐ chuyên môn
 annex-under-part-time = Người hoạt động không chuyên trách
 annex-under-retire = Nghỉ hưu đúng tuổi
 annex-b02-silent = Chưa có số liệu biên chế của { $count } cơ quan, không đưa vào bảng: { $names }.
+annex-b02-no-ages = Chưa có số liệu về tuổi của từng người, nên không lập các cột nghỉ hưu đúng tuổi.
 annex-b02-retire-note = Số nghỉ hưu đúng tuổi tính theo tuổi nghỉ hưu của từng người; người đã quá tuổi được tính vào năm đầu.
 
 annex-under-before = Trước sắp xếp
@@ -107,7 +108,7 @@ annex-kept-agencies = Các cơ quan, đơn vị giữ nguyên (tính cả đơn 
 annex-kept-class = { $count } cơ quan loại hình { $class }
 annex-not-yet = (thành lập mới)
 annex-handed-to = Bàn giao: { $bodies }
-annex-b05-note = Cơ quan tiếp nhận để trống là không đổi; cấp quyết định để trống là theo quyết định của cơ quan cấp trên trực tiếp hoặc không phải quyết định. Biên chế dự kiến gồm các loại biên chế, hợp đồng.
+annex-b05-note = Cột "Thuộc cơ quan sau sắp xếp" để trống là không đổi; cột "Cấp quyết định" để trống là theo quyết định của cơ quan cấp trên trực tiếp hoặc không phải quyết định. Biên chế dự kiến gồm các loại biên chế, hợp đồng.
 annex-verb-kept = giữ nguyên
 annex-verb-renamed = đổi tên
 annex-verb-consolidated = hợp nhất

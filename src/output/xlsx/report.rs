@@ -19,7 +19,7 @@ pub(super) fn sheet(
     texts: &Texts,
 ) -> Result<(), XlsxError> {
     sheet.set_name(name)?;
-    let tables: Vec<Table> = section.blocks.iter().filter_map(|block| table_of(block)).collect();
+    let tables: Vec<Table> = section.blocks.iter().filter_map(table_of).collect();
     let widths = widths(&tables, texts);
     for (at, width) in (0_u16..).zip(&widths) {
         sheet.set_column_width(at, *width)?;
