@@ -4,8 +4,8 @@
 //! territory, and tasks that every body does for itself are left out.
 
 use crate::draft::Draft;
-use crate::model::{BodyIx, Extent, FieldIx, Role, TaskIx};
-use crate::rules::{LeadHolder, Spread, measure_task, parts, shares};
+use crate::model::{BodyIx, Extent, FieldIx, Holder, Role, TaskIx};
+use crate::rules::{LeadHolder, Spread, measure_task, shares};
 use std::collections::BTreeMap;
 
 /// Two agencies that work on common tasks.
@@ -125,15 +125,27 @@ pub fn overlap(draft: &mut Draft<'_>) -> Overlap {
     Overlap { pairs, loads: loads.into_iter().collect(), fields: fields.collect() }
 }
 
-/// Where each agency leads and coordinates a task, within its territory.
-fn scopes_by_agency(draft: &mut Draft<'_>, task: TaskIx) -> BTreeMap<BodyIx, [Extent; 2]> {
-    let territory = draft.territory(task);
+/// Where each agency leads and coordinates a task, within its territory; whoever holds nothing there is left out.
+pub fn scopes_by_agency(draft: &Draft<'_>, task: TaskIx) -> BTreeMap<BodyIx, [Extent; 2]> {
+    let scopes = draft.scopes_ref();
+    let territory = scopes.extent(draft.territory(task));
     let mut spans: BTreeMap<BodyIx, [Vec<(u32, u32)>; 2]> = BTreeMap::new();
-    for part in parts(draft, task) {
-        let scope = draft.scopes().meet(part.scope, territory);
-        let role = usize::from(part.role == Role::Coordinate);
-        if !scope.is_nothing() {
-            spans.entry(part.agency).or_default()[role].extend(draft.scopes_ref().extent(scope).spans());
+    let mut hold = |body: BodyIx, role: Role, extent: &Extent| {
+        if !extent.is_empty() {
+            let spans = &mut spans.entry(draft.agency(body)).or_default()[usize::from(role == Role::Coordinate)];
+            spans.extend(extent.spans());
+        }
+    };
+    for slot in draft.slots(task) {
+        let reach = scopes.extent(slot.scope).meet(territory);
+        match slot.holder {
+            Holder::Body(body) => hold(body, slot.role, &reach),
+            Holder::Kind(kind) => {
+                for body in draft.bodies_of(kind) {
+                    let held = scopes.extent(draft.area(body)).meet(&reach);
+                    hold(body, slot.role, &held.minus(scopes.extent(slot.excepted(body))));
+                }
+            }
         }
     }
     spans.into_iter().map(|(agency, spans)| (agency, spans.map(Extent::of))).collect()

@@ -241,7 +241,6 @@ sheet-norms = Norms
 sheet-law-day = Law of the day
 sheet-hash = SHA-256 of the inputs
 sheet-version = Version of tinhgon
-sheet-left-out = Forms not made
 chart-annex-staff = Civil servants assigned and present by agency
 chart-annex-bodies = Bodies before and after by sort
 chart-annex-path = Deputies over the limit and their decrease by year

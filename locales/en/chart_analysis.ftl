@@ -1,1 +1,86 @@
-# Charts for analysis and for comparing options.
+# Charts that analyse and compare options.
+
+chart-after-option = After the option: { $plan }
+chart-unit-tasks = Unit: tasks
+chart-unit-agencies = Unit: agencies (effective number)
+chart-unit-weightings = Unit: % of the weightings tried
+chart-missing-tasks = the case has no task whose lead can be told.
+chart-missing-overlap = no two agencies work on a common task.
+chart-missing-moved = how many people change their agency is not known of every option.
+chart-missing-difference = the options do not differ in any figure that is known.
+
+chart-leads = Fields and the agencies that lead them
+    .shows = Which agency leads and which coordinates in each field, and how many tasks; tasks with several leads and tasks without one have signs of their own.
+chart-leads-alt = { $fields } fields by { $agencies } agencies and kinds of agencies: { $several } tasks have two or more leads of one level, { $gaps } tasks have no lead in some area.
+chart-leads-note = The number beside a sign counts tasks that the agency leads; where it only coordinates, those in which it does. Agencies of districts and communes are joined by kind. Support tasks that every agency does for itself are left out.
+chart-leads-tasks = Tasks
+chart-leads-several = Led by several agencies
+chart-leads-gaps = Without a lead
+chart-leads-total = Total (tasks led)
+chart-leads-with-others = Of these with other leads
+chart-mark-lead = Leads
+chart-mark-several-leads = Leads, some tasks together with other agencies
+chart-mark-coordinates = Coordinates only
+chart-mark-gap = Without a lead
+chart-mark-across-tiers = Between two levels: competence to be delimited, no overlap
+
+chart-overlap = Overlap of tasks between agencies
+    .shows = How many tasks two agencies both lead, and who coordinates where another leads; agencies that share much stand side by side.
+chart-overlap-alt = { $agencies } agencies and kinds of agencies lead tasks together, { $pairs } pairs of agencies; the most: { $most }, { $count } tasks.
+chart-overlap-shade = Tasks that both lead
+chart-overlap-other = Agency it works with
+chart-overlap-note = Each cell counts the tasks that two agencies share in a common area; agencies that share much stand side by side. Agencies of districts and communes are joined by kind.
+chart-interfaces = Leading and coordinating between agencies
+chart-interfaces-alt = { $agencies } agencies and kinds of agencies lead or coordinate tasks of one another, { $pairs } pairs of agencies; the most: { $most }, { $count } tasks.
+chart-interfaces-shade = Tasks that one leads and the other coordinates
+
+chart-fragmentation = Effective number of leads by field
+    .shows = Over how many agencies the lead of each field is spread, before and after.
+chart-fragmentation-alt = Of { $count } fields, { $before } before and { $after } after have an effective number of leads of two or more.
+chart-fragmentation-alt-now = Of { $count } fields, { $before } have an effective number of leads of two or more.
+chart-fragmentation-note = 1.00: one agency leads the whole field; 2.00: as if two agencies shared it equally; 0.00: nobody leads. Agencies of one kind, each in an area of its own, count as one.
+chart-fragmentation-single = Not drawn: { $count } fields led by one agency (1.00).
+chart-dumbbell-same = No change
+
+chart-options = The options side by side
+    .shows = The figures that leaders ask for of each option, the best of every row marked, and who decides.
+chart-options-alt = Table of { $count } options by figure.
+chart-options-shown = The options
+chart-options-note = A tick: the best value of the row. One-off costs are payments to those who leave and leadership pay that is kept.
+chart-option = Option { $number }
+chart-option-is = { $option }: { $plan }
+chart-group-structure = Structure
+chart-group-staff = Posts and people
+chart-group-tasks = Tasks
+chart-group-money = Money
+chart-group-law = Law and competence
+chart-measure-gaps = Tasks without a lead in some area
+chart-measure-surplus = Deputies beyond the allowed number
+chart-measure-breaches = Findings not in keeping with the law
+chart-measure-one-off = One-off costs (million đồng)
+chart-measure-saving = Annual saving (million đồng)
+chart-measure-payback = Payback (months)
+chart-measure-authority = Who decides
+chart-never = nothing is saved
+chart-between = { $low } – { $high }
+
+chart-compare = Results of the options
+    .shows = Each figure of the options as small bars side by side.
+chart-compare-alt = { $figures } figures of { $count } options.
+chart-compare-note = Dark bar: the best value of the figure. Of an estimated range the middle is drawn.
+chart-balanced = The options by disruption and result
+    .shows = Each option as a point by the people who change their agency and one figure of the result; the balanced options are marked.
+chart-balanced-alt = { $count } options; balanced: { $options }.
+chart-balanced-marked = Balanced options: no other is better in both figures
+chart-balanced-note = The nearer to the lower left corner, the better.
+chart-profile = The options figure by figure
+    .shows = Each option as a line through the figures, the best on top.
+chart-profile-alt = { $count } options by { $figures } figures.
+chart-profile-note = The top of each axis is the best value among the options, the bottom the worst. Of an estimated range the middle is drawn.
+chart-ranks = Places of the options when weights vary
+    .shows = By how many of all weightings of the figures each option comes first, second and so on.
+chart-ranks-alt = { $option } comes first most often: by { $share } % of the weightings.
+chart-ranks-even = Place with equal weights
+chart-ranks-place = Place { $place }
+chart-ranks-shade = Share of the weightings
+chart-ranks-note = { $weightings } weightings were tried, each weight a multiple of 1/{ $steps }, of these figures: { $figures }. Options of equal score share the better place.

@@ -241,7 +241,6 @@ sheet-norms = Quy định áp dụng
 sheet-law-day = Quy định tại ngày
 sheet-hash = Mã kiểm tra SHA-256 của số liệu
 sheet-version = Phiên bản tinhgon
-sheet-left-out = Biểu không lập
 chart-annex-staff = Biên chế công chức được giao và có mặt theo cơ quan
 chart-annex-bodies = Số đầu mối trước và sau sắp xếp theo loại hình
 chart-annex-path = Cấp phó dôi dư và lộ trình giảm theo năm

@@ -1,1 +1,86 @@
 # Biểu đồ phân tích và so sánh các phương án.
+
+chart-after-option = Sau sắp xếp theo phương án: { $plan }
+chart-unit-tasks = Đơn vị tính: nhiệm vụ
+chart-unit-agencies = Đơn vị tính: cơ quan (bình quân quy đổi)
+chart-unit-weightings = Đơn vị tính: % số lần thử trọng số
+chart-missing-tasks = hồ sơ không có nhiệm vụ nào để xét cơ quan chủ trì.
+chart-missing-overlap = không có hai cơ quan nào cùng làm một nhiệm vụ.
+chart-missing-moved = chưa rõ số người thay đổi cơ quan công tác của mọi phương án.
+chart-missing-difference = các phương án không khác nhau ở chỉ tiêu nào đã biết.
+
+chart-leads = Ma trận lĩnh vực và cơ quan chủ trì
+    .shows = Mỗi lĩnh vực do cơ quan nào chủ trì, cơ quan nào phối hợp, bao nhiêu nhiệm vụ; nhiệm vụ nhiều cơ quan cùng chủ trì và nhiệm vụ bỏ trống có ký hiệu riêng.
+chart-leads-alt = Ma trận { $fields } lĩnh vực và { $agencies } cơ quan, loại cơ quan: { $several } nhiệm vụ có từ hai cơ quan cùng cấp chủ trì, { $gaps } nhiệm vụ còn địa bàn chưa có cơ quan chủ trì.
+chart-leads-note = Số bên ký hiệu là số nhiệm vụ cơ quan chủ trì; nơi chỉ phối hợp là số nhiệm vụ phối hợp. Cơ quan cấp huyện, cấp xã gộp theo loại. Không tính việc nội bộ mà cơ quan nào cũng làm.
+chart-leads-tasks = Số nhiệm vụ
+chart-leads-several = Nhiều cơ quan cùng chủ trì
+chart-leads-gaps = Chưa có cơ quan chủ trì
+chart-leads-total = Tổng số (nhiệm vụ chủ trì)
+chart-leads-with-others = Trong đó cùng cơ quan khác
+chart-mark-lead = Chủ trì
+chart-mark-several-leads = Chủ trì, trong đó có nhiệm vụ cùng cơ quan khác chủ trì
+chart-mark-coordinates = Chỉ phối hợp
+chart-mark-gap = Chưa có cơ quan chủ trì
+chart-mark-across-tiers = Giữa hai cấp: cần phân định thẩm quyền, không phải trùng lặp
+
+chart-overlap = Mức độ trùng lặp nhiệm vụ giữa các cơ quan
+    .shows = Hai cơ quan nào cùng chủ trì bao nhiêu nhiệm vụ, cơ quan nào chủ trì thì cơ quan nào phối hợp; các cơ quan có nhiều việc chung đứng cạnh nhau.
+chart-overlap-alt = { $agencies } cơ quan, loại cơ quan có nhiệm vụ cùng chủ trì, { $pairs } cặp cơ quan; nhiều nhất là { $most }: { $count } nhiệm vụ.
+chart-overlap-shade = Số nhiệm vụ cùng chủ trì
+chart-overlap-other = Cơ quan cùng làm
+chart-overlap-note = Mỗi ô là số nhiệm vụ chung của hai cơ quan trên địa bàn chung; các cơ quan có nhiều nhiệm vụ chung xếp gần nhau. Cơ quan cấp huyện, cấp xã gộp theo loại.
+chart-interfaces = Quan hệ chủ trì – phối hợp giữa các cơ quan
+chart-interfaces-alt = { $agencies } cơ quan, loại cơ quan có nhiệm vụ chủ trì – phối hợp với nhau, { $pairs } cặp cơ quan; nhiều nhất là { $most }: { $count } nhiệm vụ.
+chart-interfaces-shade = Số nhiệm vụ một bên chủ trì, một bên phối hợp
+
+chart-fragmentation = Số cơ quan chủ trì bình quân quy đổi theo lĩnh vực
+    .shows = Việc chủ trì của mỗi lĩnh vực chia cho bao nhiêu cơ quan, trước và sau sắp xếp.
+chart-fragmentation-alt = Trong { $count } lĩnh vực có { $before } lĩnh vực trước sắp xếp và { $after } lĩnh vực sau sắp xếp có từ hai cơ quan chủ trì bình quân quy đổi trở lên.
+chart-fragmentation-alt-now = Trong { $count } lĩnh vực có { $before } lĩnh vực có từ hai cơ quan chủ trì bình quân quy đổi trở lên.
+chart-fragmentation-note = 1,00: một cơ quan chủ trì cả lĩnh vực; 2,00: tương đương hai cơ quan chia đều nhau; 0,00: chưa có cơ quan chủ trì. Các cơ quan cùng loại, mỗi cơ quan một địa bàn, tính là một.
+chart-fragmentation-single = Không vẽ { $count } lĩnh vực do một cơ quan chủ trì (1,00).
+chart-dumbbell-same = Không thay đổi
+
+chart-options = So sánh các phương án
+    .shows = Các chỉ tiêu lãnh đạo cần biết của từng phương án, kết quả tốt nhất mỗi dòng có dấu; cấp có thẩm quyền quyết định.
+chart-options-alt = Bảng so sánh { $count } phương án theo từng chỉ tiêu.
+chart-options-shown = Các phương án sắp xếp
+chart-options-note = Dấu tích: kết quả tốt nhất của dòng. Kinh phí một lần gồm chi trả cho người nghỉ và phụ cấp lãnh đạo được bảo lưu.
+chart-option = PA { $number }
+chart-option-is = { $option }: { $plan }
+chart-group-structure = Tổ chức bộ máy
+chart-group-staff = Biên chế, con người
+chart-group-tasks = Nhiệm vụ
+chart-group-money = Kinh phí
+chart-group-law = Quy định, thẩm quyền
+chart-measure-gaps = Số nhiệm vụ còn nơi chưa có cơ quan chủ trì
+chart-measure-surplus = Số cấp phó dôi dư so với quy định
+chart-measure-breaches = Số nội dung chưa bảo đảm quy định
+chart-measure-one-off = Kinh phí chi trả một lần (triệu đồng)
+chart-measure-saving = Kinh phí tiết kiệm hằng năm (triệu đồng)
+chart-measure-payback = Thời gian bù đắp kinh phí (tháng)
+chart-measure-authority = Thẩm quyền quyết định
+chart-never = không có tiết kiệm để bù
+chart-between = { $low } – { $high }
+
+chart-compare = So sánh kết quả các phương án
+    .shows = Từng chỉ tiêu của các phương án bằng các cột nhỏ đặt cạnh nhau.
+chart-compare-alt = { $figures } chỉ tiêu của { $count } phương án.
+chart-compare-note = Cột đậm: kết quả tốt nhất của chỉ tiêu. Số ước tính theo khoảng thì vẽ giá trị giữa.
+chart-balanced = Các phương án theo mức độ xáo trộn và kết quả
+    .shows = Mỗi phương án một điểm theo số người thay đổi cơ quan và một chỉ tiêu kết quả; đánh dấu nhóm phương án cân đối.
+chart-balanced-alt = { $count } phương án; nhóm phương án cân đối: { $options }.
+chart-balanced-marked = Nhóm phương án cân đối: không phương án nào khác tốt hơn về cả hai chỉ tiêu
+chart-balanced-note = Càng gần góc dưới bên trái càng tốt.
+chart-profile = Các phương án theo từng chỉ tiêu
+    .shows = Mỗi phương án một đường qua các chỉ tiêu, phía trên là tốt nhất.
+chart-profile-alt = { $count } phương án theo { $figures } chỉ tiêu.
+chart-profile-note = Phía trên mỗi trục là kết quả tốt nhất, phía dưới là kém nhất trong các phương án. Số ước tính theo khoảng thì vẽ giá trị giữa.
+chart-ranks = Thứ hạng của các phương án khi thay đổi trọng số
+    .shows = Khi cho các chỉ tiêu trọng số khác nhau, mỗi phương án đứng hạng nhất, hạng nhì … bao nhiêu phần trăm số lần.
+chart-ranks-alt = { $option } đứng hạng 1 nhiều nhất: { $share } % số lần thử trọng số.
+chart-ranks-even = Hạng khi trọng số bằng nhau
+chart-ranks-place = Hạng { $place }
+chart-ranks-shade = Tỷ lệ số lần đạt hạng
+chart-ranks-note = Đã thử { $weightings } bộ trọng số, mỗi trọng số là bội của 1/{ $steps }, cho các chỉ tiêu: { $figures }. Phương án bằng điểm thì cùng hạng trên.

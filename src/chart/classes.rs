@@ -3,7 +3,7 @@
 use super::Chart;
 use super::registry::Missing;
 use super::shape::{Bars, Series, Shape};
-use super::words::{column, each_option, notes_of, subtitle};
+use super::words::{changed, column, each_option, notes_of, sentence, subtitle};
 use crate::evaluate::ByClass;
 use crate::model::Count;
 use crate::report::{Cell, Studied, Study, Table, Texts, change};
@@ -40,6 +40,8 @@ fn chart(study: &Study<'_>, option: Option<&Studied<'_>>, texts: &Texts) -> Char
         }
         data.row(cells);
     }
+    let after = after.unwrap_or_else(|| before.clone());
+    let remark = |at: &usize| changed(before[*at], after[*at], texts);
     let title = if option.is_some() { "chart-classes" } else { "chart-classes.now" };
     Chart {
         word: "classes",
@@ -49,8 +51,9 @@ fn chart(study: &Study<'_>, option: Option<&Studied<'_>>, texts: &Texts) -> Char
         notes: notes_of(option, study, texts),
         alt: texts.say("chart-classes.shows", &[]),
         shape: Shape::Bars(Bars {
-            categories: shown.iter().map(|at| labels[*at].clone()).collect(),
+            categories: shown.iter().map(|at| sentence(&labels[*at])).collect(),
             series,
+            remarks: shown.iter().map(remark).collect(),
             ..Bars::default()
         }),
         data,

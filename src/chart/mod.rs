@@ -3,9 +3,29 @@
 //! A chart knows nothing of paper, colours or fonts; `output::draw` does. Each file of this room makes one sort of chart
 //! of a [`Study`](crate::report::Study).
 
+mod agencies;
+mod apparatus;
 mod classes;
+mod comparing;
+mod cost;
+mod deputies;
+mod flow;
+mod fragmentation;
+mod holders;
+mod leaders;
+mod leads;
+mod map;
+mod measures;
+mod options;
+mod organisation;
+mod overlap;
+mod path;
+mod ranks;
 mod registry;
+mod seriation;
 mod shape;
+mod staff;
+mod streams;
 mod words;
 
 pub use registry::{CHARTS, LEADERS, Make, Maker, Missing, Needs};

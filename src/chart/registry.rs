@@ -1,6 +1,9 @@
 //! All charts by their words, so that commands, documents and pages ask for them in one way.
 
-use super::{Chart, classes};
+use super::{
+    Chart, classes, comparing, cost, deputies, flow, fragmentation, leaders, leads, map, options, organisation,
+    overlap, path, ranks, staff,
+};
 use crate::report::{Study, Texts};
 
 /// Why a chart cannot be made: the key of the text that says what is missing and what to do about it.
@@ -32,7 +35,29 @@ pub struct Maker {
 }
 
 /// Every chart, in the order in which they are listed. One line for each.
-pub const CHARTS: &[Maker] = &[Maker { word: "classes", needs: Needs::Nothing, make: classes::classes }];
+pub const CHARTS: &[Maker] = &[
+    Maker { word: "organisation", needs: Needs::Nothing, make: organisation::both },
+    Maker { word: "organisation-before", needs: Needs::Nothing, make: organisation::before },
+    Maker { word: "organisation-after", needs: Needs::Option, make: organisation::after },
+    Maker { word: "organisation-change", needs: Needs::Option, make: organisation::change },
+    Maker { word: "classes", needs: Needs::Nothing, make: classes::classes },
+    Maker { word: "flow-people", needs: Needs::Option, make: flow::people },
+    Maker { word: "flow-tasks", needs: Needs::Option, make: flow::tasks },
+    Maker { word: "map", needs: Needs::Nothing, make: map::map },
+    Maker { word: "staff", needs: Needs::Nothing, make: staff::staff },
+    Maker { word: "leaders", needs: Needs::Nothing, make: leaders::leaders },
+    Maker { word: "deputies", needs: Needs::Option, make: deputies::deputies },
+    Maker { word: "path", needs: Needs::Option, make: path::path },
+    Maker { word: "cost", needs: Needs::Option, make: cost::cost },
+    Maker { word: "leads", needs: Needs::Nothing, make: leads::leads },
+    Maker { word: "overlap", needs: Needs::Nothing, make: overlap::overlap },
+    Maker { word: "fragmentation", needs: Needs::Nothing, make: fragmentation::fragmentation },
+    Maker { word: "options", needs: Needs::Option, make: options::options },
+    Maker { word: "compare", needs: Needs::Options, make: comparing::compare },
+    Maker { word: "balanced", needs: Needs::Options, make: comparing::balanced },
+    Maker { word: "profile", needs: Needs::Options, make: comparing::profile },
+    Maker { word: "ranks", needs: Needs::Options, make: ranks::ranks },
+];
 
 /// The set that leaders see: what they ask first, in the order in which they ask it.
 pub const LEADERS: [&str; 7] = ["organisation", "classes", "staff", "deputies", "leads", "cost", "options"];

@@ -38,10 +38,15 @@ pub struct Bars {
     pub series: Vec<Series>,
     /// Whether the series of one category are stacked; else they stand one under the other.
     pub stacked: bool,
-    /// A limit for each category, drawn as a mark across its bars; empty: there is none.
-    pub limits: Vec<Count>,
+    /// A limit for each category in each series, drawn as a mark across its bar and written after its value; empty:
+    /// there is none.
+    pub limits: Vec<Vec<Count>>,
     /// What the mark of a limit means.
     pub limit_name: String,
+    /// A few words after the bars of each category; empty: none.
+    pub remarks: Vec<String>,
+    /// Lines under a category, by position, each with its name: a last day, for one.
+    pub rules: Vec<(usize, String)>,
 }
 
 /// A named row of values.
@@ -62,8 +67,10 @@ pub struct Lines {
     pub bands: Vec<Band>,
     /// The lines.
     pub lines: Vec<Line>,
-    /// Values of the vertical axis that are named, such as a limit.
+    /// Values of the vertical axis that are named, such as a limit, in hundredths.
     pub limits: Vec<(String, i64)>,
+    /// Stretches of the horizontal axis that are named, from and to in hundredths of a step; both equal: one place.
+    pub stretches: Vec<(String, i64, i64)>,
 }
 
 /// An area between two values at every step.
@@ -99,6 +106,10 @@ pub struct Heat {
     pub shade_name: String,
     /// What each mark means, in the order of the legend.
     pub marks: Vec<(Mark, String)>,
+    /// Rows, by position, that add others up and are set in bold.
+    pub sum_rows: Vec<usize>,
+    /// Columns, by position, that count over the whole row and are set in bold.
+    pub sum_columns: Vec<usize>,
 }
 
 /// One cell of a matrix.
@@ -121,6 +132,8 @@ pub enum Mark {
     Coordinates,
     /// A gap: a cross.
     Gap,
+    /// What agencies of different levels share, which is mostly lawful: a hatched ground.
+    AcrossTiers,
 }
 
 /// Before and after by category.
@@ -183,8 +196,8 @@ pub struct OutlineBox {
     pub above: Option<usize>,
     /// The name.
     pub name: String,
-    /// A smaller line under the name: kind, posts; empty: none.
-    pub detail: String,
+    /// Smaller lines under the name: kind, posts, units.
+    pub detail: Vec<String>,
     /// What happened to it.
     pub change: BoxChange,
     /// The word of what happened; empty: nothing.
@@ -216,6 +229,8 @@ pub struct Multiples {
     pub options: Vec<String>,
     /// The figures: a name, and a value for each option.
     pub figures: Vec<Series>,
+    /// For each figure the options, by position, whose value is the best; empty where all are equal.
+    pub best: Vec<Vec<usize>>,
 }
 
 /// Options by two figures.

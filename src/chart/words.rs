@@ -1,6 +1,10 @@
 //! Words that charts share: what stands under each of them, and the columns of their tables.
 
-use crate::report::{Column, Provenance, Studied, Study, Texts, date_text, grade_text};
+use crate::model::Count;
+use crate::report::{
+    Cell, Column, Lang, Provenance, State, Studied, Study, Texts, cell_text, change, date_text, grade_text,
+    percent_cell,
+};
 
 /// What stands under every chart: as of which day, from where, and how sure.
 pub fn notes(provenance: &Provenance, texts: &Texts) -> Vec<String> {
@@ -21,10 +25,24 @@ pub fn subtitle(option: Option<&Studied<'_>>, study: &Study<'_>, texts: &Texts) 
         Some(option) => texts.say("chart-of-option", &[("plan", option.plan.name.clone())]),
         None => texts.say("as-it-stands", &[]),
     };
+    of_province(shown, study, texts)
+}
+
+/// The line under the title, where neither one option nor the apparatus as it stands is shown alone.
+pub fn of_province(shown: String, study: &Study<'_>, texts: &Texts) -> String {
     if study.province.is_empty() {
         return shown;
     }
     texts.say("chart-of-province", &[("province", study.province.clone()), ("shown", shown)])
+}
+
+/// The line under the title where charts of both states stand side by side.
+pub fn state_subtitle(option: Option<&Studied<'_>>, study: &Study<'_>, texts: &Texts) -> String {
+    let shown = match option {
+        Some(option) => texts.say("chart-after-option", &[("plan", option.plan.name.clone())]),
+        None => texts.say("as-it-stands", &[]),
+    };
+    of_province(shown, study, texts)
 }
 
 /// A column of the table of a chart's data.
@@ -35,4 +53,34 @@ pub fn column(key: &'static str, title: String) -> Column {
 /// What a chart of each option is made of: the options, or the apparatus as it stands where there is none.
 pub fn each_option<'a, 'b>(study: &'a Study<'b>) -> Vec<Option<&'a Studied<'b>>> {
     if study.options.is_empty() { vec![None] } else { study.options.iter().map(Some).collect() }
+}
+
+/// What a chart of each state is made of: the apparatus as it stands, then after each option.
+pub fn states<'a, 'b>(study: &'a Study<'b>) -> Vec<(&'a State<'b>, Option<&'a Studied<'b>>)> {
+    let after = study.options.iter().map(|option| (&option.after, Some(option)));
+    std::iter::once((&study.before, None)).chain(after).collect()
+}
+
+/// A name as it begins a line: its first letter large.
+pub fn sentence(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
+}
+
+/// A number in a sentence: two digits below ten, as officials write it in Vietnamese.
+pub fn prose(number: i64, texts: &Texts) -> String {
+    if (0..10).contains(&number) && texts.lang() == Lang::Vi { format!("{number:02}") } else { texts.number(number) }
+}
+
+/// What a count has changed by, with its part in percent; empty where it is as it was or unknown.
+pub fn changed(before: Count, after: Count, texts: &Texts) -> String {
+    let by = change(before, after);
+    if by.is_none_or(|by| by == 0) {
+        return String::new();
+    }
+    let words = cell_text(&Cell::Change(by), texts);
+    match percent_cell(by, before, true) {
+        Cell::Blank => words,
+        percent => format!("{words} ({})", cell_text(&percent, texts)),
+    }
 }

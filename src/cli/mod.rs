@@ -22,6 +22,8 @@ mod new;
 mod norms;
 mod plan;
 mod print;
+#[cfg(feature = "dossier")]
+mod report;
 mod schema;
 mod session;
 mod show;
@@ -62,6 +64,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Simulate(args) => simulate::run(args, decided, &mut session),
         #[cfg(feature = "dossier")]
         Command::Chart(args) => chart::run(args, decided, &mut session),
+        #[cfg(feature = "dossier")]
+        Command::Report(args) => report::run(args, decided, &mut session),
         Command::Batch(args) => batch::run(args, decided, &mut session),
         Command::Sweep(args) => sweep::run(args, decided, &mut session),
         Command::Best(args) => best::run(args, decided, &mut session),

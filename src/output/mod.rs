@@ -3,7 +3,10 @@
 mod case;
 mod csv;
 #[cfg(feature = "dossier")]
+pub mod docx;
+#[cfg(feature = "dossier")]
 pub mod draw;
+mod figures;
 mod file;
 mod growing;
 mod json;
@@ -19,6 +22,7 @@ mod text;
 pub mod xlsx;
 
 pub use case::table_files;
+pub use figures::figures_json;
 pub use file::{WriteFault, write_file, write_files, write_folder};
 pub use growing::{Growing, is_device, is_packed, part_of, with_suffix};
 pub use json::{json_text, report_json};

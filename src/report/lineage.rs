@@ -58,7 +58,8 @@ fn flows(flows: &[Flow], names: &Names<'_, '_>) -> Table {
     table
 }
 
-fn origin_text(origin: &Origin, names: &Names<'_, '_>) -> String {
+/// How a body came to be what it is, in a few words.
+pub fn origin_text(origin: &Origin, names: &Names<'_, '_>) -> String {
     match origin {
         Origin::Created => names.say("origin-created", &[]),
         Origin::Absorbed(bodies) => names.say("origin-absorbed", &[("bodies", names.all_bodies(bodies))]),
@@ -70,7 +71,8 @@ fn origin_text(origin: &Origin, names: &Names<'_, '_>) -> String {
     }
 }
 
-fn ending_text(ending: &Ending, names: &Names<'_, '_>) -> String {
+/// How a body ended, in a few words.
+pub fn ending_text(ending: &Ending, names: &Names<'_, '_>) -> String {
     match ending {
         Ending::Absorbed(into) => names.say("ending-absorbed", &[("body", names.unit(*into))]),
         Ending::Consolidated(into) => names.say("ending-consolidated", &[("body", names.unit(*into))]),

@@ -116,7 +116,7 @@ pub(super) fn unit_after(body: BodyIx, names: &Names<'_, '_>) -> String {
 }
 
 /// Two digits below ten, as officials write numbers in a Vietnamese sentence.
-pub(super) fn prose(number: i64, names: &Names<'_, '_>) -> String {
+pub fn prose(number: i64, names: &Names<'_, '_>) -> String {
     if (0..10).contains(&number) && names.texts.lang() == Lang::Vi {
         format!("{number:02}")
     } else {

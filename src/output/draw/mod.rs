@@ -1,5 +1,6 @@
 //! Drawing: a [`Chart`] goes in, pages of SVG come out. plotters writes the SVG; each file draws one sort of shape.
 
+mod axis;
 mod bars;
 mod canvas;
 mod dumbbell;
@@ -7,6 +8,7 @@ mod embed;
 mod flow;
 mod font;
 mod heat;
+mod legend;
 mod lines;
 mod map;
 mod multiples;

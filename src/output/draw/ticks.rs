@@ -1,9 +1,169 @@
-//! A table of words, numbers and ticks.
+//! A table of words, numbers and ticks: wrapped cells, the heading repeated on every page.
 
-use super::sheet::{DrawFault, Page, Sheet};
+use super::canvas::{Align, Canvas, Face, Rect, Stroke, ascent, line_height};
+use super::font;
+use super::palette::{GREEN, GREY, INK, PALE, RULE, VERMILION, WHITE};
+use super::sheet::{DrawFault, Page, Sheet, TEXT};
 use crate::chart::Ticks;
 
+/// The space around the words of a cell.
+const PAD: i32 = 12;
+/// The space of a sign after the words.
+const SIGN: i32 = 40;
+
+/// One cell: its words in lines, and the sign that follows them.
+struct Set {
+    lines: Vec<String>,
+    sign: Option<bool>,
+}
+
 /// Draws it.
-pub fn pages(_shape: &Ticks, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
-    Ok(vec![sheet.page(1, 1, |_canvas, _body| {})?])
+pub fn pages(shape: &Ticks, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
+    let body = sheet.body();
+    let widths = widths(shape, body.width);
+    let set = |cells: &[String], bold: bool| -> Vec<Set> {
+        cells.iter().zip(&widths).map(|(cell, width)| set(cell, bold, *width)).collect()
+    };
+    let head = set(&shape.columns, true);
+    let is_group = |at: usize| shape.groups.contains(&at);
+    let rows: Vec<(Vec<Set>, bool)> = shape
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(at, cells)| match is_group(at) {
+            // The heading of a group runs over the whole width.
+            true => (vec![Set { lines: cells.first().cloned().into_iter().collect(), sign: None }], true),
+            false => (set(cells, false), false),
+        })
+        .collect();
+    let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
+    let (mut from, mut used) = (0, height(&head));
+    for (at, (cells, group)) in rows.iter().enumerate() {
+        // The heading of a group stands with its first row.
+        let next = if *group { rows.get(at + 1).map_or(0, |row| height(&row.0)) } else { 0 };
+        if used + height(cells) + next > body.height && at > from {
+            runs.push(from..at);
+            (from, used) = (at, height(&head));
+        }
+        used += height(cells);
+    }
+    runs.push(from..rows.len());
+    let of = runs.len();
+    let page = |(number, run): (usize, std::ops::Range<usize>)| {
+        sheet.page(number + 1, of, |canvas, body| {
+            let mut y = body.top;
+            y = row(canvas, (body, y), &head, &widths, RowKind::Head);
+            for (cells, group) in &rows[run] {
+                let kind = if *group { RowKind::Group } else { RowKind::Plain };
+                y = row(canvas, (body, y), cells, &widths, kind);
+            }
+            canvas.line(&[(body.left, y), (body.left + widths.iter().sum::<i32>(), y)], Stroke::full(GREY, 3));
+        })
+    };
+    runs.into_iter().enumerate().map(page).collect()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum RowKind {
+    Head,
+    Group,
+    Plain,
+}
+
+/// The first column as wide as its words need, up to a third; the others share the rest, those of mere short words less.
+fn widths(shape: &Ticks, whole: i32) -> Vec<i32> {
+    let count = shape.columns.len().max(1);
+    let widest = |at: usize| {
+        let cells = shape.rows.iter().enumerate().filter(|(row, _)| !shape.groups.contains(row));
+        cells.filter_map(|(_, row)| row.get(at)).map(|cell| font::width(cell, TEXT, false)).max().unwrap_or(0)
+    };
+    let first = (widest(0) + 2 * PAD + 4).min(whole / 3).max(300.min(whole / 3));
+    if count == 1 {
+        return vec![whole];
+    }
+    let rest = whole - first;
+    let even = rest / (count as i32 - 1);
+    // A column of numbers needs no more than its longest one; columns of words share what is left.
+    let narrow: Vec<Option<i32>> = (1..count)
+        .map(|at| {
+            let head = shape.columns[at].split_whitespace().map(|word| font::width(word, TEXT, true)).max();
+            let need = widest(at).max(head.unwrap_or(0)) + 2 * PAD + SIGN;
+            (need < even * 2 / 3 && font::width(&shape.columns[at], TEXT, true) < even).then_some(need)
+        })
+        .collect();
+    let taken: i32 = narrow.iter().flatten().sum();
+    let open = narrow.iter().filter(|width| width.is_none()).count() as i32;
+    let share = if open > 0 { (rest - taken) / open } else { even };
+    let mut widths = vec![first];
+    widths.extend(narrow.into_iter().map(|width| if open > 0 { width.unwrap_or(share) } else { share }));
+    widths
+}
+
+fn set(cell: &str, bold: bool, width: i32) -> Set {
+    let sign = match cell.chars().last() {
+        Some('✓') => Some(true),
+        Some('✗') => Some(false),
+        _ => None,
+    };
+    let words = if sign.is_some() { cell.trim_end_matches(['✓', '✗']).trim_end() } else { cell };
+    let room = width - 2 * PAD - if sign.is_some() { SIGN } else { 0 };
+    Set { lines: font::wrapped(&font::drawable(words), TEXT, bold, room), sign }
+}
+
+fn height(cells: &[Set]) -> i32 {
+    let lines = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(1).max(1);
+    lines as i32 * line_height(TEXT) + 2 * PAD
+}
+
+/// Draws a row; the lower edge of it.
+fn row(canvas: &mut Canvas<'_>, (body, y): (Rect, i32), cells: &[Set], widths: &[i32], kind: RowKind) -> i32 {
+    let height = height(cells);
+    let whole: i32 = widths.iter().sum();
+    let at = Rect::new(body.left, y, whole, height);
+    canvas.fill(at, if kind == RowKind::Plain { WHITE } else { PALE });
+    let bold = kind != RowKind::Plain;
+    let face = Face { size: TEXT, bold, colour: INK };
+    let mut left = body.left;
+    for (column, (cell, width)) in cells.iter().zip(widths).enumerate() {
+        let tall = cell.lines.len() as i32 * line_height(TEXT);
+        let mut base = y + (height - tall) / 2 + ascent(TEXT) + 2;
+        let middle = left + width / 2;
+        let longest = cell.lines.iter().map(|line| font::width(line, TEXT, bold)).max().unwrap_or(0);
+        let shift = if cell.sign.is_some() && longest > 0 { SIGN / 2 } else { 0 };
+        for line in &cell.lines {
+            match (kind, column) {
+                (RowKind::Group, _) | (_, 0) => canvas.text(line, (left + PAD, base), face, Align::Start),
+                _ => canvas.text(line, (middle - shift, base), face, Align::Middle),
+            }
+            base += line_height(TEXT);
+        }
+        if let Some(good) = cell.sign {
+            let x = if longest > 0 { middle - shift + longest / 2 + 26 } else { middle };
+            sign(canvas, good, (x, y + height / 2));
+        }
+        left += width;
+    }
+    let edge = if kind == RowKind::Head { Stroke::full(GREY, 3) } else { Stroke::full(RULE, 2) };
+    canvas.line(&[(at.left, at.bottom()), (at.right(), at.bottom())], edge);
+    if kind == RowKind::Head {
+        canvas.line(&[(at.left, at.top), (at.right(), at.top)], edge);
+    }
+    if kind != RowKind::Group {
+        let mut x = body.left;
+        for width in widths.iter().take(widths.len().saturating_sub(1)) {
+            x += width;
+            canvas.line(&[(x, y), (x, y + height)], Stroke::full(RULE, 2));
+        }
+    }
+    y + height
+}
+
+/// A tick or a cross, drawn, because the font has neither.
+fn sign(canvas: &mut Canvas<'_>, good: bool, (x, y): (i32, i32)) {
+    if good {
+        canvas.line(&[(x - 11, y + 1), (x - 3, y + 9), (x + 12, y - 10)], Stroke::full(GREEN, 6));
+    } else {
+        canvas.line(&[(x - 9, y - 9), (x + 9, y + 9)], Stroke::full(VERMILION, 6));
+        canvas.line(&[(x - 9, y + 9), (x + 9, y - 9)], Stroke::full(VERMILION, 6));
+    }
 }

@@ -1,5 +1,9 @@
 //! Any number of plans side by side: change against a reference, findings fixed and new, the balanced ones, a rank.
 
+mod ranks;
+
+pub use ranks::{RankShares, rank_shares};
+
 use crate::draft::Draft;
 use crate::evaluate::{Evaluation, Figure, Indicators, Judged, Status, subject_id};
 use crate::model::Count;
@@ -104,12 +108,18 @@ fn balanced(candidates: &[Candidate], at: usize, chosen: &[Figure]) -> Option<bo
     if chosen.is_empty() {
         return None;
     }
-    let costs =
-        |candidate: &Candidate| chosen.iter().map(|figure| cost(candidate, *figure)).collect::<Option<Vec<i64>>>();
-    let own = costs(&candidates[at])?;
-    let beaten = candidates
+    let costs = |candidate: &Candidate| chosen.iter().map(|figure| cost(candidate, *figure)).collect();
+    unbeaten(&candidates.iter().map(costs).collect::<Vec<_>>(), at)
+}
+
+/// Whether no other option is at least as good as the one at `at` in every criterion and better in one; none: a value
+/// of it is unknown. `costs` has a row for each option and in it a value for each criterion, less being better.
+pub fn unbeaten(costs: &[Vec<Count>], at: usize) -> Option<bool> {
+    let known = |row: &Vec<Count>| row.iter().copied().collect::<Option<Vec<i64>>>();
+    let own = costs.get(at).and_then(known)?;
+    let beaten = costs
         .iter()
-        .filter_map(costs)
+        .filter_map(known)
         .any(|other| other != own && other.iter().zip(&own).all(|(other, own)| other <= own));
     Some(!beaten)
 }

@@ -1,0 +1,100 @@
+//! Agencies as rows of a chart: one by one where a reader looks for each, together by class where there are hundreds.
+
+use super::words::sentence;
+use crate::draft::Draft;
+use crate::model::{BodyIx, Category, ClassIx, Count, Staff};
+use crate::report::{Studied, Study, Texts};
+use std::collections::BTreeMap;
+
+/// Agencies of one class beyond this number are summed, unless all are asked for.
+const SINGLY: usize = 25;
+
+/// A row of a chart by agency.
+pub struct AgencyRow {
+    /// Its name, after the option.
+    pub name: String,
+    /// What happened to it; empty: nothing.
+    pub remark: String,
+}
+
+/// The rows, and which of them each agency is in.
+pub struct AgencyRows {
+    /// The rows, province first.
+    pub rows: Vec<AgencyRow>,
+    of: BTreeMap<BodyIx, usize>,
+}
+
+impl AgencyRows {
+    /// The agencies before an option and after it; without one, as they stand.
+    pub fn new(study: &Study<'_>, option: Option<&Studied<'_>>, texts: &Texts) -> Self {
+        let before = &study.before.draft;
+        let after = option.map_or(before, |option| &option.after.draft);
+        let organisation = study.organisation();
+        let known = organisation.bodies().len();
+        let agency = |draft: &Draft<'_>, body: BodyIx| organisation.kind(draft.kind(body)).agency;
+        let was = |body: BodyIx| body.at() < known && before.lives(body) && !before.is_outside(body);
+        let is = |body: BodyIx| after.lives(body) && !after.is_outside(body);
+        let all = (0..after.body_count()).map(BodyIx::new).filter(|body| agency(after, *body));
+        let mut all: Vec<BodyIx> = all.filter(|body| was(*body) || is(*body)).collect();
+        // New bodies come last in a draft; readers look for them among those of their tier.
+        all.sort_by_key(|body| organisation.kind(after.kind(*body)).tier);
+        let mut classes: BTreeMap<ClassIx, [usize; 2]> = BTreeMap::new();
+        for body in &all {
+            let counts = classes.entry(organisation.kind(after.kind(*body)).class).or_default();
+            counts[0] += usize::from(was(*body));
+            counts[1] += usize::from(is(*body));
+        }
+        let mut rows: Vec<AgencyRow> = Vec::new();
+        let mut of = BTreeMap::new();
+        let mut summed: BTreeMap<ClassIx, usize> = BTreeMap::new();
+        for body in all {
+            let class = organisation.kind(after.kind(body)).class;
+            let counts = classes[&class];
+            if !study.all && counts[0].max(counts[1]) > SINGLY {
+                let row = *summed.entry(class).or_insert_with(|| {
+                    let name = summed_name(&sentence(organisation.class(class)), counts, texts);
+                    rows.push(AgencyRow { name, remark: String::new() });
+                    rows.len() - 1
+                });
+                of.insert(body, row);
+                continue;
+            }
+            let key = match (was(body), is(body)) {
+                (true, false) => "chart-agency-ended",
+                (false, true) => "chart-agency-new",
+                _ => "",
+            };
+            let remark = if key.is_empty() { String::new() } else { texts.say(key, &[]) };
+            of.insert(body, rows.len());
+            rows.push(AgencyRow { name: name(before, after, body, known, texts), remark });
+        }
+        Self { rows, of }
+    }
+
+    /// What is counted of one staff category, row by row, with the sub-units of each agency.
+    pub fn sums(&self, draft: &Draft<'_>, category: Category, measure: impl Fn(&Staff) -> Count) -> Vec<Count> {
+        let mut sums = vec![Some(0); self.rows.len()];
+        for body in draft.counted() {
+            if let Some(row) = self.of.get(&draft.agency(body)) {
+                let more = measure(&draft.posts(body)[category]);
+                sums[*row] = sums[*row].zip(more).map(|(sum, more)| sum + more);
+            }
+        }
+        sums
+    }
+}
+
+fn name(before: &Draft<'_>, after: &Draft<'_>, body: BodyIx, known: usize, texts: &Texts) -> String {
+    let now = after.name(body).to_owned();
+    let was = if body.at() < known { before.name(body) } else { after.name(body) };
+    if was == now {
+        return now;
+    }
+    texts.say("chart-agency-renamed", &[("name", now), ("was", was.to_owned())])
+}
+
+fn summed_name(class: &str, [before, after]: [usize; 2], texts: &Texts) -> String {
+    let number = |count: usize| texts.number(i64::try_from(count).unwrap_or(i64::MAX));
+    let args = [("class", class.to_owned()), ("before", number(before)), ("after", number(after))];
+    texts.say(if before == after { "chart-agencies" } else { "chart-agencies.changed" }, &args)
+}

@@ -1,0 +1,234 @@
+//! The apparatus as a chart of it asks for it: who stands under whom, what became of whom, how many people.
+
+use super::shape::BoxChange;
+use crate::draft::Draft;
+use crate::lineage::{Ending, Origin};
+use crate::model::{BodyIx, ClassIx, Count, Holder, Kind};
+use crate::report::{Cell, Lang, Names, Studied, Study, Texts, cell_text, ending_text, origin_text};
+use std::collections::BTreeMap;
+
+/// Which state is shown.
+#[derive(Clone, Copy)]
+pub enum Shown<'a, 'b> {
+    /// As it stands.
+    Now,
+    /// After an option.
+    After(&'a Studied<'b>),
+    /// After an option, with what ended by it at its old place.
+    Change(&'a Studied<'b>),
+}
+
+/// What became of a body.
+#[derive(Clone, Default)]
+pub struct Fate {
+    /// In one of a few sorts.
+    pub change: BoxChange,
+    /// In words.
+    pub word: String,
+    /// Bodies that it was made of.
+    pub from: Vec<BodyIx>,
+    /// Bodies that took its place.
+    pub to: Vec<BodyIx>,
+}
+
+/// The apparatus in the state that is shown.
+pub struct Apparatus<'a, 'b> {
+    /// How things are named in it.
+    pub names: Names<'a, 'b>,
+    before: &'a Draft<'b>,
+    now: &'a Draft<'b>,
+    change: bool,
+    fates: BTreeMap<BodyIx, Fate>,
+}
+
+impl<'a, 'b> Apparatus<'a, 'b> {
+    /// The apparatus of a study in the state that is shown.
+    pub fn new(study: &'a Study<'b>, shown: Shown<'a, 'b>, texts: &'a Texts) -> Self {
+        let before = &study.before.draft;
+        let (now, change) = match shown {
+            Shown::Now => (before, None),
+            Shown::After(option) => (&option.after.draft, None),
+            Shown::Change(option) => (&option.after.draft, Some(option)),
+        };
+        let names = Names { texts, draft: now, norms: None };
+        let fates = change.map(|option| fates(option, &names)).unwrap_or_default();
+        Self { names, before, now, change: change.is_some(), fates }
+    }
+
+    /// The state in which a body lives: after, if it does, else before.
+    fn draft(&self, body: BodyIx) -> &'a Draft<'b> {
+        if self.now.is_new(body) || self.now.lives(body) { self.now } else { self.before }
+    }
+
+    fn is_shown(&self, body: BodyIx) -> bool {
+        self.now.lives(body) || (self.change && !self.now.is_new(body) && self.before.lives(body))
+    }
+
+    /// Whether a body lives in the state that is shown, or after the option whose changes are shown.
+    pub fn lives(&self, body: BodyIx) -> bool {
+        self.now.lives(body)
+    }
+
+    /// The bodies that stand under nobody, in the order of the data.
+    pub fn roots(&self) -> Vec<BodyIx> {
+        let bodies = (0..self.now.body_count()).map(BodyIx::new);
+        bodies.filter(|body| self.is_shown(*body) && self.draft(*body).parent(*body).is_none()).collect()
+    }
+
+    /// The bodies right under one, in the order of the data; those that came to it last.
+    pub fn below(&self, body: BodyIx) -> Vec<BodyIx> {
+        let here = |unit: &BodyIx| self.is_shown(*unit) && self.draft(*unit).parent(*unit) == Some(body);
+        let mut below: Vec<BodyIx> = Vec::new();
+        if self.change && !self.now.is_new(body) {
+            below.extend(self.before.children(body).iter().copied().filter(here));
+        }
+        if self.now.lives(body) {
+            let more = self.now.children(body).iter().copied().filter(|unit| !below.contains(unit));
+            below.extend(more.collect::<Vec<_>>());
+        }
+        below
+    }
+
+    /// Everything that stands below a body that lives in the same state, at any depth, without what is outside.
+    pub fn all_below(&self, body: BodyIx) -> Vec<BodyIx> {
+        let draft = self.draft(body);
+        let mut found = Vec::new();
+        let mut stack: Vec<BodyIx> = draft.children(body).to_vec();
+        while let Some(unit) = stack.pop() {
+            if !draft.is_outside(unit) {
+                found.push(unit);
+            }
+            stack.extend(draft.children(unit));
+        }
+        found
+    }
+
+    /// The name of a body.
+    pub fn name(&self, body: BodyIx) -> String {
+        self.now.name(body).to_owned()
+    }
+
+    /// The kind of a body.
+    pub fn kind(&self, body: BodyIx) -> &'b Kind {
+        let draft = self.draft(body);
+        draft.baseline().organisation().kind(draft.kind(body))
+    }
+
+    /// The name of the kind of a body.
+    pub fn kind_name(&self, body: BodyIx) -> String {
+        self.names.kind(self.draft(body).kind(body))
+    }
+
+    /// What became of a body.
+    pub fn fate(&self, body: BodyIx) -> Fate {
+        match self.fates.get(&body) {
+            Some(fate) => fate.clone(),
+            None if self.now.lives(body) => Fate::default(),
+            // It ended with the body that it stood in.
+            None => {
+                Fate { change: BoxChange::Ended, word: ending_text(&Ending::Dissolved, &self.names), ..Fate::default() }
+            }
+        }
+    }
+
+    /// How many of these bodies there are of each class, in the order of the classes.
+    pub fn classes(&self, bodies: &[BodyIx]) -> Vec<(String, usize)> {
+        let mut counts: BTreeMap<ClassIx, (usize, &Kind)> = BTreeMap::new();
+        for body in bodies {
+            let kind = self.kind(*body);
+            counts.entry(kind.class).or_insert((0, kind)).0 += 1;
+        }
+        let organisation = self.now.baseline().organisation();
+        let english = |kind: &Kind| kind.name_en.clone().filter(|_| self.names.texts.lang() == Lang::En);
+        let counted = counts.into_iter().filter(|(_, (_, kind))| !kind.outside);
+        let named = |(class, (count, kind)): (ClassIx, (usize, &Kind))| {
+            (english(kind).unwrap_or_else(|| organisation.class(class).to_owned()), count)
+        };
+        counted.map(named).collect()
+    }
+
+    /// The posts and people of bodies with their inner units, in words; none: nothing is known of any, or they have
+    /// none.
+    pub fn posts(&self, bodies: &[BodyIx]) -> Option<String> {
+        let mut sum: (Count, Count) = (Some(0), Some(0));
+        let mut listed = false;
+        for body in bodies {
+            let draft = self.draft(*body);
+            let organisation = draft.baseline().organisation();
+            let mut stack = vec![*body];
+            while let Some(unit) = stack.pop() {
+                for category in draft.categories(unit) {
+                    let staff = draft.posts(unit)[category];
+                    listed = true;
+                    sum = (crate::draft::plus(sum.0, staff.quota), crate::draft::plus(sum.1, staff.filled));
+                }
+                let inner = |unit: &&BodyIx| !organisation.kind(draft.kind(**unit)).agency;
+                stack.extend(draft.children(unit).iter().filter(inner));
+            }
+        }
+        let text = |count: Count| cell_text(&Cell::Number(count), self.names.texts);
+        let args = [("quota", text(sum.0)), ("filled", text(sum.1))];
+        listed.then(|| self.names.say("organisation-posts", &args))
+    }
+}
+
+/// What became of every body that is not as it was.
+fn fates(option: &Studied<'_>, names: &Names<'_, '_>) -> BTreeMap<BodyIx, Fate> {
+    let mut fates: BTreeMap<BodyIx, Fate> = BTreeMap::new();
+    for (body, origins) in &option.lineage.bodies {
+        let mut fate = Fate::default();
+        for origin in origins {
+            let (change, from): (BoxChange, &[BodyIx]) = match origin {
+                Origin::Created => (BoxChange::Added, &[]),
+                Origin::SplitOff(from) | Origin::Divided(from) => (BoxChange::Added, std::slice::from_ref(from)),
+                Origin::Absorbed(from) | Origin::Consolidated(from) => (BoxChange::Merged, from),
+                Origin::Moved(_) => (BoxChange::Moved, &[]),
+                Origin::Renamed(_) => (BoxChange::Renamed, &[]),
+            };
+            // What weighs most sets the look of the box; the words say all.
+            if weight(change) > weight(fate.change) {
+                fate.change = change;
+            }
+            fate.from.extend_from_slice(from);
+        }
+        let words: Vec<String> = origins.iter().map(|origin| origin_text(origin, names)).collect();
+        fate.word = words.join("; ");
+        fates.insert(*body, fate);
+    }
+    for list in &option.hand_overs {
+        let receivers = list.deliveries.iter().filter_map(|(to, _)| match to {
+            Some(Holder::Body(body)) => Some(names.draft.agency(*body)),
+            _ => None,
+        });
+        let (mut word, to) = match &list.ending {
+            Ending::Absorbed(into) | Ending::Consolidated(into) => (ending_text(&list.ending, names), vec![*into]),
+            Ending::Divided => (ending_text(&list.ending, names), Vec::new()),
+            Ending::Dissolved => {
+                let mut to: Vec<BodyIx> = Vec::new();
+                receivers.for_each(|body| {
+                    if !to.contains(&body) {
+                        to.push(body)
+                    }
+                });
+                (ending_text(&list.ending, names), to)
+            }
+        };
+        if list.ending == Ending::Dissolved && !to.is_empty() {
+            let receivers = names.list(&to.iter().map(|body| names.body(*body)).collect::<Vec<_>>());
+            word = names.say("organisation-handed", &[("word", word), ("receivers", receivers)]);
+        }
+        fates.insert(list.body, Fate { change: BoxChange::Ended, word, from: Vec::new(), to });
+    }
+    fates
+}
+
+fn weight(change: BoxChange) -> u8 {
+    match change {
+        BoxChange::None => 0,
+        BoxChange::Renamed => 1,
+        BoxChange::Moved => 2,
+        BoxChange::Merged => 3,
+        BoxChange::Added => 4,
+        BoxChange::Ended => 5,
+    }
+}

@@ -1,0 +1,95 @@
+//! What a change costs once against what it saves, added up year by year, until the one has paid for the other.
+
+use super::Chart;
+use super::registry::Missing;
+use super::shape::{Band, Line, Lines, Shape};
+use super::words::{column, notes_of, subtitle};
+use crate::cost::{Leaving, Once};
+use crate::report::{Cell, Studied, Study, Table, Texts};
+
+/// The fewest and the most years shown.
+const YEARS: (i64, i64) = (5, 15);
+/// Đồng in a hundredth of a million.
+const HUNDREDTH: i64 = 10_000;
+
+/// One-off cost and yearly saving, by option.
+pub fn cost(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
+    let money = study.options.iter().filter_map(|option| Some((option, &option.money.as_ref()?.once)));
+    let charts: Vec<Chart> = money.map(|(option, once)| chart(study, option, once, texts)).collect();
+    if charts.is_empty() { Err(Missing("chart-missing-rates")) } else { Ok(charts) }
+}
+
+/// Least and most that is paid once: to those who leave, and leadership pay that is kept for some months.
+fn paid(once: &Once<'_>) -> (i64, i64) {
+    let (low, high) = match once.leaving {
+        Leaving::Nobody => (0, 0),
+        Leaving::Between(low, high) => (low, high),
+        Leaving::AtLeast(known) => (known, known),
+    };
+    (low.saturating_add(once.kept_pay.least()), high.saturating_add(once.kept_pay.most()))
+}
+
+fn chart(study: &Study<'_>, option: &Studied<'_>, once: &Once<'_>, texts: &Texts) -> Chart {
+    let last = once.payback.map_or(YEARS.0, |(_, months)| (months / 12 + 2).clamp(YEARS.0, YEARS.1));
+    let paid = paid(once);
+    let yearly = (once.saving.least(), once.saving.most());
+    let saved = |year: i64| (yearly.0.saturating_mul(year), yearly.1.saturating_mul(year));
+    let keys = ["when", "once-least", "once-most", "saved-least", "saved-most"];
+    let columns = keys.iter().map(|key| column(key, texts.say(&format!("chart-cost.{key}"), &[]))).collect();
+    let mut data = Table::new(columns);
+    for year in 0..=last {
+        let (low, high) = saved(year);
+        let amounts = [paid.0, paid.1, low, high].map(|amount| Cell::Number(Some(amount)));
+        data.row([Cell::text(step(year, texts))].into_iter().chain(amounts).collect());
+    }
+    let mut lines = Lines { steps: (0..=last).map(|year| step(year, texts)).collect(), ..Lines::default() };
+    let steps = last + 1;
+    add(&mut lines, texts.say("chart-cost.saved", &[]), (0..steps).map(saved).collect());
+    add(&mut lines, texts.say("chart-cost.once", &[]), (0..steps).map(|_| paid).collect());
+    if let Some((least, most)) = once.payback.filter(|(_, most)| *most <= last * 12) {
+        let place = |months: i64| months * 100 / 12;
+        let months = [("least", texts.number(least)), ("most", texts.number(most))];
+        let key = if least == most { "chart-cost.payback" } else { "chart-cost.payback-between" };
+        lines.stretches.push((texts.say(key, &months), place(least), place(most)));
+    }
+    let mut notes = vec![texts.say(
+        match (once.payback, once.leaving) {
+            (_, Leaving::AtLeast(_)) => "cost-payback-unknown",
+            (Some(_), _) => "cost-payback-explained",
+            (None, _) => "cost-payback-never",
+        },
+        &[],
+    )];
+    if once.leaving == Leaving::Nobody {
+        notes.push(texts.say("chart-cost.nobody", &[]));
+    }
+    notes.extend(notes_of(Some(option), study, texts));
+    Chart {
+        word: "cost",
+        title: texts.say("chart-cost", &[]),
+        subtitle: subtitle(Some(option), study, texts),
+        unit: texts.say("chart-cost.unit", &[]),
+        notes,
+        alt: texts.say("chart-cost.shows", &[]),
+        shape: Shape::Lines(lines),
+        data,
+    }
+}
+
+/// Adds amounts: an area where they are intervals, a line where they are known.
+fn add(lines: &mut Lines, name: String, amounts: Vec<(i64, i64)>) {
+    let part = |amount: i64| amount / HUNDREDTH;
+    if amounts.iter().all(|(low, high)| low == high) {
+        lines.lines.push(Line { name, values: amounts.iter().map(|(low, _)| Some(part(*low))).collect() });
+    } else {
+        let low = amounts.iter().map(|(low, _)| part(*low)).collect();
+        lines.bands.push(Band { name, low, high: amounts.iter().map(|(_, high)| part(*high)).collect() });
+    }
+}
+
+fn step(year: i64, texts: &Texts) -> String {
+    if year == 0 {
+        return texts.say("chart-cost.start", &[]);
+    }
+    texts.say("chart-cost.year", &[("year", texts.number(year))])
+}

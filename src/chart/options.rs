@@ -1,0 +1,78 @@
+//! The options side by side as a table: what leaders ask of each, the best value of every row marked.
+
+use super::Chart;
+use super::measures::{GROUPS, Measure, Value, legend};
+use super::registry::Missing;
+use super::shape::{Shape, Ticks};
+use super::words::{notes, of_province, sentence};
+use crate::norms::Authority;
+use crate::report::{Cell, Column, Row, Studied, Study, Table, Texts};
+
+/// The sign of the best value of a row, as a drawer of ticks knows it.
+const TICK: &str = " ✓";
+
+/// The table of all options.
+pub fn options(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
+    let say = |key: &str| texts.say(key, &[]);
+    let mut heads = vec![say("column-figure"), say("column-now")];
+    heads.extend(legend(study, texts));
+    let keys = ["figure", "now"].into_iter().chain(study.options.iter().map(|option| option.plan.id.as_str()));
+    let column =
+        |(key, head): (&str, &String)| Column { key: key.to_owned().into(), title: head.clone(), collapsible: false };
+    let mut data = Table::new(keys.zip(&heads).map(column).collect());
+    let (mut rows, mut groups) = (Vec::new(), Vec::new());
+    for (group, measures) in GROUPS {
+        groups.push(rows.len());
+        let mut heading = vec![say(group)];
+        heading.resize(heads.len(), String::new());
+        rows.push(heading);
+        data.rows.push(Row::Group(say(group)));
+        let lines = measures.iter().map(|measure| line(*measure, study, texts));
+        let decides = (group == "chart-group-law").then(|| deciding(study, texts));
+        for (cells, best) in lines.chain(decides.map(|cells| (cells, Vec::new()))) {
+            data.row(cells.iter().map(|cell| Cell::text(cell.as_str())).collect());
+            let marked = |(at, cell): (usize, String)| if best.contains(&at) { format!("{cell}{TICK}") } else { cell };
+            rows.push(cells.into_iter().enumerate().map(marked).collect());
+        }
+    }
+    let mut under = vec![say("chart-options-note")];
+    under.extend(notes(&study.provenance, texts));
+    Ok(vec![Chart {
+        word: "options",
+        title: say("chart-options"),
+        subtitle: of_province(say("chart-options-shown"), study, texts),
+        unit: String::new(),
+        notes: under,
+        alt: texts.say("chart-options-alt", &[("count", study.options.len().to_string())]),
+        shape: Shape::Ticks(Ticks { columns: heads, rows, groups }),
+        data,
+    }])
+}
+
+/// The cells of a figure, and which of them are the best.
+fn line(measure: Measure, study: &Study<'_>, texts: &Texts) -> (Vec<String>, Vec<usize>) {
+    let values: Vec<Value> = study.options.iter().map(|option| measure.after(option)).collect();
+    let mut cells = vec![measure.name(texts), measure.text(measure.before(study), texts)];
+    cells.extend(values.iter().map(|value| measure.text(*value, texts)));
+    (cells, measure.best(&values).into_iter().map(|at| at + 2).collect())
+}
+
+/// Who decides on the steps of each option, the highest first.
+fn deciding(study: &Study<'_>, texts: &Texts) -> Vec<String> {
+    let mut cells = vec![texts.say("chart-measure-authority", &[]), "–".to_owned()];
+    cells.extend(study.options.iter().map(|option| authorities(option, texts)));
+    cells
+}
+
+fn authorities(option: &Studied<'_>, texts: &Texts) -> String {
+    let mut found: Vec<Authority> =
+        option.decisions.iter().filter_map(|one| one.claim).map(|claim| claim.rule.authority).collect();
+    // Authorities are declared from the highest down.
+    found.sort_unstable();
+    found.dedup();
+    if found.is_empty() {
+        return texts.say("unknown", &[]);
+    }
+    let name = |authority: &Authority| sentence(&texts.say(&format!("authority-{}", authority.word()), &[]));
+    found.iter().map(name).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,220 @@
+//! The apparatus as a tree of boxes: before, after, and what changes between the two.
+
+use super::Chart;
+use super::apparatus::{Apparatus, Fate, Shown};
+use super::registry::Missing;
+use super::shape::{BoxChange, Outline, OutlineBox, Shape};
+use super::words::{column, notes_of, subtitle};
+use crate::model::{BodyIx, Tier};
+use crate::report::{Cell, Studied, Study, Table, Texts, prose};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Like bodies under one other, below the province's own level, are one box with their number where they are more.
+const LIKE: usize = 12;
+
+/// Before, and after each option.
+pub fn both(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
+    let after = study.options.iter().map(|option| tree(study, Some(option), "organisation-after", texts));
+    Ok(std::iter::once(tree(study, None, "organisation-before", texts)).chain(after).collect())
+}
+
+/// The apparatus as it stands.
+pub fn before(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
+    Ok(vec![tree(study, None, "organisation-before", texts)])
+}
+
+/// The apparatus after each option.
+pub fn after(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
+    Ok(study.options.iter().map(|option| tree(study, Some(option), "organisation-after", texts)).collect())
+}
+
+/// What each option changes.
+pub fn change(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
+    Ok(study.options.iter().map(|option| tree(study, Some(option), "organisation-change", texts)).collect())
+}
+
+fn tree(study: &Study<'_>, option: Option<&Studied<'_>>, word: &'static str, texts: &Texts) -> Chart {
+    let shown = match option {
+        None => Shown::Now,
+        Some(option) if word == "organisation-change" => Shown::Change(option),
+        Some(option) => Shown::After(option),
+    };
+    let apparatus = Apparatus::new(study, shown, texts);
+    let mut boxes = Boxes { apparatus: &apparatus, all: study.all, outline: Outline::default(), of: BTreeMap::new() };
+    let roots = apparatus.roots();
+    boxes.add(&roots, None, 0);
+    let outline = boxes.finished();
+    let mut notes = notes_of(option, study, texts);
+    if outline.boxes.iter().any(|item| !item.detail.is_empty()) {
+        notes.push(texts.say("organisation-note", &[]));
+    }
+    if !outline.links.is_empty() {
+        notes.push(texts.say("organisation-note-links", &[]));
+    }
+    let title = match (word, study.options.is_empty()) {
+        ("organisation-before", true) => texts.say("chart-organisation-before.now", &[]),
+        _ => texts.say(&format!("chart-{word}"), &[]),
+    };
+    Chart {
+        word,
+        title,
+        subtitle: subtitle(option, study, texts),
+        unit: String::new(),
+        notes,
+        alt: texts.say(&format!("chart-{word}.shows"), &[]),
+        data: data(&outline, texts),
+        shape: Shape::Outline(outline),
+    }
+}
+
+/// The outline while it grows.
+struct Boxes<'a, 'b> {
+    apparatus: &'a Apparatus<'a, 'b>,
+    all: bool,
+    outline: Outline,
+    /// The box of a body.
+    of: BTreeMap<BodyIx, usize>,
+}
+
+impl Boxes<'_, '_> {
+    /// Adds bodies under a box, and what stands below each.
+    fn add(&mut self, bodies: &[BodyIx], above: Option<usize>, depth: u32) {
+        let mut joined: BTreeSet<usize> = BTreeSet::new();
+        for (at, body) in bodies.iter().enumerate() {
+            if !self.has_box(*body, depth) {
+                continue;
+            }
+            let like: Vec<usize> = if self.all { Vec::new() } else { self.like(bodies, at, depth) };
+            if like.len() > LIKE {
+                if joined.insert(like[0]) {
+                    self.join(&like.iter().map(|at| bodies[*at]).collect::<Vec<_>>(), above);
+                }
+                continue;
+            }
+            let fate = self.apparatus.fate(*body);
+            let position = self.outline.boxes.len();
+            self.of.insert(*body, position);
+            self.outline.boxes.push(OutlineBox {
+                above,
+                name: self.apparatus.name(*body),
+                detail: Vec::new(),
+                change: fate.change,
+                word: fate.word,
+            });
+            let below = self.apparatus.below(*body);
+            self.add(&below, Some(position), depth + 1);
+            let bare = self.outline.boxes.len() == position + 1;
+            let mut detail = Vec::new();
+            if !self.all {
+                let lives = |body: &BodyIx| self.apparatus.lives(*body);
+                let counted: Vec<BodyIx> = match bare {
+                    true => self.apparatus.all_below(*body),
+                    false => below.into_iter().filter(lives).collect(),
+                };
+                detail.extend(self.counts(&counted));
+            }
+            if depth > 0 || bare {
+                detail.extend(self.apparatus.posts(&[*body]));
+            }
+            self.outline.boxes[position].detail = detail;
+        }
+    }
+
+    /// Whether a body has a box of its own: for leaders, the agencies of the first two levels of the apparatus.
+    fn has_box(&self, body: BodyIx, depth: u32) -> bool {
+        let kind = self.apparatus.kind(body);
+        self.all || (depth < 2 && kind.agency && !kind.outside)
+    }
+
+    /// The bodies that are like one of them: of its kind, below the province's level, and nothing else happens to them.
+    fn like(&self, bodies: &[BodyIx], at: usize, depth: u32) -> Vec<usize> {
+        let apparatus = self.apparatus;
+        let kind = apparatus.kind(bodies[at]);
+        if kind.tier == Tier::Province {
+            return Vec::new();
+        }
+        let change = apparatus.fate(bodies[at]).change;
+        let like = |other: &usize| {
+            let body = bodies[*other];
+            apparatus.kind(body).id == kind.id && self.has_box(body, depth) && apparatus.fate(body).change == change
+        };
+        (0..bodies.len()).filter(like).collect()
+    }
+
+    /// One box for many bodies.
+    fn join(&mut self, bodies: &[BodyIx], above: Option<usize>) {
+        let apparatus = self.apparatus;
+        let position = self.outline.boxes.len();
+        self.of.extend(bodies.iter().map(|body| (*body, position)));
+        let fate = apparatus.fate(bodies[0]);
+        let say = |key: &str, args: &[(&str, String)]| apparatus.names.say(key, args);
+        let name = [("count", self.prose(bodies.len())), ("kind", apparatus.kind_name(bodies[0]))];
+        let word = match fate.change {
+            BoxChange::None => String::new(),
+            change => say(&format!("organisation-many-{}", word_of(change)), &[]),
+        };
+        let name = say("organisation-many", &name);
+        let detail = apparatus.posts(bodies).into_iter().collect();
+        self.outline.boxes.push(OutlineBox { above, name, detail, change: fate.change, word });
+    }
+
+    /// How many bodies of each class: "06 phòng, 02 chi cục"; none: there are none.
+    fn counts(&self, bodies: &[BodyIx]) -> Option<String> {
+        let counts = self.apparatus.classes(bodies);
+        let one = |(class, count): &(String, usize)| {
+            self.apparatus.names.say("organisation-count", &[("count", self.prose(*count)), ("class", class.clone())])
+        };
+        let text = counts.iter().map(one).collect::<Vec<_>>().join(", ");
+        (!text.is_empty()).then_some(text)
+    }
+
+    fn prose(&self, count: usize) -> String {
+        prose(i64::try_from(count).unwrap_or(i64::MAX), &self.apparatus.names)
+    }
+
+    /// The outline with its links.
+    fn finished(mut self) -> Outline {
+        let mut links: BTreeSet<(usize, usize)> = BTreeSet::new();
+        for (body, position) in &self.of {
+            let Fate { from, to, .. } = self.apparatus.fate(*body);
+            let old = from.iter().filter_map(|old| self.of.get(old)).map(|old| (*old, *position));
+            let new = to.iter().filter_map(|new| self.of.get(new)).map(|new| (*position, *new));
+            links.extend(old.chain(new).filter(|(old, new)| old != new));
+        }
+        self.outline.links = links.into_iter().collect();
+        self.outline
+    }
+}
+
+/// The stable word of a change, for data and texts.
+fn word_of(change: BoxChange) -> &'static str {
+    match change {
+        BoxChange::None => "same",
+        BoxChange::Added => "added",
+        BoxChange::Ended => "ended",
+        BoxChange::Merged => "merged",
+        BoxChange::Moved => "moved",
+        BoxChange::Renamed => "renamed",
+    }
+}
+
+fn data(outline: &Outline, texts: &Texts) -> Table {
+    let mut table = Table::new(vec![
+        column("name", texts.say("column-name", &[])),
+        column("above", texts.say("column-above", &[])),
+        column("detail", texts.say("column-detail", &[])),
+        column("state", texts.say("column-state", &[])),
+        column("change", texts.say("column-what-changes", &[])),
+    ]);
+    for item in &outline.boxes {
+        let above = item.above.and_then(|above| outline.boxes.get(above)).map_or("", |above| above.name.as_str());
+        table.row(vec![
+            Cell::text(item.name.as_str()),
+            Cell::text(above),
+            Cell::text(item.detail.join("; ")),
+            Cell::text(word_of(item.change)),
+            Cell::text(item.word.as_str()),
+        ]);
+    }
+    table
+}

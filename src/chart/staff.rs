@@ -1,0 +1,136 @@
+//! Posts assigned and people present, by agency with the units inside it, before and after. Civil servants and public
+//! employees are never added up: each category is a chart of its own.
+
+use super::Chart;
+use super::agencies::AgencyRows;
+use super::registry::Missing;
+use super::shape::{Bars, Series, Shape};
+use super::words::{column, each_option, notes_of, subtitle};
+use crate::model::{Category, Count};
+use crate::report::{Cell, Studied, Study, Table, Texts};
+
+/// Categories that fewer rows than this hold share one chart.
+const OWN_CHART: usize = 3;
+
+/// A row of a chart: what it is called, what is said of it, quota and people before and after.
+struct Row {
+    name: String,
+    remark: String,
+    before: [Count; 2],
+    after: [Count; 2],
+}
+
+/// Posts assigned and filled by agency.
+pub fn staff(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
+    if !study.organisation().has_posts() {
+        return Err(Missing("chart-missing-posts"));
+    }
+    Ok(each_option(study).into_iter().flat_map(|option| of_option(study, option, texts)).collect())
+}
+
+fn of_option(study: &Study<'_>, option: Option<&Studied<'_>>, texts: &Texts) -> Vec<Chart> {
+    let agencies = AgencyRows::new(study, option, texts);
+    let mut charts = Vec::new();
+    let mut small: Vec<Row> = Vec::new();
+    for category in Category::ALL.iter().copied() {
+        let name = texts.say(&format!("category-{}", category.word().replace('_', "-")), &[]);
+        let mut rows = rows(study, option, &agencies, category, texts);
+        if rows.len() >= OWN_CHART {
+            charts.push(chart(study, option, &name, rows, texts));
+            continue;
+        }
+        for row in &mut rows {
+            row.name = texts.say("chart-staff.part", &[("agency", row.name.clone()), ("category", name.clone())]);
+        }
+        small.extend(rows);
+    }
+    if !small.is_empty() {
+        charts.push(chart(study, option, &texts.say("chart-staff.others", &[]), small, texts));
+    }
+    charts
+}
+
+fn rows(
+    study: &Study<'_>,
+    option: Option<&Studied<'_>>,
+    agencies: &AgencyRows,
+    category: Category,
+    texts: &Texts,
+) -> Vec<Row> {
+    let of = |draft| {
+        [agencies.sums(draft, category, |staff| staff.quota), agencies.sums(draft, category, |staff| staff.filled)]
+    };
+    let before = of(&study.before.draft);
+    let after = option.map(|option| of(&option.after.draft));
+    let pick = |sums: &[Vec<Count>; 2], at: usize| [sums[0][at], sums[1][at]];
+    let mut rows: Vec<Row> = Vec::new();
+    for (at, row) in agencies.rows.iter().enumerate() {
+        let (before, after) = (pick(&before, at), pick(after.as_ref().unwrap_or(&before), at));
+        if (before, after) == ([Some(0); 2], [Some(0); 2]) {
+            continue;
+        }
+        // An unknown quota has no mark, so that it is said in words.
+        let unknown = if option.is_some() { after[0] } else { before[0] };
+        let said = if unknown.is_none() { texts.say("chart-staff.no-quota", &[]) } else { String::new() };
+        let remark = [row.remark.clone(), said].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
+        rows.push(Row { name: row.name.clone(), remark: remark.join("; "), before, after });
+    }
+    if let Some(option) = option {
+        let bench = &option.after.draft.bench().posts[category];
+        if (bench.quota, bench.filled) != (Some(0), Some(0)) {
+            let name = texts.say("chart-staff.bench", &[]);
+            let after = [bench.quota, bench.filled];
+            rows.push(Row { name, remark: String::new(), before: [Some(0); 2], after });
+        }
+    }
+    rows
+}
+
+fn chart(study: &Study<'_>, option: Option<&Studied<'_>>, category: &str, rows: Vec<Row>, texts: &Texts) -> Chart {
+    let side = |key: &str| texts.say(key, &[]);
+    let name = |key: &str| texts.say("chart-staff.present", &[("side", side(key))]);
+    let titled = |key: &str, measure: &str| format!("{}: {}", side(key), texts.say(measure, &[]));
+    let now = if option.is_some() { "column-before" } else { "column-now" };
+    let values = |at: usize, after: bool| -> Vec<Count> {
+        rows.iter().map(|row| if after { row.after[at] } else { row.before[at] }).collect()
+    };
+    let mut series = vec![Series { name: name(now), values: values(1, false) }];
+    let mut limits = vec![values(0, false)];
+    let mut columns = vec![
+        column("item", side("column-agency")),
+        column("quota_before", titled(now, "column-quota")),
+        column("filled_before", titled(now, "column-filled")),
+    ];
+    if option.is_some() {
+        series.push(Series { name: name("column-after"), values: values(1, true) });
+        limits.push(values(0, true));
+        columns.push(column("quota_after", titled("column-after", "column-quota")));
+        columns.push(column("filled_after", titled("column-after", "column-filled")));
+    }
+    let mut data = Table::new(columns);
+    for row in &rows {
+        let counts = row.before.iter().chain(row.after.iter().filter(|_| option.is_some()));
+        data.row(
+            std::iter::once(Cell::text(row.name.as_str())).chain(counts.map(|count| Cell::Number(*count))).collect(),
+        );
+    }
+    let mut notes = vec![texts.say("chart-staff.read", &[])];
+    notes.extend(notes_of(option, study, texts));
+    Chart {
+        word: "staff",
+        title: texts.say("chart-staff.of", &[("category", category.to_owned())]),
+        subtitle: subtitle(option, study, texts),
+        unit: texts.say("chart-unit-people", &[]),
+        notes,
+        alt: texts.say("chart-staff.shows", &[]),
+        shape: Shape::Bars(Bars {
+            categories: rows.iter().map(|row| row.name.clone()).collect(),
+            series,
+            limits,
+            limit_name: texts.say("column-quota", &[]),
+            remarks: rows.iter().map(|row| row.remark.clone()).collect(),
+            ..Bars::default()
+        }),
+        data,
+    }
+}
