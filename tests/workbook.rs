@@ -243,6 +243,7 @@ fn the_same_annexes_give_the_same_bytes() {
 }
 
 /// Whether LibreOffice is there; where it must be, its absence fails.
+#[allow(clippy::print_stdout, reason = "a test that is skipped says so")]
 fn office() -> bool {
     let there = Command::new("soffice").arg("--version").output().is_ok_and(|output| output.status.success());
     assert!(there || std::env::var_os("TINHGON_OFFICE").is_none(), "soffice is not there");
@@ -311,14 +312,6 @@ fn libreoffice_works_the_sums_out_alike() {
     assert!(compared > 500, "{compared} sums");
 }
 
-#[test]
-fn written_for_a_look() {
-    let Ok(dir) = std::env::var("LOOK") else { return };
-    for made in made() {
-        std::fs::write(format!("{dir}/{}.xlsx", made.plan), workbook(made)).unwrap();
-    }
-}
-
 /// Runs the program into a file of a folder that goes again; its bytes come back.
 fn written(args: &[&str]) -> Vec<u8> {
     let dir = tempfile::tempdir().unwrap();
@@ -358,4 +351,29 @@ fn a_workbook_needs_a_file() {
     let mut command = assert_cmd::Command::cargo_bin("tinhgon").unwrap();
     let call = command.args(["--lang", "vi", "evaluate", KON_TUM, "--format", "xlsx"]).assert().code(2);
     assert!(String::from_utf8_lossy(&call.get_output().stderr).contains("-o TEN.xlsx"));
+}
+
+#[test]
+fn those_who_leave_are_counted_by_agency_and_listed_without_names() {
+    let look = |study: &Study<'_>, texts: &Texts| {
+        let option = &study.options[0];
+        let made = annexes(study, option, texts);
+        let due = option.leavers.summary.all;
+        let needs = form(&made, "b07a");
+        assert_eq!(number(total(needs, "registered", 0)), Some(due.people));
+        assert_eq!(*total(needs, "money", 0), Cell::Millions(due.total()));
+        let people = form(&made, "b07b");
+        assert_eq!(number(total(people, "due", 0)), due.total());
+        let ids: Vec<&Cell> =
+            people.rows.iter().filter(|row| row.level == Level::Item).map(|row| &row.cells[1]).collect();
+        assert_eq!(ids, [&Cell::text("N001")]);
+        assert!(people.columns.iter().all(|column| !column.title.contains("Họ và tên")), "{:?}", people.columns);
+        let parts: i64 = ["lump", "for-years", "for-service", "job-search"]
+            .iter()
+            .filter(|key| !columns(people, key).is_empty())
+            .filter_map(|key| number(total(people, key, 0)))
+            .sum();
+        assert_eq!(Some(parts), due.total());
+    };
+    with_study(Path::new("starter"), &["ghep-hai-so"], Lang::Vi, look).unwrap();
 }

@@ -49,6 +49,7 @@ annex-under-contract-professional = Professional contracts
 annex-under-part-time = Part-time workers
 annex-under-retire = Reach the age of retirement
 annex-b02-silent = Posts of { $count } agencies are not known, which are not in the table: { $names }.
+annex-b02-no-ages = Ages are not known, so that there are no columns of retirements.
 annex-b02-retire-note = Retirements are counted by each person's age of retirement; who is past it counts in the first year.
 
 annex-under-before = Before
@@ -240,7 +241,6 @@ sheet-norms = Norms
 sheet-law-day = Law of the day
 sheet-hash = SHA-256 of the inputs
 sheet-version = Version of tinhgon
-sheet-left-out = Forms not made
 chart-annex-staff = Civil servants assigned and present by agency
 chart-annex-bodies = Bodies before and after by sort
 chart-annex-path = Deputies over the limit and their decrease by year

@@ -213,6 +213,7 @@ mod tests {
     use super::{Field, Form, roman, sum};
     use crate::dossier::Level;
     use crate::report::{Cell, Lang, Texts};
+    use proptest::prelude::*;
 
     fn number(number: i64) -> Cell {
         Cell::Number(Some(number))
@@ -246,6 +247,28 @@ mod tests {
         assert!(Form::new("b02", fields(), &texts).finish().is_none());
         form.item(vec![Cell::text("a")]);
         assert_eq!(form.finish().unwrap().columns.len(), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn items_groups_and_the_total_add_up(
+            groups in proptest::collection::vec(proptest::collection::vec(proptest::option::weighted(0.95, -9_i64..99), 1..9), 1..9),
+        ) {
+            let texts = Texts::new(Lang::Vi);
+            let mut form = Form::new("b02", vec![Field::words("agency", 10), Field::count("quota")], &texts);
+            for group in &groups {
+                form.group("A".into());
+                group.iter().for_each(|count| form.item(vec![Cell::text("a"), Cell::Number(*count)]));
+            }
+            let annex = form.finish().unwrap();
+            let of = |level: Level| annex.rows.iter().filter(move |row| row.level == level).map(|row| row.cells[2].clone());
+            for (sum, items) in of(Level::Group).zip(&groups) {
+                prop_assert_eq!(sum, Cell::Number(items.iter().copied().sum()));
+            }
+            let total = of(Level::Total).next().unwrap();
+            prop_assert_eq!(&total, &sum(of(Level::Group).collect::<Vec<_>>().iter()));
+            prop_assert_eq!(&total, &Cell::Number(groups.iter().flatten().copied().sum()));
+        }
     }
 
     #[test]

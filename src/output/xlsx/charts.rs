@@ -186,6 +186,7 @@ fn put(
         340
     };
     chart.set_width(780).set_height(tall).set_alt_text(plan.title.as_str());
-    sheet.insert_chart(top, CHART_COLUMN, &chart)?;
+    // A little below the edge of the row, at which a page may begin.
+    sheet.insert_chart_with_offset(top, CHART_COLUMN, &chart, 0, 6)?;
     Ok((top + tall / ROW + 2).max(row + 2))
 }

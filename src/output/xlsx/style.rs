@@ -124,7 +124,7 @@ pub(super) fn for_print(
 }
 
 /// How many letters of the font stand in the width of a digit of Excel's own, by which columns are measured.
-pub(super) const LETTERS: f64 = 1.15;
+pub(super) const LETTERS: f64 = 1.3;
 
 /// How many lines a text takes in so many characters, broken at spaces.
 pub(super) fn lines(text: &str, width: f64) -> usize {
