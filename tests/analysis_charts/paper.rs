@@ -96,6 +96,31 @@ fn a_matrix_too_large_for_a_page_goes_on_with_its_headings() {
 }
 
 #[test]
+fn what_levels_share_is_hatched_and_not_shaded() {
+    let texts = Texts::new(Lang::Vi);
+    let names: Vec<String> = ["Sở Nội vụ", "UBND cấp xã", LONG].map(str::to_owned).to_vec();
+    let cell = |value: i64, across: bool| Cell { value, mark: across.then_some(Mark::AcrossTiers) };
+    let heat = |across: bool| Heat {
+        rows: names.clone(),
+        columns: names.clone(),
+        cells: vec![
+            vec![Cell::default(), cell(12, across), cell(3, false)],
+            vec![cell(12, across), Cell::default(), cell(1, false)],
+            vec![cell(3, false), cell(1, false), Cell::default()],
+        ],
+        shade_name: "Số nhiệm vụ cùng chủ trì".to_owned(),
+        marks: vec![(Mark::AcrossTiers, "Giữa hai cấp".to_owned())],
+        ..Heat::default()
+    };
+    let fills = |across: bool| {
+        let pages = check(&chart(Shape::Heat(heat(across))), &texts);
+        // The full shade: that of the legend, and of both cells unless they are hatched.
+        pages[0].svg.matches("fill=\"#0072B2\" stroke=\"none\"").count()
+    };
+    assert_eq!(fills(false), fills(true) + 2);
+}
+
+#[test]
 fn a_table_with_long_cells_wraps_them_and_repeats_its_heading() {
     let texts = Texts::new(Lang::Vi);
     let row = |at: usize| -> Vec<String> {

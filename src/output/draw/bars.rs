@@ -312,9 +312,10 @@ mod tests {
 
     #[test]
     fn rows_are_spread_evenly_over_as_few_pages_as_hold_them() {
-        assert_eq!(split(&[10; 4], 100), [0..4]);
-        assert_eq!(split(&[100; 11], 1000).iter().map(ExactSizeIterator::len).collect::<Vec<_>>(), [6, 5]);
-        assert_eq!(split(&[500, 500, 500], 600).len(), 3);
-        assert_eq!(split(&[], 100), [0..0]);
+        let sizes = |heights: &[i32], most| split(heights, most).iter().map(ExactSizeIterator::len).collect::<Vec<_>>();
+        assert_eq!(sizes(&[10; 4], 100), [4]);
+        assert_eq!(sizes(&[100; 11], 1000), [6, 5]);
+        assert_eq!(sizes(&[500, 500, 500], 600), [1, 1, 1]);
+        assert_eq!(sizes(&[], 100), [0]);
     }
 }
