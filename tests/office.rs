@@ -4,7 +4,13 @@
 //! Where LibreOffice or the tools of poppler are missing, the tests say so and pass; with `TINHGON_OFFICE=required`
 //! they fail.
 #![cfg(feature = "dossier")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "a test that fails is to panic")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that fails is to panic"
+)]
 
 use assert_cmd::cargo::cargo_bin;
 use std::path::{Path, PathBuf};
@@ -111,7 +117,8 @@ impl Office {
 
     /// The words of a document, with single spaces between them.
     fn words(&self, name: &str) -> String {
-        let output = Command::new("pdftotext").args(["-layout", "-enc", "UTF-8"]).arg(self.pdf(name)).arg("-").output().unwrap();
+        let output =
+            Command::new("pdftotext").args(["-layout", "-enc", "UTF-8"]).arg(self.pdf(name)).arg("-").output().unwrap();
         assert!(output.status.success());
         let text = String::from_utf8(output.stdout).unwrap();
         text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -123,7 +130,8 @@ impl Office {
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         let sizes = text.lines().filter(|line| line.starts_with("Page") && line.contains(" size:"));
         let size = |line: &str| {
-            let numbers: Vec<f64> = line.split(':').nth(1)?.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+            let numbers: Vec<f64> =
+                line.split(':').nth(1)?.split_whitespace().filter_map(|word| word.parse().ok()).collect();
             Some(Sheet { width: *numbers.first()?, height: *numbers.get(1)? })
         };
         sizes.filter_map(size).collect()
@@ -132,7 +140,16 @@ impl Office {
 
 /// A small country: two provinces with every sort of body.
 fn small() -> Size {
-    Size { provinces: 2, districts: 3, communes: 4, departments: 6, units: 3, divisions: 3, tasks: 60, holders: Holders::Everybody }
+    Size {
+        provinces: 2,
+        districts: 3,
+        communes: 4,
+        departments: 6,
+        units: 3,
+        divisions: 3,
+        tasks: 60,
+        holders: Holders::Everybody,
+    }
 }
 
 fn report(case: &Path, kind: &str, plans: &[&str], to: &Path) -> PathBuf {
@@ -168,7 +185,8 @@ fn every_page_of_every_document_is_a4_and_the_first_stands_upright() {
 fn documents_are_as_long_as_their_kind_is() {
     let Some(office) = office() else { return };
     // From and to how many pages; a summary is of two pages with its annexes aside.
-    let lengths = [("comparison", 4, 250), ("scheme", 10, 150), ("resolution", 1, 60), ("decision", 1, 60), ("summary", 1, 8)];
+    let lengths =
+        [("comparison", 4, 250), ("scheme", 10, 150), ("resolution", 1, 60), ("decision", 1, 60), ("summary", 1, 8)];
     for (kind, least, most) in lengths {
         let pages = office.sheets(kind).len();
         assert!((least..=most).contains(&pages), "{kind}: {pages} pages");

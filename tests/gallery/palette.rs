@@ -21,7 +21,8 @@ pub fn reduced(picture: &[u8]) -> Vec<u8> {
     colours.sort_unstable_by(|a, b| b.cmp(a));
     let palette: Vec<Colour> = colours.iter().take(256).map(|(_, colour)| *colour).collect();
     let nearest = |colour: &Colour| {
-        let far = |other: &Colour| (0..3).map(|at| i32::from(colour[at]).abs_diff(i32::from(other[at])).pow(2)).sum::<u32>();
+        let far =
+            |other: &Colour| (0..3).map(|at| i32::from(colour[at]).abs_diff(i32::from(other[at])).pow(2)).sum::<u32>();
         (0..palette.len()).min_by_key(|at| far(&palette[*at])).unwrap() as u8
     };
     let places: HashMap<Colour, u8> = colours.iter().map(|(_, colour)| (*colour, nearest(colour))).collect();
