@@ -33,7 +33,7 @@ pub struct Options {
     pub at: Option<Date>,
     #[arg(long, global = true, value_name = "warnings|breaches|refused|malformed", value_delimiter = ',')]
     pub deny: Vec<Deny>,
-    #[arg(long, global = true, value_name = "text|json|csv|md|jsonl")]
+    #[arg(long, global = true, value_name = "text|json|csv|md|xlsx|jsonl")]
     pub format: Option<FormatWord>,
     #[arg(short, long, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -71,6 +71,7 @@ pub enum FormatWord {
     Json,
     Csv,
     Md,
+    Xlsx,
     Jsonl,
 }
 
@@ -104,6 +105,8 @@ pub enum Command {
     Simulate(Simulate),
     #[cfg(feature = "dossier")]
     Chart(Chart),
+    #[cfg(feature = "dossier")]
+    Report(Report),
     Batch(Batch),
     Sweep(Sweep),
     Best(Best),
@@ -243,6 +246,56 @@ pub struct Simulate {
     pub jobs: Option<usize>,
     #[command(flatten)]
     pub law: LawArgs,
+}
+
+/// `report`.
+#[cfg(feature = "dossier")]
+#[derive(Debug, Args)]
+#[allow(missing_docs, reason = "the texts of the options are in the locales")]
+pub struct Report {
+    #[arg(id = "of_case_folder", value_name = "CASE")]
+    pub case: Option<PathBuf>,
+    #[arg(id = "written_plans", short = 'p', long = "plan", value_name = "PLAN")]
+    pub plans: Vec<String>,
+    #[arg(id = "document", long = "kind", value_name = "KIND")]
+    pub kind: Option<DocumentWord>,
+    #[arg(long, value_name = "N")]
+    pub draft: Option<u32>,
+    #[arg(long, value_name = "N")]
+    pub number: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+    #[arg(long, alias = "templates", value_name = "DIR")]
+    pub template: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub template_out: Option<PathBuf>,
+    #[arg(long, value_name = "FIGURES.json")]
+    pub diff: Option<PathBuf>,
+    #[command(flatten)]
+    pub law: LawArgs,
+}
+
+/// A kind of document.
+#[cfg(feature = "dossier")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "each variant is its word")]
+pub enum DocumentWord {
+    #[value(aliases = ["so-sanh", "bao-cao-phuong-an"])]
+    Comparison,
+    #[value(aliases = ["de-an"])]
+    Scheme,
+    #[value(aliases = ["to-trinh-so"])]
+    SubmissionDepartment,
+    #[value(aliases = ["to-trinh-btv"])]
+    SubmissionCommittee,
+    #[value(aliases = ["to-trinh-hdnd"])]
+    SubmissionCouncil,
+    #[value(aliases = ["nghi-quyet"])]
+    Resolution,
+    #[value(aliases = ["quyet-dinh"])]
+    Decision,
+    #[value(aliases = ["tom-tat"])]
+    Summary,
 }
 
 /// `batch`.

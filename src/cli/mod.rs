@@ -17,12 +17,15 @@ mod evaluate;
 pub mod exit;
 mod explain;
 mod forecast;
+mod gather;
 mod help;
 mod law;
 mod new;
 mod norms;
 mod plan;
 mod print;
+#[cfg(feature = "dossier")]
+mod report;
 mod schema;
 mod session;
 mod show;
@@ -30,43 +33,14 @@ mod simulate;
 mod study;
 mod sweep;
 
-use crate::draft::Baseline;
-use crate::evaluate::StatusQuo;
-use crate::report::{Lang, Study, Texts};
-use args::{Cli, Colour, Command, Language, Options};
+pub use gather::with_study;
+
+use crate::report::{Lang, Texts};
+use args::{Cli, Colour, Command, Language};
 use clap::{CommandFactory, FromArgMatches};
-use law::LawArgs;
 use print::Screen;
 use session::{Failure, Session};
 use std::ffi::OsString;
-use std::path::Path;
-
-/// Gathers the study of a case and its options, as `chart` does, and hands it to `work`: for programs that draw what
-/// they want themselves.
-///
-/// # Errors
-/// What standard error would say: faults of the case, a plan that is not there or cannot be carried out.
-pub fn with_study<T>(
-    case: &Path,
-    plans: &[&str],
-    lang: Lang,
-    work: impl FnOnce(&Study<'_>, &Texts) -> T,
-) -> Result<T, String> {
-    let options = Options::default();
-    let screen = Screen::detect(Colour::Never);
-    let mut session = Session { options: &options, texts: Texts::new(lang), screen };
-    let law = LawArgs::default();
-    let study = |session: &mut Session<'_>| {
-        let read = session.open(case, true)?;
-        let norms = session.pack(&read, &law)?;
-        let baseline = Baseline::new(&read.organisation);
-        let quo = StatusQuo::new(&baseline);
-        let plans: Vec<String> = plans.iter().map(|plan| (*plan).to_owned()).collect();
-        let study = session.study(case, &plans, &read, (&norms, &quo), &law)?;
-        Ok(work(&study, &session.texts))
-    };
-    study(&mut session).map_err(|Failure { text, .. }| text)
-}
 
 /// Runs the program and gives its exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
@@ -92,6 +66,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Simulate(args) => simulate::run(args, decided, &mut session),
         #[cfg(feature = "dossier")]
         Command::Chart(args) => chart::run(args, decided, &mut session),
+        #[cfg(feature = "dossier")]
+        Command::Report(args) => report::run(args, decided, &mut session),
         Command::Batch(args) => batch::run(args, decided, &mut session),
         Command::Sweep(args) => sweep::run(args, decided, &mut session),
         Command::Best(args) => best::run(args, decided, &mut session),

@@ -60,9 +60,9 @@ fn value(cell: &Cell) -> String {
         format!("{sign}{}.{:02}", hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100)
     };
     match cell {
-        Cell::Blank | Cell::Number(None) | Cell::Change(None) => String::new(),
+        Cell::Blank | Cell::Number(None) | Cell::Change(None) | Cell::Millions(None) => String::new(),
         Cell::Text(text) => text.clone(),
-        Cell::Number(Some(number)) | Cell::Change(Some(number)) => number.to_string(),
+        Cell::Number(Some(number)) | Cell::Change(Some(number)) | Cell::Millions(Some(number)) => number.to_string(),
         Cell::Hundredths(hundredths) | Cell::Percent { hundredths, .. } => decimal(*hundredths),
     }
 }

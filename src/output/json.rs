@@ -67,7 +67,7 @@ fn value(cell: &Cell) -> Value {
     match cell {
         Cell::Blank => Value::Null,
         Cell::Text(text) => Value::from(text.as_str()),
-        Cell::Number(count) | Cell::Change(count) => Value::from(*count),
+        Cell::Number(count) | Cell::Change(count) | Cell::Millions(count) => Value::from(*count),
         Cell::Hundredths(hundredths) | Cell::Percent { hundredths, .. } => Value::from(*hundredths as f64 / 100.0),
     }
 }

@@ -2,10 +2,16 @@
 
 mod case;
 mod csv;
+mod document_markdown;
+#[cfg(feature = "dossier")]
+pub mod docx;
 #[cfg(feature = "dossier")]
 pub mod draw;
+mod figures;
 mod file;
 mod growing;
+#[cfg(feature = "dossier")]
+pub mod html;
 mod json;
 mod markdown;
 mod people;
@@ -15,8 +21,12 @@ mod plan_file;
 mod rows;
 mod steps;
 mod text;
+#[cfg(feature = "dossier")]
+pub mod xlsx;
 
 pub use case::table_files;
+pub use document_markdown::document_markdown;
+pub use figures::figures_json;
 pub use file::{WriteFault, write_file, write_files, write_folder};
 pub use growing::{Growing, is_device, is_packed, part_of, with_suffix};
 pub use json::{json_text, report_json};

@@ -140,7 +140,7 @@ pub(super) fn amount_of(number: String, names: &Names<'_, '_>) -> String {
 }
 
 /// Why there is no amount, in words.
-pub(super) fn obstacle_text(obstacle: &Obstacle<'_>, names: &Names<'_, '_>) -> String {
+pub fn obstacle_text(obstacle: &Obstacle<'_>, names: &Names<'_, '_>) -> String {
     let measure = |measure: &Option<Measure>| match measure {
         None => String::new(),
         Some(Measure::Months(months)) => names.texts.number(*months),

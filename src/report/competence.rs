@@ -239,7 +239,7 @@ pub fn days_text(dossier: &DossierRule, texts: &Texts) -> Option<String> {
 
 /// What a step does, in the verb of the law: sáp nhập where the successor lived and hợp nhất where it is new, tách
 /// where the body lives on and chia where it ends.
-fn verb_text(decision: &Decision<'_>, texts: &Texts) -> String {
+pub fn verb_text(decision: &Decision<'_>, texts: &Texts) -> String {
     let key = match (decision.act, decision.whole) {
         (Act::Merge, true) => "verb-consolidate",
         (Act::Merge, false) => "verb-absorb",

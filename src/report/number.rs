@@ -40,13 +40,23 @@ pub fn cell_text(cell: &Cell, texts: &Texts) -> String {
     match cell {
         Cell::Blank => String::new(),
         Cell::Text(text) => text.clone(),
-        Cell::Number(None) | Cell::Change(None) => texts.say("unknown", &[]),
+        Cell::Number(None) | Cell::Change(None) | Cell::Millions(None) => texts.say("unknown", &[]),
         Cell::Number(Some(number)) => minus(texts.number(*number)),
         Cell::Change(Some(number)) => signed(*number, texts.number(*number)),
+        Cell::Millions(Some(dong)) => millions(*dong, texts),
         Cell::Hundredths(hundredths) => decimal(*hundredths, texts),
         Cell::Percent { hundredths, signed: true } => format!("{} %", signed(*hundredths, decimal(*hundredths, texts))),
         Cell::Percent { hundredths, signed: false } => format!("{} %", decimal(*hundredths, texts)),
     }
+}
+
+/// Đồng in millions with one decimal: `1.234,5`.
+fn millions(dong: i64, texts: &Texts) -> String {
+    let tenths = divided(dong.into(), 100_000);
+    let mark = if texts.lang() == Lang::Vi { ',' } else { '.' };
+    let whole = texts.number((tenths.unsigned_abs() / 10).try_into().unwrap_or(i64::MAX));
+    let sign = if tenths < 0 { "−" } else { "" };
+    format!("{sign}{whole}{mark}{}", tenths.unsigned_abs() % 10)
 }
 
 /// Hundredths with two decimals.
@@ -82,6 +92,8 @@ mod tests {
         assert_eq!(cell_text(&Cell::Percent { hundredths: 3000, signed: false }, &vi), "30,00 %");
         assert_eq!(cell_text(&Cell::Percent { hundredths: -1234, signed: true }, &en), "−12.34 %");
         assert_eq!(cell_text(&Cell::Hundredths(-50), &vi), "−0,50");
+        assert_eq!(cell_text(&Cell::Millions(Some(1_234_550_000)), &vi), "1.234,6");
+        assert_eq!(cell_text(&Cell::Millions(Some(-40_000)), &vi), "0,0");
     }
 
     #[test]

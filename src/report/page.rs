@@ -109,6 +109,8 @@ pub enum Cell {
     Number(Count),
     /// A change of a count; none: unknown.
     Change(Count),
+    /// An amount in đồng, shown in millions with one decimal; none: unknown.
+    Millions(Count),
     /// A ratio in hundredths.
     Hundredths(i64),
     /// A percentage in hundredths of one percent, with its sign where it is a change.

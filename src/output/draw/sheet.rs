@@ -16,6 +16,10 @@ pub enum Paper {
     A3,
     /// A slide of 16 to 9, 338.7 × 190.5 mm.
     Slide,
+    /// The width of the text of an upright A4 page, 165 × 120 mm: words keep their size in a document.
+    Column,
+    /// As wide, and as high as a page of text with a caption, 165 × 225 mm: for what is too long for [`Self::Column`].
+    Upright,
 }
 
 impl Paper {
@@ -25,6 +29,8 @@ impl Paper {
             Paper::A4 => (2970, 2100),
             Paper::A3 => (4200, 2970),
             Paper::Slide => (3387, 1905),
+            Paper::Column => (1650, 1200),
+            Paper::Upright => (1650, 2250),
         }
     }
 }

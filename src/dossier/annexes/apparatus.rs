@@ -1,0 +1,291 @@
+//! The apparatus as forms list it: agencies of both states by class, the units in each, and what became of a body.
+
+use crate::draft::{Draft, Event};
+use crate::lineage::{Ending, Origin};
+use crate::model::{BodyIx, Category, Count, Staff, TaskIx};
+use crate::norms::Act;
+use crate::report::{Cell, Names, Studied, Study};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The kinds that are sub-departments.
+const SUB_DEPARTMENT: &str = "chi-cuc";
+/// The kinds that are public-service units.
+const SERVICE_UNITS: [&str; 6] = ["dvsn-ubnd-tinh", "dvsn-so", "dvsn-chi-cuc", "dvsn-khac", "dvsn-huyen", "dvsn-xa"];
+
+/// More unchanged agencies of one class than this are counted in one row.
+pub(super) const LISTED: usize = 20;
+
+/// What a unit counts as in the form of agencies and units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// A division or the like right under its agency.
+    Division,
+    /// A sub-department.
+    SubDepartment,
+    /// Whatever stands inside a sub-department.
+    InSubDepartment,
+    /// A public-service unit.
+    ServiceUnit,
+    /// Anything deeper.
+    Other,
+}
+
+/// One state of the apparatus, by agency.
+pub(super) struct Side<'a, 'b> {
+    /// The state.
+    pub draft: &'a Draft<'b>,
+    /// The agencies inside the count, each with its living units, itself not among them.
+    pub agencies: BTreeMap<BodyIx, Vec<BodyIx>>,
+}
+
+impl<'a, 'b> Side<'a, 'b> {
+    /// The agencies of a state.
+    pub fn of(draft: &'a Draft<'b>) -> Self {
+        let mut agencies: BTreeMap<BodyIx, Vec<BodyIx>> = BTreeMap::new();
+        for body in draft.counted() {
+            let agency = draft.agency(body);
+            let units = agencies.entry(agency).or_default();
+            if agency != body {
+                units.push(body);
+            }
+        }
+        Self { draft, agencies }
+    }
+
+    /// The units of an agency.
+    pub fn units(&self, agency: BodyIx) -> &[BodyIx] {
+        self.agencies.get(&agency).map_or(&[], Vec::as_slice)
+    }
+
+    /// The agency with its units.
+    pub fn all(&self, agency: BodyIx) -> impl Iterator<Item = BodyIx> + '_ {
+        let own = self.agencies.contains_key(&agency).then_some(agency);
+        own.into_iter().chain(self.units(agency).iter().copied())
+    }
+
+    /// What a unit counts as.
+    pub fn sort(&self, unit: BodyIx) -> Sort {
+        let organisation = self.draft.baseline().organisation();
+        let like = |body: BodyIx| organisation.kinds_like(self.draft.kind(body));
+        let own = like(unit);
+        if own.contains(&SUB_DEPARTMENT) {
+            return Sort::SubDepartment;
+        }
+        if own.iter().any(|kind| SERVICE_UNITS.contains(kind)) {
+            return Sort::ServiceUnit;
+        }
+        let agency = self.draft.agency(unit);
+        let mut above = self.draft.parent(unit);
+        if above == Some(agency) {
+            return Sort::Division;
+        }
+        while let Some(here) = above.filter(|here| *here != agency) {
+            if like(here).contains(&SUB_DEPARTMENT) {
+                return Sort::InSubDepartment;
+            }
+            above = self.draft.parent(here);
+        }
+        Sort::Other
+    }
+}
+
+/// A sum over the posts of bodies; blank: none of them has posts of the category.
+pub(super) fn posts(
+    draft: &Draft<'_>,
+    bodies: impl Iterator<Item = BodyIx>,
+    category: Category,
+    count: fn(&Staff) -> Count,
+) -> Cell {
+    let mut sum = None;
+    for body in bodies.filter(|body| draft.categories(*body).contains(&category)) {
+        sum = Some(crate::draft::plus(sum.unwrap_or(Some(0)), count(&draft.posts(body)[category])));
+    }
+    sum.map_or(Cell::Blank, Cell::Number)
+}
+
+/// A sum over the posts of bodies in every category; blank: none of them has any.
+pub(super) fn all_posts(draft: &Draft<'_>, bodies: impl Iterator<Item = BodyIx>, count: fn(&Staff) -> Count) -> Cell {
+    let bodies: Vec<BodyIx> = bodies.collect();
+    let sums = Category::ALL.iter().map(|category| posts(draft, bodies.iter().copied(), *category, count));
+    super::form::sum(sums.collect::<Vec<_>>().iter())
+}
+
+/// The agencies of both states by class, in the order of the tables; new ones come last in their class.
+pub(super) fn by_class(before: &Side<'_, '_>, after: &Side<'_, '_>) -> Vec<(String, Vec<BodyIx>)> {
+    let organisation = after.draft.baseline().organisation();
+    let all: BTreeSet<BodyIx> = before.agencies.keys().chain(after.agencies.keys()).copied().collect();
+    let mut classes: Vec<(usize, String, Vec<BodyIx>)> = Vec::new();
+    for body in all {
+        let class = organisation.kind(after.draft.kind(body)).class;
+        match classes.iter_mut().find(|(at, ..)| *at == class.at()) {
+            Some((.., bodies)) => bodies.push(body),
+            None => classes.push((class.at(), organisation.class(class).to_owned(), vec![body])),
+        }
+    }
+    classes.into_iter().map(|(_, name, bodies)| (capital(&name), bodies)).collect()
+}
+
+/// A text with a capital first letter.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// What became of the bodies under an option, in the verbs of the law.
+pub(super) struct Fates<'a, 'b> {
+    names: Names<'a, 'b>,
+    option: &'a Studied<'b>,
+    endings: BTreeMap<BodyIx, Ending>,
+    resized: BTreeSet<BodyIx>,
+    /// Bodies that a whole tier or kind took with it, or that ended with their agency.
+    closed: BTreeSet<BodyIx>,
+}
+
+impl<'a, 'b> Fates<'a, 'b> {
+    /// The fates under an option.
+    pub fn of(study: &'a Study<'b>, option: &'a Studied<'b>, names: Names<'a, 'b>) -> Self {
+        let organisation = study.organisation();
+        let mut fates = Self {
+            names,
+            option,
+            endings: option.hand_overs.iter().map(|list| (list.body, list.ending)).collect(),
+            resized: BTreeSet::new(),
+            closed: BTreeSet::new(),
+        };
+        for entry in option.after.draft.journal().entries() {
+            match entry.event {
+                Event::Resized { body, .. } => drop(fates.resized.insert(body)),
+                Event::Ended(body) => {
+                    let abolished = (option.decisions.iter())
+                        .any(|decision| decision.step == entry.step && decision.act == Act::Abolish);
+                    if abolished || organisation.kind(option.after.draft.kind(body)).agency {
+                        fates.closed.insert(body);
+                    }
+                }
+                _ => {}
+            }
+        }
+        fates
+    }
+
+    /// Whether nothing at all happened to a body.
+    pub fn is_untouched(&self, body: BodyIx) -> bool {
+        !self.endings.contains_key(&body) && self.origins(body).is_empty() && !self.is_resized(body)
+    }
+
+    fn is_resized(&self, body: BodyIx) -> bool {
+        self.resized.contains(&body)
+    }
+
+    fn origins(&self, body: BodyIx) -> &[Origin] {
+        let bodies = &self.option.lineage.bodies;
+        bodies.binary_search_by_key(&body, |row| row.0).map_or(&[], |at| &bodies[at].1)
+    }
+
+    /// The living body that took a body's place in the end; none: there is no single one.
+    pub fn successor(&self, body: BodyIx) -> Option<BodyIx> {
+        let mut here = body;
+        // A chain of mergers cannot be longer than the list of bodies that ended.
+        for _ in 0..=self.endings.len() {
+            match self.endings.get(&here) {
+                None => return self.option.after.draft.lives(here).then_some(here),
+                Some(Ending::Absorbed(into) | Ending::Consolidated(into)) => here = *into,
+                Some(Ending::Divided | Ending::Dissolved) => return None,
+            }
+        }
+        None
+    }
+
+    /// The verbs of the law for what happens to a body.
+    pub fn verbs(&self, body: BodyIx) -> String {
+        if let Some(ending) = self.endings.get(&body) {
+            let word = match ending {
+                Ending::Absorbed(_) => "absorbed",
+                Ending::Consolidated(_) => "consolidated",
+                Ending::Divided => "divided",
+                Ending::Dissolved if self.closed.contains(&body) => "closed",
+                Ending::Dissolved => "dissolved",
+            };
+            return self.say(word);
+        }
+        let mut words: Vec<&str> = Vec::new();
+        for origin in self.origins(body) {
+            let word = match origin {
+                Origin::Created => "created",
+                Origin::Absorbed(_) => "absorbs",
+                Origin::Consolidated(_) => "consolidates",
+                Origin::SplitOff(_) => "split-off",
+                Origin::Divided(_) => "divided-from",
+                Origin::Moved(_) => "moved",
+                Origin::Renamed(_) => "renamed",
+            };
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+        if self.is_resized(body) {
+            words.push("resized");
+        }
+        if words.is_empty() {
+            words.push("kept");
+        }
+        let verbs: Vec<String> = words.into_iter().map(|word| self.say(word)).collect();
+        verbs.join("; ")
+    }
+
+    fn say(&self, word: &str) -> String {
+        self.names.say(&format!("annex-verb-{word}"), &[])
+    }
+
+    /// What became of a body that ended, with whom it went to; what a body that lives took in; blank where neither.
+    pub fn note(&self, body: BodyIx) -> String {
+        let key = match self.endings.get(&body) {
+            None => return self.taken_in(body),
+            Some(Ending::Absorbed(_)) => "annex-fate-absorbed",
+            Some(Ending::Consolidated(_)) => "annex-fate-consolidated",
+            Some(Ending::Divided | Ending::Dissolved) => return capital(&self.verbs(body)),
+        };
+        let into = self.successor(body).map(|into| self.names.body(into)).unwrap_or_default();
+        self.names.say(key, &[("body", into)])
+    }
+
+    fn taken_in(&self, body: BodyIx) -> String {
+        let texts = self.origins(body).iter().filter_map(|origin| match origin {
+            Origin::Created => Some(capital(&self.say("created"))),
+            Origin::Absorbed(bodies) => {
+                Some(self.names.say("annex-fate-absorbs", &[("bodies", self.names.all_bodies(bodies))]))
+            }
+            Origin::Consolidated(bodies) => {
+                Some(self.names.say("annex-fate-consolidates", &[("bodies", self.names.all_bodies(bodies))]))
+            }
+            Origin::SplitOff(from) | Origin::Divided(from) => {
+                Some(self.names.say("annex-fate-part-of", &[("body", self.names.unit(*from))]))
+            }
+            Origin::Renamed(before) => Some(self.names.say("annex-fate-renamed", &[("name", before.clone())])),
+            Origin::Moved(_) => None,
+        });
+        texts.collect::<Vec<_>>().join("; ")
+    }
+
+    /// Who received the work of a body that ended without one successor.
+    pub fn receivers(&self, body: BodyIx) -> String {
+        let list = self.option.hand_overs.iter().find(|list| list.body == body);
+        let names = list.into_iter().flat_map(|list| &list.deliveries).filter_map(|(to, _)| to.as_ref());
+        let mut seen: Vec<String> = Vec::new();
+        for name in names.map(|to| self.names.holder(*to)) {
+            if !seen.contains(&name) {
+                seen.push(name);
+            }
+        }
+        self.names.list(&seen)
+    }
+
+    /// The day and the position of the last step that moved the lead on a task.
+    pub fn step_of_task(&self, task: TaskIx) -> Option<u32> {
+        let entries = self.option.after.draft.journal().entries().iter().rev();
+        entries.into_iter().find_map(|entry| match entry.event {
+            Event::Work { task: moved, .. } if moved == task => Some(entry.step),
+            _ => None,
+        })
+    }
+}

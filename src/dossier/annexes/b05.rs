@@ -1,0 +1,170 @@
+//! B05: what the option does with each unit, in the verbs of the law, and who decides on it.
+
+use super::apparatus::{LISTED, all_posts, by_class, capital};
+use super::form::{Field, Form};
+use super::{Annex, Sources};
+use crate::draft::Draft;
+use crate::model::{BodyIx, Count, Holder, Staff};
+use crate::report::Cell;
+use std::collections::BTreeMap;
+
+const QUOTA: fn(&Staff) -> Count = |staff| staff.quota;
+const FILLED: fn(&Staff) -> Count = |staff| staff.filled;
+const HEADS: fn(&Staff) -> Count = |staff| staff.heads;
+const DEPUTIES: fn(&Staff) -> Count = |staff| staff.deputies;
+
+/// The form.
+pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
+    let mut form = Form::new("b05", fields(), sources.texts);
+    let deciders = deciders(sources);
+    let mut kept: Vec<(String, Vec<BodyIx>)> = Vec::new();
+    for (class, agencies) in by_class(&sources.before, &sources.after) {
+        let (same, changed): (Vec<BodyIx>, Vec<BodyIx>) =
+            agencies.into_iter().partition(|agency| is_kept(sources, *agency));
+        for agency in changed {
+            form.group(sources.say("annex-of-agency", &[("agency", name_before(sources, agency))]));
+            for body in listed(sources, agency) {
+                form.item(line(sources, agency, body, &deciders));
+            }
+        }
+        kept.push((class, same));
+    }
+    if kept.iter().any(|(_, agencies)| !agencies.is_empty()) {
+        form.group(sources.say("annex-kept-agencies", &[]));
+    }
+    for (class, agencies) in kept {
+        if agencies.len() > LISTED {
+            let args = [("count", sources.names().number(agencies.len())), ("class", class)];
+            form.item(kept_line(sources, sources.say("annex-kept-class", &args), &agencies));
+        } else {
+            agencies.iter().for_each(|agency| form.item(kept_line(sources, name_before(sources, *agency), &[*agency])));
+        }
+    }
+    form.note(sources.say("annex-b05-note", &[]));
+    form.finish()
+}
+
+fn fields() -> Vec<Field> {
+    vec![
+        Field::words("present-name", 34),
+        Field::count("people").optional(),
+        Field::count("head").under("leaders-now").optional(),
+        Field::count("deputy").under("leaders-now").optional(),
+        Field::words("form", 18),
+        Field::words("name-after", 34),
+        Field::words("agency-after", 24).optional(),
+        Field::count("quota-planned").optional().wide(10),
+        Field::count("head").under("leaders-after").optional(),
+        Field::count("deputy").under("leaders-after").optional(),
+        Field::words("decided-by", 24).optional(),
+    ]
+}
+
+/// The name that a body has today; that of a new one is the one it will have.
+fn name_before(sources: &Sources<'_, '_>, body: BodyIx) -> String {
+    let is_new = sources.option.after.draft.is_new(body);
+    if is_new { sources.names().body(body) } else { sources.names_before().body(body) }
+}
+
+/// Whether an agency, its units and all their posts are as they were.
+fn is_kept(sources: &Sources<'_, '_>, agency: BodyIx) -> bool {
+    let (before, after) = (&sources.before, &sources.after);
+    let mut bodies = before.all(agency);
+    before.units(agency) == after.units(agency)
+        && before.agencies.contains_key(&agency)
+        && after.agencies.contains_key(&agency)
+        && bodies.all(|body| sources.fates.is_untouched(body) && before.draft.posts(body) == after.draft.posts(body))
+}
+
+/// The bodies under an agency's heading: those that stand in it today, then the new ones that will.
+fn listed(sources: &Sources<'_, '_>, agency: BodyIx) -> Vec<BodyIx> {
+    let after = &sources.after;
+    let new = after.all(agency).filter(|body| after.draft.is_new(*body));
+    sources.before.all(agency).chain(new).collect()
+}
+
+fn leaders(draft: &Draft<'_>, bodies: &[BodyIx], counts: [fn(&Staff) -> Count; 3]) -> [Cell; 3] {
+    counts.map(|count| all_posts(draft, bodies.iter().copied(), count))
+}
+
+fn line(sources: &Sources<'_, '_>, group: BodyIx, body: BodyIx, deciders: &BTreeMap<BodyIx, Vec<String>>) -> Vec<Cell> {
+    let (before, after) = (&sources.study.before.draft, &sources.option.after.draft);
+    let is_new = after.is_new(body);
+    let name = if is_new { sources.say("annex-not-yet", &[]) } else { sources.names_before().body(body) };
+    let mut cells = vec![Cell::text(name)];
+    if is_new {
+        cells.extend([Cell::Blank, Cell::Blank, Cell::Blank]);
+    } else {
+        cells.extend(leaders(before, &[body], [FILLED, HEADS, DEPUTIES]));
+    }
+    let other_posts = !is_new && after.lives(body) && before.posts(body) != after.posts(body);
+    let verbs = sources.fates.verbs(body);
+    // A body that only takes over people or gives some has other posts, and nothing else happens to it.
+    let untouched = sources.fates.is_untouched(body);
+    let successor = sources.fates.successor(body);
+    let agency = successor.map(|successor| after.agency(successor));
+    let elsewhere = agency.filter(|agency| *agency != group && Some(*agency) != successor);
+    let verbs = match (untouched, elsewhere, other_posts) {
+        (true, Some(_), _) => sources.say("annex-verb-follows", &[]),
+        (true, None, true) => sources.say("annex-verb-resized", &[]),
+        _ => verbs,
+    };
+    cells.push(Cell::text(capital(&verbs)));
+    let to = successor.map_or_else(
+        || {
+            let receivers = sources.fates.receivers(body);
+            if receivers.is_empty() { receivers } else { sources.say("annex-handed-to", &[("bodies", receivers)]) }
+        },
+        |successor| sources.names().body(successor),
+    );
+    cells.push(Cell::text(to));
+    cells.push(elsewhere.map_or(Cell::Blank, |agency| Cell::text(sources.names().body(agency))));
+    if after.lives(body) {
+        cells.extend(leaders(after, &[body], [QUOTA, HEADS, DEPUTIES]));
+    } else {
+        cells.extend([Cell::Blank, Cell::Blank, Cell::Blank]);
+    }
+    cells.push(Cell::text(deciders.get(&body).map(|names| names.join("; ")).unwrap_or_default()));
+    cells
+}
+
+/// One line for agencies that stay as they are, with all their units.
+fn kept_line(sources: &Sources<'_, '_>, name: String, agencies: &[BodyIx]) -> Vec<Cell> {
+    let all: Vec<BodyIx> = agencies.iter().flat_map(|agency| sources.before.all(*agency)).collect();
+    let mut cells = vec![Cell::text(name)];
+    cells.extend(leaders(&sources.study.before.draft, &all, [FILLED, HEADS, DEPUTIES]));
+    cells.push(Cell::text(capital(&sources.say("annex-verb-kept", &[]))));
+    cells.extend([Cell::Blank, Cell::Blank]);
+    cells.extend(leaders(&sources.option.after.draft, &all, [QUOTA, HEADS, DEPUTIES]));
+    cells.push(Cell::Blank);
+    cells
+}
+
+/// Who decides on each body that a step concerns.
+fn deciders(sources: &Sources<'_, '_>) -> BTreeMap<BodyIx, Vec<String>> {
+    let mut deciders: BTreeMap<BodyIx, Vec<String>> = BTreeMap::new();
+    // Work that changes hands is the business of another form.
+    let of_bodies = sources
+        .option
+        .decisions
+        .iter()
+        .filter(|decision| !matches!(decision.act, crate::norms::Act::Reassign | crate::norms::Act::Delegate));
+    for decision in of_bodies {
+        let name = match decision.claim {
+            Some(claim) => {
+                let text = sources.say(&format!("authority-{}", claim.rule.authority.word()), &[]);
+                capital(text.strip_prefix("the ").unwrap_or(&text))
+            }
+            None => sources.say("unknown", &[]),
+        };
+        for subject in &decision.subjects {
+            if let Holder::Body(body) = subject {
+                let names = deciders.entry(*body).or_default();
+                if !names.contains(&name) {
+                    names.push(name.clone());
+                }
+            }
+        }
+    }
+    deciders
+}

@@ -1,0 +1,184 @@
+//! B08: documents that name what the option changes, by the level that issued them.
+
+use super::form::{Field, Form};
+use super::{Annex, Sources};
+use crate::model::{BodyIx, DocumentIx, Node, Reference, Relation, TaskIx, fold};
+use crate::report::{Cell, Lang};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The levels in the order of the lists; documents of any other level stand in the last one.
+const LEVELS: [&str; 6] = ["province", "district", "commune", "party", "central", "other"];
+
+/// Types of documents that have had their effect: nobody amends them.
+const PASSING: [&str; 5] = ["tờ trình", "công văn", "thông báo", "báo cáo", "kết luận"];
+
+/// The form; none: no document names what changes.
+pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
+    let mut form = Form::new("b08", fields(), sources.texts);
+    let mut lists: BTreeMap<usize, Vec<(DocumentIx, Vec<&Reference>)>> = BTreeMap::new();
+    for (document, references) in touched(sources) {
+        let level = sources.study.organisation().documents()[document.at()].level.as_deref();
+        let at = LEVELS.iter().position(|known| Some(*known) == level).unwrap_or(LEVELS.len() - 1);
+        lists.entry(at).or_default().push((document, references));
+    }
+    let day = sources.option.provenance.data_as_of.map(|day| day.to_string());
+    let mut lapsed = 0;
+    for (at, documents) in lists {
+        let in_force = |document: &DocumentIx| {
+            let until = sources.study.organisation().documents()[document.at()].in_force_until.as_deref();
+            // Days are written as years, months and days, so that they compare as texts as far as both go.
+            until.zip(day.as_deref()).is_none_or(|(until, day)| until >= &day[..until.len().min(day.len())])
+        };
+        let (valid, ended): (Vec<_>, Vec<_>) = documents.into_iter().partition(|row| in_force(&row.0));
+        lapsed += ended.len();
+        if !valid.is_empty() {
+            form.group(sources.say(&format!("annex-level-{}", LEVELS[at]), &[]));
+        }
+        for (document, references) in valid {
+            form.item(line(sources, document, &references, LEVELS[at]));
+        }
+    }
+    if lapsed > 0 {
+        form.note(sources.say("annex-b08-lapsed", &[("count", sources.names().number(lapsed))]));
+    }
+    form.note(sources.say("annex-b08-note", &[]));
+    form.finish()
+}
+
+fn fields() -> Vec<Field> {
+    vec![
+        Field::words("document-type", 12),
+        Field::words("document-number", 20),
+        Field::words("document-title", 42),
+        Field::words("articles", 12).optional(),
+        Field::words("why", 44),
+        Field::words("proposal", 18),
+        Field::words("drafter", 24).optional(),
+        Field::words("issuer", 22),
+    ]
+}
+
+/// The documents that name a body that ends or is renamed, or a task that changes hands, each with what it names: the
+/// same documents that the figure of documents touched counts.
+fn touched<'b>(sources: &Sources<'_, 'b>) -> BTreeMap<DocumentIx, Vec<&'b Reference>> {
+    let organisation = sources.study.organisation();
+    let tasks: BTreeSet<TaskIx> = sources.option.lineage.tasks.iter().map(|change| change.task).collect();
+    let mut documents: BTreeMap<DocumentIx, Vec<&Reference>> = BTreeMap::new();
+    for reference in organisation.references() {
+        let concerned = match reference.target {
+            Node::Body(body) => ended_or_renamed(sources, body),
+            Node::Task(task) => tasks.contains(&task),
+            _ => false,
+        };
+        if concerned {
+            documents.entry(reference.document).or_default().push(reference);
+        }
+    }
+    documents
+}
+
+fn ended_or_renamed(sources: &Sources<'_, '_>, body: BodyIx) -> bool {
+    let draft = &sources.option.after.draft;
+    !draft.lives(body) || draft.name(body) != sources.study.organisation().body(body).name
+}
+
+fn line(sources: &Sources<'_, '_>, at: DocumentIx, references: &[&Reference], level: &str) -> Vec<Cell> {
+    let document = &sources.study.organisation().documents()[at.at()];
+    let args = [
+        ("number", document.number.clone().unwrap_or_default()),
+        ("date", written_day(document.date.as_deref(), sources.texts.lang())),
+    ];
+    let number = match (args[0].1.is_empty(), args[1].1.is_empty()) {
+        (false, false) => sources.say("annex-number-and-date", &args),
+        _ => format!("{}{}", args[0].1, args[1].1),
+    };
+    let mut articles: Vec<&str> = references.iter().filter_map(|reference| reference.article.as_deref()).collect();
+    articles.dedup();
+    vec![
+        Cell::text(document.kind.clone().unwrap_or_default()),
+        Cell::text(number),
+        Cell::text(document.title.clone()),
+        Cell::text(articles.join("; ")),
+        Cell::text(reasons(sources, references)),
+        Cell::text(sources.say(&format!("annex-proposal-{}", proposal(sources, references, level)), &[])),
+        Cell::text(drafter(sources, references)),
+        Cell::text(document.issuer.clone().unwrap_or_default()),
+    ]
+}
+
+/// A day of the tables as officials write it, as far as it is known: `01/11/1991`, `11/1991`, `1991`.
+fn written_day(day: Option<&str>, lang: Lang) -> String {
+    let day = day.unwrap_or_default();
+    match lang {
+        Lang::Vi => day.split('-').rev().collect::<Vec<_>>().join("/"),
+        Lang::En => day.to_owned(),
+    }
+}
+
+/// What a document names that is no longer as it was: bodies one by one, tasks counted.
+fn reasons(sources: &Sources<'_, '_>, references: &[&Reference]) -> String {
+    let (before, names) = (sources.names_before(), sources.names());
+    let mut seen: BTreeSet<BodyIx> = BTreeSet::new();
+    let mut texts: Vec<String> = Vec::new();
+    let mut tasks: BTreeSet<TaskIx> = BTreeSet::new();
+    for reference in references {
+        match reference.target {
+            Node::Body(body) if seen.insert(body) => {
+                let now = sources.fates.successor(body).map(|now| names.body(now));
+                let key = if now.is_some() { "annex-why-now" } else { "annex-why-ended" };
+                texts.push(sources.say(key, &[("body", before.body(body)), ("now", now.unwrap_or_default())]));
+            }
+            Node::Task(task) => drop(tasks.insert(task)),
+            _ => {}
+        }
+    }
+    let mut text = names.list(&texts);
+    if !tasks.is_empty() {
+        let tasks = sources.say("annex-why-tasks", &[("count", names.number(tasks.len()))]);
+        text = if text.is_empty() { tasks } else { format!("{text}; {tasks}") };
+    }
+    text
+}
+
+/// What to do with a document, by how it bears on what it names; the strongest need decides.
+fn proposal(sources: &Sources<'_, '_>, references: &[&Reference], level: &str) -> &'static str {
+    if matches!(level, "central" | "party") {
+        return "ask";
+    }
+    let passing = sources.study.organisation().documents()[references[0].document.at()].kind.as_deref();
+    if passing.is_some_and(|kind| PASSING.iter().any(|one| fold(one) == fold(kind))) {
+        return "keep";
+    }
+    let ended = |reference: &&&Reference| match reference.target {
+        Node::Body(body) => !sources.option.after.draft.lives(body),
+        _ => false,
+    };
+    let bears = |relation: Relation| references.iter().filter(move |reference| reference.relation == relation);
+    let founds = |reference: &&&Reference| ended(reference);
+    if bears(Relation::Authorises).next().is_some() {
+        "renew"
+    } else if bears(Relation::Regulates).any(|reference| founds(&reference)) {
+        "replace"
+    } else if bears(Relation::Establishes).any(|reference| founds(&reference)) {
+        "repeal"
+    } else {
+        "amend"
+    }
+}
+
+/// The agency that has the matter after the option.
+fn drafter(sources: &Sources<'_, '_>, references: &[&Reference]) -> String {
+    let draft = &sources.option.after.draft;
+    let bodies = references.iter().filter_map(|reference| match reference.target {
+        Node::Body(body) => sources.fates.successor(body),
+        _ => None,
+    });
+    let mut agencies: Vec<BodyIx> = bodies.map(|body| draft.agency(body)).collect();
+    agencies.sort_unstable();
+    agencies.dedup();
+    match agencies.as_slice() {
+        // Where several agencies have it, who drafts is for the province to say.
+        [agency] => sources.names().body(*agency),
+        _ => String::new(),
+    }
+}

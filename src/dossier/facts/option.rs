@@ -1,0 +1,98 @@
+//! One option: its figures before and after, and everything else that the other files of this room say of it.
+
+use super::{bodies, findings, leaders, money, steps};
+use crate::dossier::filters::count;
+use crate::evaluate::{CLASS_MEASURES, Evaluation, Figure};
+use crate::model::{Category, Count};
+use crate::report::{EFFECTS, Names, Studied, Study, Texts, change, date_text, figure_name, grade_text, percent};
+use minijinja::{Value, context};
+
+/// An option as templates see it.
+pub fn value(study: &Study<'_>, option: &Studied<'_>, texts: &Texts) -> Value {
+    let names = option.names(study, texts);
+    let position = study.options.iter().position(|one| std::ptr::eq(one, option)).map_or(1, |at| at + 1);
+    let handed = bodies::handed(option, &names);
+    context! {
+        position => position,
+        id => option.plan.id.clone(),
+        name => option.plan.name.clone(),
+        basis => option.plan.basis.clone().unwrap_or_default(),
+        bases => option.bases.clone(),
+        papers => steps::papers(option),
+        day => option.last_day.map(|day| date_text(day, texts)).unwrap_or_default(),
+        grade => grade_text(option.provenance.grade, texts),
+        figure => figures(&option.evaluation, &names),
+        changes => changed(&option.evaluation, &names),
+        classes => classes(&option.evaluation, &names),
+        staff => staff(&option.evaluation, &names),
+        bodies => bodies::after(study, option, &names),
+        kinds => bodies::many(option, &names),
+        ended => bodies::ended(option, &names),
+        ways => bodies::ways(option, &names),
+        handed => handed,
+        findings => findings::value(option, &names),
+        leaders => leaders::value(option, &names),
+        money => money::value(option),
+        leavers => money::leavers(study, option),
+        steps => steps::roadmap(option, &names),
+        beyond => steps::beyond(option, &names),
+        law => steps::law(study, option, texts),
+    }
+}
+
+/// Before, after and change.
+fn pair(name: String, before: Count, after: Count) -> Value {
+    let change = change(before, after);
+    context! {
+        name => name,
+        before => count(before),
+        after => count(after),
+        change => count(change),
+        percent => count(percent(change, before)),
+    }
+}
+
+/// The figures by their stable words.
+fn figures(evaluation: &Evaluation, names: &Names<'_, '_>) -> Value {
+    Value::from_pairs(Figure::ALL.iter().map(|figure| {
+        let (before, after) = (evaluation.before.get(*figure), evaluation.after.get(*figure));
+        (figure.word(), pair(figure_name(*figure, names), before, after))
+    }))
+}
+
+/// The figures that differ, in their order; those that only a plan moves have no before and are not among them.
+fn changed(evaluation: &Evaluation, names: &Names<'_, '_>) -> Vec<Value> {
+    let figures = Figure::ALL.iter().copied().filter(|figure| !EFFECTS.contains(figure));
+    let sides = figures.map(|figure| (figure, evaluation.before.get(figure), evaluation.after.get(figure)));
+    let differing = sides.filter(|(_, before, after)| before != after);
+    differing.map(|(figure, before, after)| pair(figure_name(figure, names), before, after)).collect()
+}
+
+/// Bodies, heads and deputies by class; a class without anything on both sides is left out.
+fn classes(evaluation: &Evaluation, names: &Names<'_, '_>) -> Vec<Value> {
+    let labels = names.draft.baseline().organisation().classes();
+    let rows = evaluation.before.by_class.iter().zip(&evaluation.after.by_class).zip(labels);
+    let filled = rows.filter(|((before, after), _)| (before[0], after[0]) != (Some(0), Some(0)));
+    let value =
+        |((before, after), label): ((&[Count; CLASS_MEASURES.len()], &[Count; CLASS_MEASURES.len()]), &String)| {
+            let [bodies, heads, deputies] = [0, 1, 2].map(|at| pair(label.clone(), before[at], after[at]));
+            context! { name => label.clone(), bodies => bodies, heads => heads, deputies => deputies }
+        };
+    filled.map(value).collect()
+}
+
+/// Posts and people by category, of those categories of which there is anything.
+fn staff(evaluation: &Evaluation, names: &Names<'_, '_>) -> Vec<Value> {
+    let rows = evaluation.before.by_category.iter().zip(&evaluation.after.by_category);
+    let of = Category::ALL.iter().zip(rows);
+    let filled = of.filter(|(_, (before, after))| (0..2).any(|at| (before[at], after[at]) != (Some(0), Some(0))));
+    let value = |(category, (before, after)): (&Category, (&[Count; 6], &[Count; 6]))| {
+        let name = names.category(*category);
+        context! {
+            name => name.clone(),
+            quota => pair(name.clone(), before[0], after[0]),
+            filled => pair(name, before[1], after[1]),
+        }
+    };
+    filled.map(value).collect()
+}

@@ -1,0 +1,143 @@
+//! How templates write numbers: as officials do, in the language of the document. What is unknown is written so.
+
+use crate::report::{Cell, Lang, Texts, cell_text};
+use minijinja::{Environment, Error, ErrorKind, Value};
+use std::cell::OnceCell;
+
+/// Adds the filters and tests to an engine.
+pub fn add(engine: &mut Environment<'_>, lang: Lang) {
+    let with = move |say: fn(&Value, &Texts) -> Result<String, Error>| {
+        move |value: Value| in_lang(lang, |texts| say(&value, texts))
+    };
+    for name in ["so", "num"] {
+        engine.add_filter(name, with(prose));
+    }
+    engine.add_filter("percent", with(percent));
+    engine.add_filter("million", with(million));
+    engine.add_filter("change", with(change));
+    engine.add_filter("small", |text: String| small(&text));
+    engine.add_filter("great", |text: String| great(&text));
+    engine.add_test("down", |value: Value| value.as_i64().is_some_and(|number| number < 0));
+    engine.add_test("up", |value: Value| value.as_i64().is_some_and(|number| number > 0));
+    engine.add_test("unknown", |value: Value| value.is_none());
+}
+
+/// Calls with the texts of a language. The engine wants filters that may go to other threads, which texts cannot; each
+/// thread has its own, because to read them anew for each number would take longer than the document.
+fn in_lang<R>(lang: Lang, call: impl FnOnce(&Texts) -> R) -> R {
+    thread_local! {
+        static TEXTS: [OnceCell<Texts>; 2] = const { [OnceCell::new(), OnceCell::new()] };
+    }
+    TEXTS.with(|texts| call(texts[lang as usize].get_or_init(|| Texts::new(lang))))
+}
+
+/// A count; none: unknown.
+pub fn count(count: Option<i64>) -> Value {
+    count.map_or(Value::from(()), Value::from)
+}
+
+/// A number in a sentence: two digits below ten in Vietnamese, points between thousands.
+pub fn in_prose(number: Option<i64>, texts: &Texts) -> String {
+    match number {
+        Some(number) if (1..10).contains(&number) && texts.lang() == Lang::Vi => format!("{number:02}"),
+        number => cell_text(&Cell::Number(number), texts),
+    }
+}
+
+fn number(value: &Value) -> Result<Option<i64>, Error> {
+    if value.is_none() {
+        return Ok(None);
+    }
+    let wrong = || Error::new(ErrorKind::InvalidOperation, format!("{value} is not a whole number"));
+    value.as_i64().map(Some).ok_or_else(wrong)
+}
+
+fn prose(value: &Value, texts: &Texts) -> Result<String, Error> {
+    Ok(in_prose(number(value)?, texts))
+}
+
+/// Hundredths of one percent.
+fn percent(value: &Value, texts: &Texts) -> Result<String, Error> {
+    Ok(match number(value)? {
+        None => texts.say("unknown", &[]),
+        Some(hundredths) => {
+            let hundredths = i64::try_from(hundredths.unsigned_abs()).unwrap_or(i64::MAX);
+            // The sign stays on the line of its number.
+            cell_text(&Cell::Percent { hundredths, signed: false }, texts).replace(' ', "\u{a0}")
+        }
+    })
+}
+
+/// Đồng in millions with one decimal; two that differ are an interval.
+fn million(value: &Value, texts: &Texts) -> Result<String, Error> {
+    if value.is_none() {
+        return Ok(texts.say("unknown", &[]));
+    }
+    if value.as_i64().is_some() {
+        return Ok(texts.say("dossier-million", &[("amount", millions(number(value)?.unwrap_or(0), texts))]));
+    }
+    let (low, high) = (number(&value.get_attr("low")?)?, number(&value.get_attr("high")?)?);
+    Ok(match low.zip(high) {
+        None => texts.say("unknown", &[]),
+        Some((low, high)) if low == high => texts.say("dossier-million", &[("amount", millions(low, texts))]),
+        Some((low, high)) => {
+            texts.say("dossier-millions", &[("low", millions(low, texts)), ("high", millions(high, texts))])
+        }
+    })
+}
+
+/// Millions with one decimal, halves away from zero.
+pub fn millions(amount: i64, texts: &Texts) -> String {
+    let tenths = (i128::from(amount.unsigned_abs()) + 50_000) / 100_000;
+    let mark = if texts.lang() == Lang::Vi { ',' } else { '.' };
+    let whole = texts.number(i64::try_from(tenths / 10).unwrap_or(i64::MAX));
+    let sign = if amount < 0 && tenths > 0 { "−" } else { "" };
+    format!("{sign}{whole}{mark}{}", tenths % 10)
+}
+
+/// A change in words: "giảm 05".
+fn change(value: &Value, texts: &Texts) -> Result<String, Error> {
+    let Some(number) = number(value)? else { return Ok(texts.say("dossier-change-unknown", &[])) };
+    let size = in_prose(i64::try_from(number.unsigned_abs()).ok(), texts);
+    let key = match number {
+        0 => "dossier-change-none",
+        1.. => "dossier-change-up",
+        _ => "dossier-change-down",
+    };
+    Ok(texts.say(key, &[("count", size)]))
+}
+
+/// The text as it stands inside a sentence; an abbreviation keeps its capitals.
+fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(letters).collect(),
+        _ => text.to_owned(),
+    }
+}
+
+/// The text as it begins a sentence.
+fn great(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{in_prose, millions, small};
+    use crate::report::{Lang, Texts};
+
+    #[test]
+    fn numbers_in_a_sentence_have_two_digits_in_vietnamese() {
+        let (vi, en) = (Texts::new(Lang::Vi), Texts::new(Lang::En));
+        assert_eq!(in_prose(Some(5), &vi), "05");
+        assert_eq!(in_prose(Some(1140), &vi), "1.140");
+        assert_eq!(in_prose(Some(5), &en), "5");
+        assert_eq!(in_prose(Some(0), &vi), "0", "nobody writes 00");
+        assert_eq!(in_prose(None, &vi), "chưa rõ");
+        assert_eq!(millions(1_234_567_890, &vi), "1.234,6");
+        assert_eq!(millions(-50_000, &vi), "−0,1");
+        assert_eq!(small("Sở Nội vụ"), "sở Nội vụ");
+        assert_eq!(small("UBND tỉnh"), "UBND tỉnh");
+    }
+}

@@ -1,0 +1,164 @@
+//! Annexes: forms as tables with one or two heading rows that repeat on every page, and charts as pictures.
+
+use super::body::caption_of;
+use super::text::{line, run, styled};
+use super::{DocxFault, Flow, Laid, Room, fault, style};
+use crate::chart::Chart;
+use crate::dossier::{Annex, AnnexColumn, AnnexRow, Appendix, Level};
+use crate::output::draw::{Paper, draw};
+use crate::output::picture::png;
+use crate::report::{Cell, Texts, cell_text};
+use docx_rs::{
+    AlignmentType, HeightRule, Pic, Table, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType,
+    VMergeType, WidthType,
+};
+
+/// English metric units in a twip.
+const EMU: u32 = 635;
+
+/// Dots to the inch of a drawn page; printed a little smaller, it comes to between 200 and 300.
+const DOTS: u32 = 220;
+
+/// An annex with its heading.
+pub fn flow(appendix: &Appendix, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>, DocxFault> {
+    let mut flow: Vec<Flow> = vec![line(style::TITLE, &appendix.number).keep_next(true).into()];
+    if !appendix.title.is_empty() {
+        flow.push(line(style::TITLE, &appendix.title.to_uppercase()).keep_next(true).into());
+    }
+    if !appendix.belongs.is_empty() {
+        let belongs = styled(style::TITLE).add_run(run(&appendix.belongs).disable_bold().italic());
+        flow.push(belongs.keep_next(true).line_spacing(style::spacing(0, 120)).into());
+    }
+    for annex in &appendix.tables {
+        if annex.title != appendix.title {
+            let caption = laid.patches.next_table();
+            flow.push(caption_of("dossier-table-caption", caption, &annex.title, laid.texts).into());
+        }
+        flow.extend(table(annex, room, laid));
+    }
+    for one in &appendix.charts {
+        flow.extend(chart(one, room, laid)?);
+    }
+    Ok(flow)
+}
+
+/// A form: the unit above it, the table, the notes under it.
+pub fn table(annex: &Annex, room: Room, laid: &Laid<'_>) -> Vec<Flow> {
+    let mut flow: Vec<Flow> = Vec::new();
+    if !annex.unit.is_empty() {
+        flow.push(line(style::NOTE, &annex.unit).align(AlignmentType::Right).keep_next(true).into());
+    }
+    if !annex.columns.is_empty() {
+        let widths = widths(&annex.columns, room.width());
+        // Half points: a form with many columns is set smaller, so that its words are not torn.
+        let size = match annex.columns.len() {
+            0..=7 => 26,
+            8..=10 => 24,
+            11..=14 => 20,
+            _ => 18,
+        };
+        let mut rows = heading_rows(&annex.columns, &widths, size);
+        rows.extend(annex.rows.iter().map(|row| body_row(row, &widths, size, laid.texts)));
+        let grid: Vec<usize> = widths.iter().map(|width| *width as usize).collect();
+        flow.push(
+            Table::new(rows)
+                .set_grid(grid)
+                .width(room.width() as usize, WidthType::Dxa)
+                .layout(TableLayoutType::Fixed)
+                .margins(TableCellMargins::new().margin(20, 50, 20, 50))
+                .into(),
+        );
+    }
+    flow.extend(annex.notes.iter().map(|note| Flow::from(line(style::NOTE, note))));
+    if annex.notes.is_empty() {
+        flow.push(line(style::NOTE, "").into());
+    }
+    flow
+}
+
+/// The width of each column in twips: its part of the whole, the last taking what rounding leaves.
+fn widths(columns: &[AnnexColumn], whole: u32) -> Vec<u32> {
+    let sum: u32 = columns.iter().map(|column| column.width.max(1)).sum();
+    let mut widths: Vec<u32> = columns.iter().map(|column| whole * column.width.max(1) / sum).collect();
+    let rest = whole.saturating_sub(widths.iter().sum());
+    if let Some(last) = widths.last_mut() {
+        *last += rest;
+    }
+    widths
+}
+
+/// One heading row, or two where columns stand in groups.
+fn heading_rows(columns: &[AnnexColumn], widths: &[u32], size: usize) -> Vec<TableRow> {
+    let cell = |text: &str, width: u32| {
+        let words = styled(style::TABLE).align(AlignmentType::Center).size(size).add_run(run(text).bold().size(size));
+        TableCell::new().width(width as usize, WidthType::Dxa).vertical_align(VAlignType::Center).add_paragraph(words)
+    };
+    if columns.iter().all(|column| column.group.is_empty()) {
+        let cells = columns.iter().zip(widths).map(|(column, width)| cell(&column.title, *width));
+        return vec![heading(cells.collect())];
+    }
+    let (mut upper, mut lower) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while at < columns.len() {
+        let column = &columns[at];
+        if column.group.is_empty() {
+            upper.push(cell(&column.title, widths[at]).vertical_merge(VMergeType::Restart));
+            lower.push(cell("", widths[at]).vertical_merge(VMergeType::Continue));
+            at += 1;
+            continue;
+        }
+        let end = at + columns[at..].iter().take_while(|other| other.group == column.group).count();
+        upper.push(cell(&column.group, widths[at..end].iter().sum()).grid_span(end - at));
+        lower.extend((at..end).map(|one| cell(&columns[one].title, widths[one])));
+        at = end;
+    }
+    vec![heading(upper), heading(lower)]
+}
+
+/// A heading row: the library cannot say that it repeats, so that a height of one twip stands for it until the patches.
+fn heading(cells: Vec<TableCell>) -> TableRow {
+    TableRow::new(cells).cant_split().row_height(1.0).height_rule(HeightRule::AtLeast)
+}
+
+fn body_row(row: &AnnexRow, widths: &[u32], size: usize, texts: &Texts) -> TableRow {
+    let bold = row.level != Level::Item;
+    let cells = row.cells.iter().zip(widths).map(|(cell, width)| {
+        let words = run(&cell_text(cell, texts)).size(size);
+        let align = if cell.is_number() && !is_words(cell) { AlignmentType::Right } else { AlignmentType::Left };
+        // The mark of the paragraph has a size too: without it an empty cell is as high as body text.
+        let words = styled(style::TABLE).align(align).size(size).add_run(if bold { words.bold() } else { words });
+        TableCell::new().width(*width as usize, WidthType::Dxa).add_paragraph(words)
+    });
+    TableRow::new(cells.collect()).cant_split()
+}
+
+/// A number that is unknown is written in words.
+fn is_words(cell: &Cell) -> bool {
+    matches!(cell, Cell::Number(None) | Cell::Change(None))
+}
+
+/// A chart as a picture for each page, with its caption under it; what stands around the drawing is in the picture.
+pub fn chart(chart: &Chart, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>, DocxFault> {
+    let drawn = |paper| draw(chart, paper, laid.texts).map_err(|error| fault(error.0));
+    let mut pages = drawn(if room.landscape { Paper::A4 } else { Paper::Column })?;
+    if pages.len() > 1 && !room.landscape {
+        pages = drawn(Paper::Upright)?;
+    }
+    let mut flow: Vec<Flow> = Vec::new();
+    for page in &pages {
+        let picture = png(page, DOTS).map_err(|error| fault(error.0))?;
+        let (width, height) = page.paper.size();
+        // The whole width of the text, unless heading and caption would not find their place then.
+        let most = room.height() * 9 / 10 - if room.landscape { super::twips(15) } else { 0 };
+        let wide = room.width().min(most * width / height);
+        let size = (wide * EMU, wide * height / width * EMU);
+        let id = laid.patches.picture(&chart.title, &chart.alt);
+        let picture = Pic::new_with_dimensions(picture, 1, 1).id(id).size(size.0, size.1);
+        let paragraph = styled(style::BLOCK).line_spacing(style::spacing(120, 0)).keep_next(true);
+        flow.push(paragraph.add_run(docx_rs::Run::new().add_image(picture)).into());
+    }
+    let number = laid.patches.next_chart();
+    let caption = caption_of("dossier-chart-caption", number, &chart.title, laid.texts).keep_next(false);
+    flow.push(caption.into());
+    Ok(flow)
+}

@@ -1,0 +1,120 @@
+//! What the library cannot say is put into its XML before it is packed: heading rows that repeat, alternative texts of
+//! pictures, the language, and the default style. What differs from run to run, such as ids of paragraphs, is taken out.
+
+use crate::output::draw::escaped;
+use crate::report::Lang;
+use docx_rs::XMLDocx;
+
+/// What is gathered while a document is laid out.
+pub struct Patches {
+    lang: &'static str,
+    pictures: Vec<(String, String)>,
+    tables: usize,
+    charts: usize,
+}
+
+impl Patches {
+    /// Nothing yet.
+    pub fn new(lang: Lang) -> Self {
+        let lang = match lang {
+            Lang::Vi => "vi-VN",
+            Lang::En => "en-GB",
+        };
+        Self { lang, pictures: Vec::new(), tables: 0, charts: 0 }
+    }
+
+    /// The number of the next table.
+    pub fn next_table(&mut self) -> usize {
+        self.tables += 1;
+        self.tables
+    }
+
+    /// The number of the next chart.
+    pub fn next_chart(&mut self) -> usize {
+        self.charts += 1;
+        self.charts
+    }
+
+    /// Notes a picture with its title and alternative text; comes back with its id in the package.
+    pub fn picture(&mut self, title: &str, alt: &str) -> String {
+        self.pictures.push((title.to_owned(), alt.to_owned()));
+        format!("rIdImage{}", self.pictures.len())
+    }
+
+    /// The package with everything put right.
+    pub fn applied(&self, mut package: XMLDocx) -> XMLDocx {
+        package.document = patched(package.document, |xml| self.document(&xml));
+        package.styles = patched(package.styles, |xml| self.styles(&xml));
+        for header in &mut package.headers {
+            *header = patched(std::mem::take(header), |xml| without_ids(&xml));
+        }
+        package
+    }
+
+    fn document(&self, xml: &str) -> String {
+        let xml = xml.replace(r#"<w:trHeight w:val="1" w:hRule="atLeast" />"#, "<w:tblHeader />");
+        let mut pictures = self.pictures.iter().enumerate();
+        let described = between(&without_ids(&xml), "<wp:docPr ", "/>", |_| {
+            let (at, (title, alt)) = pictures.next()?;
+            let (number, title, alt) = (at + 1, escaped(title), escaped(alt));
+            Some(format!(r#"<wp:docPr id="{number}" name="{title}" title="{title}" descr="{alt}" />"#))
+        });
+        described
+    }
+
+    fn styles(&self, xml: &str) -> String {
+        // The library writes a bare style of the name first; ours is the one that counts.
+        let bare = r#"<w:style w:type="paragraph" w:styleId="Normal"><w:name w:val="Normal" /><w:rPr /><w:pPr><w:rPr /></w:pPr><w:qFormat /></w:style>"#;
+        let xml = xml.replacen(bare, "", 1);
+        let normal = r#"<w:style w:type="paragraph" w:styleId="Normal">"#;
+        let default = r#"<w:style w:type="paragraph" w:default="1" w:styleId="Normal">"#;
+        let xml = xml.replacen(normal, default, 1);
+        let lang = self.lang;
+        let language = format!(r#"<w:lang w:val="{lang}" w:eastAsia="{lang}" /></w:rPr></w:rPrDefault>"#);
+        xml.replacen("</w:rPr></w:rPrDefault>", &language, 1)
+    }
+}
+
+fn patched(bytes: Vec<u8>, patch: impl FnOnce(String) -> String) -> Vec<u8> {
+    // The library writes UTF-8; what is none is left as it is.
+    String::from_utf8(bytes).map_or_else(|error| error.into_bytes(), |xml| patch(xml).into_bytes())
+}
+
+/// Ids of paragraphs are counted over all documents of a process, and nobody needs them.
+fn without_ids(xml: &str) -> String {
+    between(xml, r#" w14:paraId=""#, "\"", |_| Some(String::new()))
+}
+
+/// Replaces every part from a mark to the next end, both included; none: the part stays.
+fn between(xml: &str, mark: &str, end: &str, mut with: impl FnMut(&str) -> Option<String>) -> String {
+    let mut out = String::with_capacity(xml.len());
+    let mut rest = xml;
+    while let Some(at) = rest.find(mark) {
+        out.push_str(&rest[..at]);
+        let after = &rest[at + mark.len()..];
+        let length = after.find(end).map_or(rest.len() - at, |found| mark.len() + found + end.len());
+        let part = &rest[at..at + length];
+        match with(part) {
+            Some(text) => out.push_str(&text),
+            None => out.push_str(part),
+        }
+        rest = &rest[at + length..];
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::between;
+
+    #[test]
+    fn parts_between_marks_are_replaced_one_by_one() {
+        let mut number = 0;
+        let out = between("a<x 1/>b<x 2/>c", "<x ", "/>", |_| {
+            number += 1;
+            (number == 1).then(|| "!".to_owned())
+        });
+        assert_eq!(out, "a!b<x 2/>c");
+    }
+}

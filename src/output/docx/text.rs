@@ -1,0 +1,66 @@
+//! Paragraphs and runs.
+
+use super::style;
+use crate::dossier::Span;
+use docx_rs::{
+    BorderType, FieldCharType, InstrText, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Run,
+    RunFonts, SpecialIndentType,
+};
+
+/// A paragraph of a style.
+pub fn styled(id: &str) -> Paragraph {
+    Paragraph::new().style(id)
+}
+
+/// A run of words.
+pub fn run(text: &str) -> Run {
+    Run::new()
+        .fonts(RunFonts::new().ascii(style::FONT).hi_ansi(style::FONT).east_asia(style::FONT).cs(style::FONT))
+        .add_text(text)
+}
+
+/// A paragraph of a style with plain words.
+pub fn line(id: &str, text: &str) -> Paragraph {
+    styled(id).add_run(run(text))
+}
+
+/// A paragraph with words of several looks, after what stands before them.
+pub fn spans(paragraph: Paragraph, before: &str, spans: &[Span]) -> Paragraph {
+    let paragraph = if before.is_empty() { paragraph } else { paragraph.add_run(run(before)) };
+    spans.iter().fold(paragraph, |paragraph, span| {
+        let mut words = run(&span.text);
+        if span.bold {
+            words = words.bold();
+        }
+        if span.italic {
+            words = words.italic();
+        }
+        paragraph.add_run(words)
+    })
+}
+
+/// A drawn rule in the middle, as wide as what is left between two margins in twips: the decree wants a line of its own,
+/// not underlined words.
+pub fn rule(left: u32, right: u32) -> Paragraph {
+    let side = |twips: u32| i32::try_from(twips).unwrap_or(0);
+    let mut paragraph = styled(style::BLOCK)
+        .indent(Some(side(left)), Some(SpecialIndentType::FirstLine(0)), Some(side(right)), None)
+        .line_spacing(
+            docx_rs::LineSpacing::new().before(0).after(60).line(40).line_rule(docx_rs::LineSpacingType::Exact),
+        )
+        .add_run(run("").size(4));
+    let border =
+        ParagraphBorder::new(ParagraphBorderPosition::Bottom).val(BorderType::Single).size(6).space(1).color("000000");
+    paragraph.property = paragraph.property.set_borders(ParagraphBorders::with_empty().set(border));
+    paragraph
+}
+
+/// A number that Word counts: the first caption of a name is 1.
+pub fn counted(paragraph: Paragraph, name: &str, number: usize) -> Paragraph {
+    paragraph
+        .add_run(Run::new().add_field_char(FieldCharType::Begin, false))
+        .add_run(Run::new().add_instr_text(InstrText::Unsupported(format!(" SEQ {name} \\* ARABIC "))))
+        .add_run(Run::new().add_field_char(FieldCharType::Separate, false))
+        .add_run(run(&number.to_string()))
+        .add_run(Run::new().add_field_char(FieldCharType::End, false))
+}

@@ -1,0 +1,192 @@
+//! The sheet of charts: small tables that refer to the annexes, and charts of Excel beside them.
+
+use super::annex::FIRST;
+use super::names::SheetNames;
+use super::style;
+use crate::dossier::{Annex, Level};
+use crate::report::{Cell, Texts};
+use rust_xlsxwriter::{
+    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType, Color,
+    Formula, Workbook, Worksheet, XlsxError, utility::row_col_to_cell,
+};
+
+/// The column in which charts begin; the tables stand left of it.
+const CHART_COLUMN: u16 = 4;
+/// More agencies of one class than this are not drawn one by one.
+const LISTED: usize = 30;
+/// The height of a row in pixels, by which charts are kept apart.
+const ROW: u32 = 20;
+/// Dark and light, so that the two are told apart without colour.
+const COLOURS: [u32; 2] = [0x1F4E79, 0xBDD7EE];
+/// The sorts of bodies in the form of agencies and units.
+const SORTS: [&str; 6] =
+    ["agencies", "divisions", "sub-departments", "in-sub-departments", "service-units", "other-units"];
+
+/// A chart before it is on the sheet.
+struct Plan {
+    title: String,
+    series: Vec<String>,
+    /// Each with its label and the cells of the annex that it shows.
+    rows: Vec<(String, Vec<(usize, u16)>)>,
+    /// The annex, by position.
+    annex: usize,
+    horizontal: bool,
+}
+
+/// Adds the sheet of charts; none of the annexes has what a chart shows: no sheet.
+pub(super) fn sheet(
+    book: &mut Workbook,
+    names: &mut SheetNames,
+    annexes: &[(String, &Annex)],
+    texts: &Texts,
+) -> Result<(), XlsxError> {
+    let plans: Vec<Plan> = annexes.iter().enumerate().filter_map(|(at, (_, annex))| plan(at, annex, texts)).collect();
+    if plans.is_empty() {
+        return Ok(());
+    }
+    let name = names.unused(&texts.say("sheet-charts", &[]));
+    let sheet = book.add_worksheet();
+    sheet.set_name(&name)?;
+    sheet.set_column_width(0, 40)?.set_column_width(1, 11)?.set_column_width(2, 11)?.set_column_width(3, 3)?;
+    let mut row = 0;
+    let mut breaks = Vec::new();
+    for plan in &plans {
+        if row > 0 {
+            breaks.push(row);
+        }
+        row = put(sheet, &name, row, plan, annexes, texts)?;
+    }
+    if !breaks.is_empty() {
+        sheet.set_page_breaks(&breaks)?;
+    }
+    style::for_print(sheet, &name, None, texts)
+}
+
+fn plan(at: usize, annex: &Annex, texts: &Texts) -> Option<Plan> {
+    let column = |wanted: &dyn Fn(usize) -> bool| (0..annex.columns.len()).find(|column| wanted(*column));
+    let keyed = |key: &str, from: usize| column(&|at| at >= from && annex.columns[at].key == key);
+    let known = |row: usize, column: usize| style::value(&annex.rows[row].cells[column]).is_some();
+    let place = |row: usize, column: usize| (row, u16::try_from(column).unwrap_or(u16::MAX));
+    let total = annex.rows.iter().position(|row| row.level == Level::Total);
+    let say = |keys: &[&str]| keys.iter().map(|key| texts.say(key, &[])).collect::<Vec<_>>();
+    let (title, series, rows, horizontal) = match annex.word {
+        "b02" => {
+            let (quota, filled) = (keyed("quota", 0)?, keyed("filled", 0)?);
+            let rows = listed(annex).into_iter().filter(|row| known(*row, quota) && known(*row, filled));
+            let rows = rows.map(|row| (label(annex, row), vec![place(row, quota), place(row, filled)]));
+            ("chart-annex-staff", say(&["chart-annex-quota", "chart-annex-filled"]), rows.collect::<Vec<_>>(), true)
+        }
+        "b04" => {
+            let total = total?;
+            let after = keyed("all", 0)? + 1;
+            let sorts = SORTS.iter().filter_map(|sort| Some((keyed(sort, 0)?, keyed(sort, after)?)));
+            let rows =
+                sorts.map(|(one, two)| (annex.columns[one].title.clone(), vec![place(total, one), place(total, two)]));
+            ("chart-annex-bodies", say(&["chart-annex-before", "chart-annex-after"]), rows.collect(), false)
+        }
+        "b03" => {
+            let total = total?;
+            let years = (0..annex.columns.len()).filter(|at| annex.columns[*at].key == "year" && known(total, *at));
+            let rows = years.map(|year| (annex.columns[year].title.clone(), vec![place(total, year)]));
+            ("chart-annex-path", say(&["chart-annex-fewer"]), rows.collect(), false)
+        }
+        _ => return None,
+    };
+    (!rows.is_empty()).then(|| Plan { title: texts.say(title, &[]), series, rows, annex: at, horizontal })
+}
+
+/// The items of the groups that are short enough to be drawn one by one.
+fn listed(annex: &Annex) -> Vec<usize> {
+    let mut rows = Vec::new();
+    for group in annex.rows.iter().enumerate().collect::<Vec<_>>().split(|(_, row)| row.level != Level::Item) {
+        if group.len() <= LISTED {
+            rows.extend(group.iter().map(|(at, _)| *at));
+        }
+    }
+    rows
+}
+
+fn label(annex: &Annex, row: usize) -> String {
+    match annex.rows[row].cells.get(1) {
+        Some(Cell::Text(text)) => text.clone(),
+        _ => String::new(),
+    }
+}
+
+/// Puts the table and the chart on the sheet; the first row below both comes back.
+fn put(
+    sheet: &mut Worksheet,
+    name: &str,
+    top: u32,
+    plan: &Plan,
+    annexes: &[(String, &Annex)],
+    texts: &Texts,
+) -> Result<u32, XlsxError> {
+    let (source, annex) = &annexes[plan.annex];
+    let heading = style::heading();
+    sheet.write_string_with_format(top, 0, texts.say("chart-annex-data", &[]), &heading)?;
+    for (at, series) in (1_u16..).zip(&plan.series) {
+        sheet.write_string_with_format(top, at, series, &heading)?;
+    }
+    sheet.set_row_height(top, style::height(2))?;
+    let first = top + 1;
+    let mut row = first;
+    for (label, cells) in &plan.rows {
+        let words = Cell::text(label.as_str());
+        style::write(sheet, (row, 0), &words, &style::of(&words, Level::Item, false), texts)?;
+        for (at, (place, column)) in (1_u16..).zip(cells) {
+            let cell = &annex.rows[*place].cells[usize::from(*column)];
+            let here = row_col_to_cell(FIRST + u32::try_from(*place).unwrap_or(u32::MAX), *column);
+            let result = style::value(cell).map(|value| value.to_string()).unwrap_or_default();
+            let formula = Formula::new(format!("='{}'!{here}", source.replace('\'', "''"))).set_result(result);
+            sheet.write_formula_with_format(row, at, formula, &style::of(cell, Level::Item, false))?;
+        }
+        row += 1;
+    }
+    let mut chart = Chart::new(if plan.horizontal { ChartType::Bar } else { ChartType::Column });
+    for (at, series) in (1_u16..).zip(&plan.series) {
+        let mut font = ChartFont::new();
+        font.set_name("Times New Roman").set_size(9);
+        let mut fill = ChartFormat::new();
+        fill.set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(COLOURS[usize::from(at - 1) % COLOURS.len()])));
+        fill.set_border(ChartLine::new().set_color(Color::RGB(0x1F4E79)).set_width(0.75));
+        let mut labels = ChartDataLabel::new();
+        labels.show_value().set_font(&font);
+        chart
+            .add_series()
+            .set_name(series.as_str())
+            .set_categories((name, first, 0, row - 1, 0))
+            .set_values((name, first, at, row - 1, at))
+            .set_format(&mut fill)
+            .set_data_label(&labels)
+            .set_gap(if plan.horizontal { 40 } else { 80 });
+    }
+    let mut font = ChartFont::new();
+    font.set_name("Times New Roman").set_size(13).set_bold();
+    chart.title().set_name(plan.title.as_str()).set_font(&font);
+    let mut font = ChartFont::new();
+    font.set_name("Times New Roman").set_size(10);
+    chart.x_axis().set_font(&font);
+    chart.y_axis().set_font(&font).set_num_format("#,##0");
+    // The numbers stand at the bars, so that lines behind them say nothing more.
+    chart.x_axis().set_major_gridlines(false);
+    chart.y_axis().set_major_gridlines(false);
+    chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&font);
+    if plan.series.len() == 1 {
+        chart.legend().set_hidden();
+    }
+    let places = u32::try_from(plan.rows.len()).unwrap_or(u32::MAX);
+    let tall = if plan.horizontal {
+        // The first agency stands on top, as in the table, which would put the axis of numbers there too. Of bars that
+        // lie, the agencies stand along the upright axis.
+        chart.y_axis().set_reverse().set_num_format("General");
+        chart.x_axis().set_hidden(true);
+        120 + 30 * places
+    } else {
+        340
+    };
+    chart.set_width(780).set_height(tall).set_alt_text(plan.title.as_str());
+    // A little below the edge of the row, at which a page may begin.
+    sheet.insert_chart_with_offset(top, CHART_COLUMN, &chart, 0, 6)?;
+    Ok((top + tall / ROW + 2).max(row + 2))
+}

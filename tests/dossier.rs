@@ -1,0 +1,299 @@
+//! Documents: every kind is composed in both languages, its figures are those of `evaluate`, a province may replace the
+//! templates, and the Word file has the form that the decree asks for.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails is to panic")]
+#![cfg(feature = "dossier")]
+
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tinhgon::cli::with_study;
+use tinhgon::dossier::{
+    Document, DocumentKind, Element, Particulars, Parts, TemplateFault, Templates, Wrong, annexes, document,
+};
+use tinhgon::report::{Lang, Study, Texts};
+
+const KON_TUM: &str = "scenarios/kon-tum";
+
+fn tinhgon(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_tinhgon")).args(["--lang", "vi"]).args(args).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Composes a document without charts, which take long to draw.
+fn composed(
+    study: &Study<'_>,
+    texts: &Texts,
+    kind: DocumentKind,
+    templates: &Templates,
+) -> Result<Document, TemplateFault> {
+    let filled = study.options.iter().flat_map(|option| annexes(study, option, texts).filled).collect();
+    let parts = Parts { annexes: filled, charts: Vec::new() };
+    document(study, kind, &Particulars { draft: Some(2), ..Particulars::default() }, templates, parts, texts)
+}
+
+fn kon_tum<T>(lang: Lang, plans: &[&str], read: impl FnOnce(&Study<'_>, &Texts) -> T) -> T {
+    with_study(Path::new(KON_TUM), plans, lang, read).unwrap()
+}
+
+/// The words of the body, a line for each element.
+fn words(document: &Document) -> String {
+    let mut text = String::new();
+    for element in &document.body {
+        match element {
+            Element::Heading { text: words, .. }
+            | Element::Basis(words)
+            | Element::Article(words)
+            | Element::Centred(words) => {
+                text.push_str(words);
+            }
+            Element::Paragraph(spans) | Element::Dash(spans) => spans.iter().for_each(|span| text.push_str(&span.text)),
+            Element::Table(_) | Element::Chart(_) => {}
+        }
+        text.push('\n');
+    }
+    text
+}
+
+#[test]
+fn every_kind_is_composed_in_both_languages_and_the_same_each_time() {
+    for lang in [Lang::Vi, Lang::En] {
+        kon_tum(lang, &["kkt-ve-cac-so", "kkt-giu-nguyen"], |study, texts| {
+            let templates = Templates::shipped(lang);
+            for kind in DocumentKind::ALL {
+                let once = composed(study, texts, kind, &templates).unwrap();
+                let again = composed(study, texts, kind, &templates).unwrap();
+                assert_eq!(format!("{once:?}"), format!("{again:?}"), "{kind:?}");
+                assert!(!once.head.title.is_empty() && !once.head.issuer.is_empty(), "{kind:?}");
+                assert!(!once.signature.lines.is_empty() && !once.recipients.is_empty(), "{kind:?}");
+                let text = words(&once);
+                for leftover in ["{{", "{%", "none", "undefined", "None"] {
+                    assert!(!text.contains(leftover) || lang == Lang::En, "{kind:?} has {leftover}");
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn a_case_without_people_or_posts_says_what_is_unknown_and_still_gives_a_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let case = folder.path().join("case");
+    assert!(tinhgon(&["new", case.to_str().unwrap()]).status.success());
+    for table in ["people.csv", "posts.csv"] {
+        let _ = fs::remove_file(case.join("organisation").join(table));
+    }
+    let mut plans: Vec<String> = fs::read_dir(case.join("plans"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
+        .collect();
+    plans.sort();
+    let plan = plans.first().unwrap().as_str();
+    with_study(&case, &[plan], Lang::Vi, |study, texts| {
+        let document = composed(study, texts, DocumentKind::Scheme, &Templates::shipped(Lang::Vi)).unwrap();
+        let text = words(&document);
+        assert!(text.contains("Số liệu biên chế chưa có trong hồ sơ."), "{text}");
+        assert!(text.contains("Biên chế được giao: trước sắp xếp chưa rõ"), "{text}");
+    })
+    .unwrap();
+}
+
+#[test]
+fn every_figure_of_a_document_is_that_of_evaluate() {
+    let plan = "kkt-ve-so-cong-thuong";
+    let told = tinhgon(&["evaluate", KON_TUM, "-p", plan, "--format", "json"]);
+    let evaluated: Value = serde_json::from_slice(&told.stdout).unwrap();
+    let bound = kon_tum(Lang::Vi, &[plan], |study, texts| {
+        let mut templates = Templates::shipped(Lang::Vi);
+        let all = "{% for word, figure in option.figure|items %}\n- {{ word }} {{ figure.before }} {{ figure.after }}\n{% endfor %}\n";
+        templates.put("summary.md", all.to_owned());
+        words(&composed(study, texts, DocumentKind::Summary, &templates).unwrap())
+    });
+    let mut count = 0;
+    for line in bound.lines().filter(|line| !line.is_empty()) {
+        let [word, before, after] = line.split(' ').collect::<Vec<_>>().try_into().unwrap();
+        let told = |side: &str| evaluated[side][word].as_i64().map_or("none".to_owned(), |number| number.to_string());
+        assert_eq!((before.to_owned(), after.to_owned()), (told("before"), told("after")), "{word}");
+        count += 1;
+    }
+    assert!(count > 20, "{bound}");
+}
+
+#[test]
+fn the_path_of_deputies_adds_up_to_the_surplus() {
+    kon_tum(Lang::Vi, &["kkt-ve-cac-so"], |study, texts| {
+        let mut templates = Templates::shipped(Lang::Vi);
+        let all = "{% set l = option.leaders %}\n- {{ l.surplus }} {{ l.rest }}{% for year in l.years %} {{ year.fewer }}{% endfor %}\n";
+        templates.put("summary.md", all.to_owned());
+        let text = words(&composed(study, texts, DocumentKind::Summary, &templates).unwrap());
+        let numbers: Vec<i64> = text.split_whitespace().map(|word| word.parse().unwrap()).collect();
+        assert!(numbers[0] > 0);
+        assert_eq!(numbers[0], numbers[1..].iter().sum::<i64>(), "{text}");
+    });
+}
+
+#[test]
+fn a_fault_of_a_template_names_file_line_and_word() {
+    kon_tum(Lang::Vi, &["kkt-giu-nguyen"], |study, texts| {
+        let fault = |name: &str, text: &str| {
+            let mut templates = Templates::shipped(Lang::Vi);
+            templates.put(name, text.to_owned());
+            composed(study, texts, DocumentKind::Summary, &templates).unwrap_err()
+        };
+        let unknown = fault("summary.md", "---\ntype: X\n---\nMột dòng.\n\nCó {{ option.agences }} đầu mối.\n");
+        assert_eq!((unknown.file.as_str(), unknown.line), ("summary.md", Some(6)));
+        assert!(matches!(&unknown.why, Wrong::Unknown(word) if word.contains("option.agences")), "{unknown:?}");
+        let part = fault("part-totals.md", "\n{{ nothing }}\n");
+        assert_eq!((part.file.as_str(), part.line), ("part-totals.md", Some(2)), "{part:?}");
+        let key = fault("summary.md", "---\ntype: X\nkính gửi: Y\n---\n");
+        assert_eq!((key.line, key.why), (Some(3), Wrong::Key("kính gửi".to_owned())));
+        let chart = fault("summary.md", "Hình:\n\n@chart nothing\n");
+        assert_eq!((chart.line, chart.why), (Some(3), Wrong::Missing("nothing".to_owned())));
+        let syntax = fault("summary.md", "một\n{% if %}\n");
+        assert_eq!(syntax.line, Some(2), "{syntax:?}");
+    });
+}
+
+#[test]
+fn templates_avoid_the_words_that_officials_do_not_print() {
+    let avoided = [
+        "kịch bản",
+        "node",
+        "đồ thị",
+        "HHI",
+        "Jaccard",
+        "Pareto",
+        "Sankey",
+        "baseline",
+        "vi phạm",
+        "phát hiện",
+        "tối ưu",
+        "người thừa",
+    ];
+    for (name, text) in Templates::shipped(Lang::Vi).files() {
+        for word in avoided {
+            assert!(!text.contains(word), "{name} has {word}");
+        }
+    }
+    let names = |lang: Lang| Templates::shipped(lang).files().iter().map(|file| file.0.clone()).collect::<Vec<_>>();
+    assert_eq!(names(Lang::Vi), names(Lang::En));
+}
+
+/// A folder with an own template of the decision that has a chart, and a place for the document.
+fn own_templates(folder: &Path) -> PathBuf {
+    let templates = folder.join("mau");
+    fs::create_dir(&templates).unwrap();
+    let text = "---\nissuer: ỦY BAN NHÂN DÂN\nsymbol: QĐ-UBND\ntype: QUYẾT ĐỊNH\nsubject: Về việc thử\nname: Quyết định\nsign: CHỦ TỊCH\nrecipient: Lưu: VT.\nannex: b04\n---\n# I. Một\n\nSố đầu mối {{ option.figure.agencies.change|change }}.\n\n@chart classes\n";
+    fs::write(templates.join("decision.md"), text).unwrap();
+    templates
+}
+
+#[test]
+fn a_word_file_has_the_form_of_the_decree() {
+    let folder = tempfile::tempdir().unwrap();
+    let templates = own_templates(folder.path());
+    let file = |name: &str| folder.path().join(name);
+    let write = |name: &str| {
+        let path = file(name);
+        let args =
+            ["report", KON_TUM, "-p", "kkt-ve-cac-so", "--kind", "quyet-dinh", "--number", "7", "--date", "2025-04-01"];
+        let rest = ["--template", templates.to_str().unwrap(), "-o", path.to_str().unwrap()];
+        let output = tinhgon(&[&args[..], &rest[..]].concat());
+        assert!(output.status.success(), "{}", said(&output));
+        fs::read(path).unwrap()
+    };
+    let (once, again) = (write("a.docx"), write("b.docx"));
+    assert!(once == again, "the same document gives the same bytes");
+    // The parts of the package are stored as they are, so that they can be looked at in the bytes.
+    let text = String::from_utf8_lossy(&once);
+    for mark in [
+        r#"w:top="1134" w:right="850" w:bottom="1134" w:left="1701""#,
+        "<w:titlePg",
+        "<w:tblHeader />",
+        "<w:cantSplit />",
+        r#"<w:outlineLvl w:val="0" />"#,
+        r#"w:orient="landscape""#,
+        r#"<w:lang w:val="vi-VN""#,
+        r#"w:ascii="Times New Roman""#,
+        "SEQ Hình",
+        "Phụ lục I",
+        "(Kèm theo Quyết định số 07/QĐ-UBND ngày 01 tháng 4 năm 2025)",
+        "Số: 07/QĐ-UBND",
+        "Kon Tum, ngày 01 tháng 4 năm 2025",
+        "giảm 06",
+        "Nơi nhận:",
+    ] {
+        assert!(text.contains(mark), "{mark} is missing");
+    }
+    let alt = text.split(r#"<wp:docPr id="1""#).nth(1).unwrap().split("/>").next().unwrap();
+    assert!(alt.contains("descr=\"") && !alt.contains("descr=\"\""), "{alt}");
+    assert!(!text.contains("w14:paraId"), "ids that differ from run to run are taken out");
+}
+
+#[test]
+fn a_later_draft_lists_what_has_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (first, second) = (path("1.docx"), path("2.docx"));
+    let write = |out: &str, plan: &str, more: &[&str]| {
+        tinhgon(&[&["report", KON_TUM, "-p", plan, "--kind", "tom-tat", "-o", out], more].concat())
+    };
+    assert!(write(&first, "kkt-ve-cac-so", &[]).status.success());
+    let figures = format!("{first}.figures.json");
+    let same = write(&second, "kkt-ve-cac-so", &["--diff", &figures]);
+    assert_eq!(String::from_utf8_lossy(&same.stdout).trim(), "Không có số liệu nào thay đổi so với dự thảo trước.");
+    // The earlier draft had another number of deputies.
+    let earlier = fs::read_to_string(&figures).unwrap();
+    let mut draft: Value = serde_json::from_str(&earlier).unwrap();
+    for figure in draft["figures"].as_array_mut().unwrap() {
+        if figure["key"] == "option/kkt-ve-cac-so/after/deputies" {
+            figure["value"] = Value::from(738);
+        }
+    }
+    fs::write(&figures, draft.to_string()).unwrap();
+    let other = write(&second, "kkt-ve-cac-so", &["--diff", &figures, "--force"]);
+    let out = String::from_utf8_lossy(&other.stdout).into_owned();
+    assert!(out.contains("1 số liệu thay đổi") && out.contains("738 → 737 (−1)"), "{out}");
+    assert!(String::from_utf8_lossy(&fs::read(&second).unwrap()).contains("SO VỚI DỰ THẢO TRƯỚC"));
+    fs::write(&figures, "{}").unwrap();
+    assert_eq!(write(&second, "kkt-ve-cac-so", &["--diff", &figures, "--force"]).status.code(), Some(1));
+}
+
+#[test]
+fn what_cannot_be_written_is_said_and_nothing_is_overwritten() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let refused = |args: &[&str], why: &str| {
+        let output = tinhgon(&[&["report"], args].concat());
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        assert!(said(&output).contains(why), "{}", said(&output));
+    };
+    let one = path("x.docx");
+    refused(&[KON_TUM, "-p", "kkt-giu-nguyen", "--kind", "so-sanh", "-o", &one], "từ hai phương án");
+    refused(&[KON_TUM, "-p", "a", "-p", "b", "--kind", "de-an", "-o", &one], "chỉ trình một phương án");
+    refused(&[KON_TUM, "-p", ".", "--kind", "de-an", "-o", &one], "không phải hiện trạng");
+    refused(&[KON_TUM, "-p", "a", "--kind", "de-an", "-o", &path("x.doc")], "đuôi phải là");
+    refused(&[KON_TUM, "-p", "a", "--kind", "de-an"], "-o");
+    refused(&[KON_TUM, "-p", "a", "-o", &one], "--kind");
+    refused(&["-p", "a"], "thư mục hồ sơ");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    fs::write(&one, "of somebody else").unwrap();
+    let taken = tinhgon(&["report", KON_TUM, "-p", "kkt-giu-nguyen", "--kind", "tom-tat", "-o", &one]);
+    assert_eq!(taken.status.code(), Some(3));
+    assert_eq!(fs::read_to_string(&one).unwrap(), "of somebody else");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no side file without its document");
+}
+
+#[test]
+fn the_shipped_templates_are_written_for_editing() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("mau");
+    assert!(tinhgon(&["report", "--template-out", out.to_str().unwrap()]).status.success());
+    for (name, text) in Templates::shipped(Lang::Vi).files() {
+        assert_eq!(&fs::read_to_string(out.join(name)).unwrap(), text);
+    }
+}
