@@ -3,9 +3,12 @@
 use super::shape::BoxChange;
 use crate::draft::Draft;
 use crate::lineage::{Ending, Origin};
-use crate::model::{BodyIx, ClassIx, Count, Holder, Kind};
+use crate::model::{BodyIx, ClassIx, Count, Holder, Kind, KindIx, Tier};
 use crate::report::{Cell, Lang, Names, Studied, Study, Texts, cell_text, ending_text, origin_text};
 use std::collections::BTreeMap;
+
+/// As many like bodies below the province's own level are named one by one where something happens to them.
+pub const LIKE_CHANGED: usize = 5;
 
 /// Which state is shown.
 #[derive(Clone, Copy)]
@@ -37,7 +40,8 @@ pub struct Apparatus<'a, 'b> {
     pub names: Names<'a, 'b>,
     before: &'a Draft<'b>,
     now: &'a Draft<'b>,
-    change: bool,
+    /// Whether what ended is shown too.
+    pub change: bool,
     fates: BTreeMap<BodyIx, Fate>,
 }
 
@@ -240,12 +244,30 @@ fn fates(option: &Studied<'_>, names: &Names<'_, '_>) -> BTreeMap<BodyIx, Fate> 
     fates
 }
 
-/// The word of an end with those who took over; many of one kind are counted.
+/// The word of an end with those who took over; many of one kind below the province's own level are counted.
 fn handed(word: String, to: &[BodyIx], names: &Names<'_, '_>) -> String {
-    match names.bodies(to) {
-        receivers if receivers.is_empty() => word,
-        receivers => names.say("organisation-handed", &[("word", word), ("receivers", receivers)]),
+    let organisation = names.draft.baseline().organisation();
+    let mut many: BTreeMap<KindIx, usize> = BTreeMap::new();
+    to.iter().for_each(|body| *many.entry(names.draft.kind(*body)).or_default() += 1);
+    many.retain(|kind, count| organisation.kind(*kind).tier != Tier::Province && *count > LIKE_CHANGED);
+    let mut receivers: Vec<String> = Vec::new();
+    for body in to {
+        let kind = names.draft.kind(*body);
+        let receiver = match many.get(&kind) {
+            Some(count) => {
+                let args = [("count", names.number(*count)), ("kind", names.kind(kind))];
+                names.say("organisation-many", &args)
+            }
+            None => names.body(*body),
+        };
+        if !receivers.contains(&receiver) {
+            receivers.push(receiver);
+        }
     }
+    if receivers.is_empty() {
+        return word;
+    }
+    names.say("organisation-handed", &[("word", word), ("receivers", receivers.join("; "))])
 }
 
 fn weight(change: BoxChange) -> u8 {

@@ -1,7 +1,7 @@
 //! The apparatus as a tree of boxes: before, after, and what changes between the two.
 
 use super::Chart;
-use super::apparatus::{Apparatus, Fate, Shown};
+use super::apparatus::{Apparatus, Fate, LIKE_CHANGED, Shown};
 use super::registry::Missing;
 use super::shape::{BoxChange, Outline, OutlineBox, Shape};
 use super::words::{column, notes_of, subtitle};
@@ -11,8 +11,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Like bodies under one other, below the province's own level, are one box with their number where they are more.
 const LIKE: usize = 12;
-/// The same where the same happens to all of them.
-const LIKE_CHANGED: usize = 5;
 
 /// Before, and after each option.
 pub fn both(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
@@ -46,13 +44,14 @@ fn tree(study: &Study<'_>, option: Option<&Studied<'_>>, word: &'static str, tex
     let roots = apparatus.roots();
     boxes.add(&roots, None, 0);
     let outline = boxes.finished();
-    let mut notes = notes_of(option, study, texts);
+    let mut notes = Vec::new();
     if outline.boxes.iter().any(|item| !item.detail.is_empty()) {
         notes.push(texts.say("organisation-note", &[]));
     }
     if !outline.links.is_empty() {
         notes.push(texts.say("organisation-note-links", &[]));
     }
+    notes.extend(notes_of(option, study, texts));
     let title = match (word, study.options.is_empty()) {
         ("organisation-before", true) => texts.say("chart-organisation-before.now", &[]),
         _ => texts.say(&format!("chart-{word}"), &[]),
@@ -87,7 +86,7 @@ impl Boxes<'_, '_> {
                 continue;
             }
             let like: Vec<usize> = if self.all { Vec::new() } else { self.like(bodies, at, depth) };
-            let many = if self.apparatus.fate(*body).change == BoxChange::None { LIKE } else { LIKE_CHANGED };
+            let many = if self.apparatus.change { LIKE_CHANGED } else { LIKE };
             if like.len() > many {
                 if joined.insert(like[0]) {
                     self.join(&like.iter().map(|at| bodies[*at]).collect::<Vec<_>>(), above);

@@ -1,5 +1,7 @@
 //! The command line as clap reads it. Texts are put in afterwards, in the language of the user.
 
+#[cfg(feature = "dossier")]
+use super::dossier_args::Chart;
 use super::law::LawArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
@@ -241,49 +243,6 @@ pub struct Simulate {
     pub jobs: Option<usize>,
     #[command(flatten)]
     pub law: LawArgs,
-}
-
-/// `chart`.
-#[cfg(feature = "dossier")]
-#[derive(Debug, Args)]
-#[allow(missing_docs, reason = "the texts of the options are in the locales")]
-pub struct Chart {
-    #[arg(id = "charted", value_name = "CASE", required_unless_present = "list")]
-    pub case: Option<PathBuf>,
-    #[arg(value_name = "CHART")]
-    pub charts: Vec<String>,
-    #[arg(id = "drawn_plans", short = 'p', long = "plan", value_name = "PLAN")]
-    pub plans: Vec<String>,
-    #[arg(long = "set", value_name = "leaders", conflicts_with = "charts")]
-    pub set: Option<ChartSet>,
-    #[arg(long)]
-    pub list: bool,
-    #[arg(long, value_name = "a4|a3|slide", default_value = "a4")]
-    pub paper: PaperWord,
-    #[arg(long, value_name = "N", default_value = "300", value_parser = clap::value_parser!(u32).range(36..=1200))]
-    pub dpi: u32,
-    #[arg(long, value_name = "FILE.csv")]
-    pub data: Option<PathBuf>,
-    #[command(flatten)]
-    pub law: LawArgs,
-}
-
-/// A set of charts.
-#[cfg(feature = "dossier")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs, reason = "each variant is its word")]
-pub enum ChartSet {
-    Leaders,
-}
-
-/// What charts are drawn on.
-#[cfg(feature = "dossier")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs, reason = "each variant is its word")]
-pub enum PaperWord {
-    A4,
-    A3,
-    Slide,
 }
 
 /// `batch`.

@@ -1,6 +1,6 @@
 //! `chart`: draws charts of a case and the options studied, as SVG, PNG or PDF, with their data as a table.
 
-use super::args::{Chart as Args, PaperWord};
+use super::dossier_args::{Chart as Args, PaperWord};
 use super::exit;
 use super::print;
 use super::session::{Failure, Session};

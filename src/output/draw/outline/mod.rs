@@ -16,8 +16,8 @@ use lettering::{Lettering, strip_height};
 
 /// The line between boxes.
 const WIRE: Stroke = Stroke { colour: GREY, width: 3, dashes: None };
-/// The line from what was to what became of it.
-const LINK: Stroke = Stroke { colour: INK, width: 4, dashes: Some((4, 9)) };
+/// The width of the line from what was to what became of it.
+const LINK: u32 = 4;
 
 /// Draws it.
 pub fn pages(shape: &Outline, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
@@ -44,12 +44,11 @@ fn drawn(canvas: &mut Canvas<'_>, shape: &Outline, leaf: &Leaf, page: usize, tex
             boxed(canvas, item, placed, page, texts);
         }
     }
-    for link in links::links(leaf, &shape.links) {
-        canvas.line(&link, LINK);
-        if let Some(end) = link.last() {
-            arrow(canvas, *end);
-        }
+    let links = links::links(leaf, &shape.links);
+    for (from, to) in links::dots(&links) {
+        canvas.line(&[from, to], Stroke::full(INK, LINK));
     }
+    links.iter().filter_map(|link| link.last()).for_each(|end| arrow(canvas, *end));
 }
 
 /// The head of an arrow that points to the left.
