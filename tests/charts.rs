@@ -59,48 +59,51 @@ fn texts(page: &Page) -> Vec<(Rect, &str)> {
     page.drawn.iter().filter_map(text).zip(words).collect()
 }
 
-/// Does something with every page of every chart on every paper.
-fn each_page(mut look: impl FnMut(&Chart, &Page)) {
-    for (lang, chart) in charts() {
-        for paper in PAPERS {
-            for page in pages(chart, paper, *lang) {
-                look(chart, &page);
+/// Every page of every chart on every paper, with the word of its chart.
+fn drawn() -> &'static [(&'static str, Page)] {
+    static DRAWN: OnceLock<Vec<(&'static str, Page)>> = OnceLock::new();
+    DRAWN.get_or_init(|| {
+        let mut drawn = Vec::new();
+        for (lang, chart) in charts() {
+            for paper in PAPERS {
+                drawn.extend(pages(chart, paper, *lang).into_iter().map(|page| (chart.word, page)));
             }
+        }
+        drawn
+    })
+}
+
+#[test]
+fn every_sign_of_every_label_is_in_the_font() {
+    for (word, page) in drawn() {
+        for (_, words) in texts(page) {
+            assert_eq!(missing(words), [], "{word}: {words}");
+            assert!(!words.contains('?'), "{word}: a sign was replaced in {words}");
         }
     }
 }
 
 #[test]
-fn every_sign_of_every_label_is_in_the_font() {
-    each_page(|chart, page| {
-        for (_, words) in texts(page) {
-            assert_eq!(missing(words), [], "{}: {words}", chart.word);
-            assert!(!words.contains('?'), "{}: a sign was replaced in {words}", chart.word);
-        }
-    });
-}
-
-#[test]
 fn no_text_leaves_the_page() {
-    each_page(|chart, page| {
+    for (word, page) in drawn() {
         let (width, height) = page.paper.size();
         let sheet = Rect::new(0, 0, width as i32, height as i32).inset(40);
         for (at, words) in texts(page) {
-            assert!(sheet.contains(&at), "{}, {:?}: {words} at {at:?}", chart.word, page.paper);
+            assert!(sheet.contains(&at), "{word}, {:?}: {words} at {at:?}", page.paper);
         }
-    });
+    }
 }
 
 #[test]
 fn no_two_texts_overlap() {
-    each_page(|chart, page| {
+    for (word, page) in drawn() {
         let texts = texts(page);
         for (at, (place, words)) in texts.iter().enumerate() {
             for (other, beside) in &texts[at + 1..] {
-                assert!(!place.overlaps(other), "{}, {:?}: {words} over {beside}", chart.word, page.paper);
+                assert!(!place.overlaps(other), "{word}, {:?}: {words} over {beside}", page.paper);
             }
         }
-    });
+    }
 }
 
 #[test]

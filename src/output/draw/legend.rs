@@ -103,7 +103,7 @@ pub fn edge(number: usize) -> Stroke {
 
 /// The colour of the area behind a line.
 pub fn area_colour(number: usize) -> Colour {
-    tint(series(number), if number.is_multiple_of(2) { 25 } else { 45 })
+    tint(series(number), if number.is_multiple_of(2) { 25 } else { 70 })
 }
 
 /// The line of a series: full, or broken in another way for each.
