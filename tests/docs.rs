@@ -173,6 +173,11 @@ fn the_tour_of_the_readme_runs() {
     check("README.md");
 }
 
+#[test]
+fn the_page_on_charts_runs() {
+    check("docs/charts.md");
+}
+
 fn lines(text: &str) -> Vec<String> {
     text.split(' ').map(str::to_owned).collect()
 }

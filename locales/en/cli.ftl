@@ -144,3 +144,5 @@ chart-ending = the form of “{ $word }” is not known; -o takes a file .svg, .
 chart-no-output = give -o FILE (.svg, .png, .pdf) or -o FOLDER; for the figures alone give --data FILE.csv.
 chart-list-set = * belongs to the set for leaders (--set leaders).
 chart-undrawn = the picture cannot be made: { $why }
+workbook-no-output = A workbook goes to a file: add -o NAME.xlsx.
+workbook-not-built = This build of the program makes no workbooks.

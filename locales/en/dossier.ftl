@@ -58,7 +58,6 @@ arg-written-plans = A plan, several times for a comparison; its id, or the path 
 report-no-case = the folder of the case is missing; for example: tinhgon report scenarios/kon-tum -p kkt-ve-cac-so --kind scheme -o scheme.docx
 report-no-output = the file is missing: add -o with an ending docx, xlsx, html, md or pdf.
 report-no-ending = cannot tell how to write “{ $word }”: the ending must be docx, xlsx, html, md or pdf.
-report-ending-later = this program cannot write { $word } files yet.
 report-no-kind = the kind of document is missing: add --kind, for example --kind scheme.
 report-no-plan = the plan is missing: add -p.
 report-two-plans = a comparison needs two or more plans: add -p.

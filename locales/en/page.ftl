@@ -1,1 +1,21 @@
 # The HTML page of a dossier.
+
+page-skip = Skip to the content
+page-contents = Contents
+page-sources = Source of the figures
+page-find = Search the tables
+page-find-hint = Vietnamese marks may be left out; Enter goes to the next row.
+page-clear = Clear
+page-found = { $rows } matching rows in { $tables } tables
+page-found-at = Row { $at } of { $rows }
+page-found-none = No row matches
+page-sort = Sort by “{ $column }”
+page-sorted-up = Sorted by “{ $column }”, ascending
+page-sorted-down = Sorted by “{ $column }”, descending
+page-sorted-off = Back in the original order
+page-data = Show the data
+page-states = Choose the chart to show
+page-state-before = Before
+page-state-after = After
+page-state-change = Changes
+page-rows-left = … { $count } more rows, see the full version.

@@ -144,3 +144,5 @@ chart-ending = không biết dạng của tệp “{ $word }”; -o nhận tệp
 chart-no-output = hãy nêu -o TỆP (.svg, .png, .pdf) hoặc -o THƯ_MỤC; chỉ cần số liệu thì nêu --data TỆP.csv.
 chart-list-set = * thuộc bộ dành cho lãnh đạo (--set leaders).
 chart-undrawn = không tạo được hình: { $why }
+workbook-no-output = Tệp xlsx phải ghi ra tệp: thêm -o TEN.xlsx.
+workbook-not-built = Bản chương trình này không lập được tệp xlsx.

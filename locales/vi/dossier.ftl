@@ -58,7 +58,6 @@ arg-written-plans = Phương án, nêu nhiều lần nếu so sánh; mã, hoặc
 report-no-case = thiếu thư mục hồ sơ; ví dụ: tinhgon report scenarios/kon-tum -p kkt-ve-cac-so --kind de-an -o de-an.docx
 report-no-output = thiếu tên tệp: thêm -o, đuôi là docx, xlsx, html, md hoặc pdf.
 report-no-ending = không biết ghi tệp “{ $word }”: đuôi phải là docx, xlsx, html, md hoặc pdf.
-report-ending-later = chương trình này chưa ghi được tệp { $word }.
 report-no-kind = thiếu loại văn bản: thêm --kind, ví dụ --kind de-an.
 report-no-plan = thiếu phương án: thêm -p.
 report-two-plans = báo cáo so sánh cần từ hai phương án trở lên: thêm -p.

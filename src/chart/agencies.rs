@@ -15,6 +15,8 @@ pub struct AgencyRow {
     pub name: String,
     /// What happened to it; empty: nothing.
     pub remark: String,
+    /// Whether it stands for many agencies of one class.
+    pub summed: bool,
 }
 
 /// The rows, and which of them each agency is in.
@@ -53,7 +55,7 @@ impl AgencyRows {
             if !study.all && counts[0].max(counts[1]) > SINGLY {
                 let row = *summed.entry(class).or_insert_with(|| {
                     let name = summed_name(&sentence(organisation.class(class)), counts, texts);
-                    rows.push(AgencyRow { name, remark: String::new() });
+                    rows.push(AgencyRow { name, remark: String::new(), summed: true });
                     rows.len() - 1
                 });
                 of.insert(body, row);
@@ -66,7 +68,7 @@ impl AgencyRows {
             };
             let remark = if key.is_empty() { String::new() } else { texts.say(key, &[]) };
             of.insert(body, rows.len());
-            rows.push(AgencyRow { name: name(before, after, body, known, texts), remark });
+            rows.push(AgencyRow { name: name(before, after, body, known, texts), remark, summed: false });
         }
         Self { rows, of }
     }

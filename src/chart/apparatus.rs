@@ -3,9 +3,12 @@
 use super::shape::BoxChange;
 use crate::draft::Draft;
 use crate::lineage::{Ending, Origin};
-use crate::model::{BodyIx, ClassIx, Count, Holder, Kind};
+use crate::model::{BodyIx, ClassIx, Count, Holder, Kind, KindIx, Tier};
 use crate::report::{Cell, Lang, Names, Studied, Study, Texts, cell_text, ending_text, origin_text};
 use std::collections::BTreeMap;
+
+/// As many like bodies below the province's own level are named one by one where something happens to them.
+pub const LIKE_CHANGED: usize = 5;
 
 /// Which state is shown.
 #[derive(Clone, Copy)]
@@ -37,7 +40,8 @@ pub struct Apparatus<'a, 'b> {
     pub names: Names<'a, 'b>,
     before: &'a Draft<'b>,
     now: &'a Draft<'b>,
-    change: bool,
+    /// Whether what ended is shown too.
+    pub change: bool,
     fates: BTreeMap<BodyIx, Fate>,
 }
 
@@ -75,7 +79,8 @@ impl<'a, 'b> Apparatus<'a, 'b> {
         bodies.filter(|body| self.is_shown(*body) && self.draft(*body).parent(*body).is_none()).collect()
     }
 
-    /// The bodies right under one, in the order of the data; those that came to it last.
+    /// The bodies right under one, in the order of the data; what is new beside what it was made
+    /// of, what came from elsewhere last.
     pub fn below(&self, body: BodyIx) -> Vec<BodyIx> {
         let here = |unit: &BodyIx| self.is_shown(*unit) && self.draft(*unit).parent(*unit) == Some(body);
         let mut below: Vec<BodyIx> = Vec::new();
@@ -83,8 +88,17 @@ impl<'a, 'b> Apparatus<'a, 'b> {
             below.extend(self.before.children(body).iter().copied().filter(here));
         }
         if self.now.lives(body) {
-            let more = self.now.children(body).iter().copied().filter(|unit| !below.contains(unit));
-            below.extend(more.collect::<Vec<_>>());
+            for unit in self.now.children(body) {
+                if below.contains(unit) {
+                    continue;
+                }
+                // What is new stands beside what it was made of.
+                let made_of = self.fates.get(unit).map_or(&[][..], |fate| &fate.from);
+                match below.iter().rposition(|other| made_of.contains(other)) {
+                    Some(at) => below.insert(at + 1, *unit),
+                    None => below.push(*unit),
+                }
+            }
         }
         below
     }
@@ -129,6 +143,15 @@ impl<'a, 'b> Apparatus<'a, 'b> {
                 Fate { change: BoxChange::Ended, word: ending_text(&Ending::Dissolved, &self.names), ..Fate::default() }
             }
         }
+    }
+
+    /// What happened to several bodies, and to whom they handed over; nothing more where nobody took their place.
+    pub fn handed(&self, word: String, bodies: &[BodyIx]) -> String {
+        let mut to: Vec<BodyIx> = Vec::new();
+        for fate in bodies.iter().filter_map(|body| self.fates.get(body)) {
+            to.extend(fate.to.iter().filter(|body| !to.contains(body)).collect::<Vec<_>>());
+        }
+        handed(word, &to, &self.names)
     }
 
     /// How many of these bodies there are of each class, in the order of the classes.
@@ -213,13 +236,38 @@ fn fates(option: &Studied<'_>, names: &Names<'_, '_>) -> BTreeMap<BodyIx, Fate> 
                 (ending_text(&list.ending, names), to)
             }
         };
-        if list.ending == Ending::Dissolved && !to.is_empty() {
-            let receivers = names.list(&to.iter().map(|body| names.body(*body)).collect::<Vec<_>>());
-            word = names.say("organisation-handed", &[("word", word), ("receivers", receivers)]);
+        if list.ending == Ending::Dissolved {
+            word = handed(word, &to, names);
         }
         fates.insert(list.body, Fate { change: BoxChange::Ended, word, from: Vec::new(), to });
     }
     fates
+}
+
+/// The word of an end with those who took over; many of one kind below the province's own level are counted.
+fn handed(word: String, to: &[BodyIx], names: &Names<'_, '_>) -> String {
+    let organisation = names.draft.baseline().organisation();
+    let mut many: BTreeMap<KindIx, usize> = BTreeMap::new();
+    to.iter().for_each(|body| *many.entry(names.draft.kind(*body)).or_default() += 1);
+    many.retain(|kind, count| organisation.kind(*kind).tier != Tier::Province && *count > LIKE_CHANGED);
+    let mut receivers: Vec<String> = Vec::new();
+    for body in to {
+        let kind = names.draft.kind(*body);
+        let receiver = match many.get(&kind) {
+            Some(count) => {
+                let args = [("count", names.number(*count)), ("kind", names.kind(kind))];
+                names.say("organisation-many", &args)
+            }
+            None => names.body(*body),
+        };
+        if !receivers.contains(&receiver) {
+            receivers.push(receiver);
+        }
+    }
+    if receivers.is_empty() {
+        return word;
+    }
+    names.say("organisation-handed", &[("word", word), ("receivers", receivers.join("; "))])
 }
 
 fn weight(change: BoxChange) -> u8 {

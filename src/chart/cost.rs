@@ -54,9 +54,9 @@ fn chart(study: &Study<'_>, option: &Studied<'_>, once: &Once<'_>, texts: &Texts
     }
     let mut notes = vec![texts.say(
         match (once.payback, once.leaving) {
-            (_, Leaving::AtLeast(_)) => "cost-payback-unknown",
-            (Some(_), _) => "cost-payback-explained",
-            (None, _) => "cost-payback-never",
+            (_, Leaving::AtLeast(_)) => "chart-cost.unknown",
+            (Some(_), _) => "chart-cost.read",
+            (None, _) => "chart-cost.never",
         },
         &[],
     )];

@@ -146,11 +146,11 @@ fn chart(
             data.row(ends.into_iter().chain([Cell::Number(Some(*value))]).collect());
         }
     }
-    let mut notes = notes_of(Some(option), study, texts);
-    notes.push(texts.say(&format!("{word}-note"), &[]));
+    let mut notes = vec![texts.say(&format!("{word}-note"), &[])];
     if unknown {
         notes.push(texts.say("flow-unknown", &[]));
     }
+    notes.extend(notes_of(Some(option), study, texts));
     Chart {
         word,
         title: texts.say(&format!("chart-{word}"), &[]),

@@ -4,7 +4,7 @@ use super::Chart;
 use super::holders::{Holders, tier};
 use super::registry::Missing;
 use super::shape::{Cell, Heat, Mark, Shape};
-use super::words::{column, notes_of, state_subtitle, states};
+use super::words::{column, notes_of, state_subtitle, states, to_review};
 use crate::draft::Draft;
 use crate::model::{BodyIx, TaskIx};
 use crate::report::{self, State, Studied, Study, Table, Texts};
@@ -58,6 +58,7 @@ fn chart(study: &Study<'_>, state: &State<'_>, option: Option<&Studied<'_>>, tex
     let mut args = counts.to_vec();
     args.extend([("several", texts.number(several)), ("gaps", texts.number(gaps))]);
     let mut notes = vec![say("chart-leads-note")];
+    notes.extend(to_review(option, study, texts));
     notes.extend(notes_of(option, study, texts));
     Chart {
         word: "leads",

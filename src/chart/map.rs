@@ -67,11 +67,11 @@ fn chart(study: &Study<'_>, option: Option<&Studied<'_>>, texts: &Texts) -> Char
             Cell::text(format!("{lon:.5}")),
         ]);
     }
-    let mut notes = notes_of(option, study, texts);
-    notes.push(texts.say(if merged { "map-note-merged" } else { "map-note" }, &[]));
+    let mut notes = vec![texts.say(if merged { "map-note-merged" } else { "map-note" }, &[])];
     if lacking > 0 {
         notes.push(texts.say("map-lacking", &[("count", count_text(lacking, texts))]));
     }
+    notes.extend(notes_of(option, study, texts));
     let title = if merged { "chart-map" } else { "chart-map.now" };
     Chart {
         word: "map",

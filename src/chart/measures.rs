@@ -234,3 +234,36 @@ pub fn option_name(at: usize, option: &Studied<'_>, texts: &Texts) -> String {
 pub fn legend(study: &Study<'_>, texts: &Texts) -> Vec<String> {
     study.options.iter().enumerate().map(|(at, option)| option_name(at, option, texts)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Measure, Value};
+    use crate::evaluate::Figure;
+    use crate::report::{Lang, Texts};
+
+    #[test]
+    fn money_is_written_in_millions_with_one_decimal_and_ranges_with_both_ends() {
+        let texts = Texts::new(Lang::Vi);
+        let text = |low, high| Measure::OneOff.text(Value::Between(low, high), &texts);
+        assert_eq!(text(1_140_050_000, 1_140_050_000), "1.140,1");
+        assert_eq!(text(28_000_000, 58_040_000), "28,0 – 58,0");
+        assert_eq!(Measure::Saving.text(Value::Between(-2_550_000, -2_550_000), &texts), "−2,6");
+        assert_eq!(Measure::OneOff.middle(Value::Between(1_000_000, 2_000_000)), Some(2));
+    }
+
+    #[test]
+    fn what_nobody_knows_is_said_to_be_unknown_and_is_never_the_best() {
+        let texts = Texts::new(Lang::Vi);
+        assert_eq!(Measure::Payback.text(Value::Unknown, &texts), "chưa rõ");
+        assert_eq!(Measure::Gaps.best(&[Value::Unknown, Value::Between(3, 3), Value::Between(5, 5)]), [1]);
+        assert_eq!(Measure::Gaps.best(&[Value::Unknown, Value::Between(3, 3)]), [0; 0]);
+    }
+
+    #[test]
+    fn more_saving_is_better_and_where_all_are_equal_none_is_best() {
+        let exact = |value: i64| Value::Between(value, value);
+        assert_eq!(Measure::Saving.best(&[exact(1), exact(9), exact(9)]), [1, 2]);
+        assert_eq!(Measure::Surplus.best(&[exact(4), exact(4)]), [0; 0]);
+        assert_eq!(Measure::Figure(Figure::Quota).best(&[exact(1), exact(2)]), [0; 0]);
+    }
+}

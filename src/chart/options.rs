@@ -1,12 +1,12 @@
 //! The options side by side as a table: what leaders ask of each, the best value of every row marked.
 
 use super::Chart;
-use super::measures::{GROUPS, Measure, Value, legend};
+use super::measures::{GROUPS, Measure, Value};
 use super::registry::Missing;
 use super::shape::{Shape, Ticks};
 use super::words::{notes, of_province, sentence};
 use crate::norms::Authority;
-use crate::report::{Cell, Column, Row, Studied, Study, Table, Texts};
+use crate::report::{Cell, Column, Row, Studied, Study, Table, Texts, date_text};
 
 /// The sign of the best value of a row, as a drawer of ticks knows it.
 const TICK: &str = " ✓";
@@ -15,7 +15,10 @@ const TICK: &str = " ✓";
 pub fn options(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
     let say = |key: &str| texts.say(key, &[]);
     let mut heads = vec![say("column-figure"), say("column-now")];
-    heads.extend(legend(study, texts));
+    heads.extend(study.options.iter().enumerate().map(|(at, option)| {
+        let args = [("number", (at + 1).to_string()), ("plan", option.plan.name.clone())];
+        texts.say("chart-option-heading", &args)
+    }));
     let keys = ["figure", "now"].into_iter().chain(study.options.iter().map(|option| option.plan.id.as_str()));
     let column =
         |(key, head): (&str, &String)| Column { key: key.to_owned().into(), title: head.clone(), collapsible: false };
@@ -35,7 +38,16 @@ pub fn options(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> 
             rows.push(cells.into_iter().enumerate().map(marked).collect());
         }
     }
-    let mut under = vec![say("chart-options-note")];
+    let ticked = rows.iter().flatten().any(|cell: &String| cell.ends_with(TICK));
+    let mut under = vec![if ticked {
+        format!("{} {}", say("chart-options-tick"), say("chart-options-note"))
+    } else {
+        say("chart-options-note")
+    }];
+    // Deputies of all options are held to the law of one day, so that their paths can be compared.
+    if let Some(day) = study.provenance.as_of.filter(|_| study.options.iter().any(|one| one.forecast.is_some())) {
+        under.push(texts.say("chart-options-law", &[("date", date_text(day, texts))]));
+    }
     under.extend(notes(&study.provenance, texts));
     Ok(vec![Chart {
         word: "options",
@@ -73,6 +85,10 @@ fn authorities(option: &Studied<'_>, texts: &Texts) -> String {
     if found.is_empty() {
         return texts.say("unknown", &[]);
     }
-    let name = |authority: &Authority| sentence(&texts.say(&format!("authority-{}", authority.word()), &[]));
+    let name = |authority: &Authority| {
+        let text = texts.say(&format!("authority-{}", authority.word()), &[]);
+        // In English an authority has its article within a sentence.
+        sentence(text.strip_prefix("the ").unwrap_or(&text))
+    };
     found.iter().map(name).collect::<Vec<_>>().join("; ")
 }

@@ -1,7 +1,7 @@
 //! The apparatus as a tree of boxes: before, after, and what changes between the two.
 
 use super::Chart;
-use super::apparatus::{Apparatus, Fate, Shown};
+use super::apparatus::{Apparatus, Fate, LIKE_CHANGED, Shown};
 use super::registry::Missing;
 use super::shape::{BoxChange, Outline, OutlineBox, Shape};
 use super::words::{column, notes_of, subtitle};
@@ -44,13 +44,14 @@ fn tree(study: &Study<'_>, option: Option<&Studied<'_>>, word: &'static str, tex
     let roots = apparatus.roots();
     boxes.add(&roots, None, 0);
     let outline = boxes.finished();
-    let mut notes = notes_of(option, study, texts);
+    let mut notes = Vec::new();
     if outline.boxes.iter().any(|item| !item.detail.is_empty()) {
         notes.push(texts.say("organisation-note", &[]));
     }
     if !outline.links.is_empty() {
         notes.push(texts.say("organisation-note-links", &[]));
     }
+    notes.extend(notes_of(option, study, texts));
     let title = match (word, study.options.is_empty()) {
         ("organisation-before", true) => texts.say("chart-organisation-before.now", &[]),
         _ => texts.say(&format!("chart-{word}"), &[]),
@@ -85,7 +86,8 @@ impl Boxes<'_, '_> {
                 continue;
             }
             let like: Vec<usize> = if self.all { Vec::new() } else { self.like(bodies, at, depth) };
-            if like.len() > LIKE {
+            let many = if self.apparatus.change { LIKE_CHANGED } else { LIKE };
+            if like.len() > many {
                 if joined.insert(like[0]) {
                     self.join(&like.iter().map(|at| bodies[*at]).collect::<Vec<_>>(), above);
                 }
@@ -151,7 +153,7 @@ impl Boxes<'_, '_> {
         let name = [("count", self.prose(bodies.len())), ("kind", apparatus.kind_name(bodies[0]))];
         let word = match fate.change {
             BoxChange::None => String::new(),
-            change => say(&format!("organisation-many-{}", word_of(change)), &[]),
+            change => apparatus.handed(say(&format!("organisation-many-{}", word_of(change)), &[]), bodies),
         };
         let name = say("organisation-many", &name);
         let detail = apparatus.posts(bodies).into_iter().collect();

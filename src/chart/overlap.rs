@@ -5,7 +5,7 @@ use super::holders::{Holders, Shared, shared};
 use super::registry::Missing;
 use super::seriation::seriation;
 use super::shape::{Cell, Heat, Mark, Shape};
-use super::words::{column, notes_of, state_subtitle, states};
+use super::words::{column, notes_of, state_subtitle, states, to_review};
 use crate::report::{self, State, Studied, Study, Table, Texts};
 use std::collections::BTreeMap;
 
@@ -84,6 +84,9 @@ fn chart(
     let marked = cells.iter().flatten().any(|cell| cell.mark.is_some());
     let marks = if marked { vec![(Mark::AcrossTiers, texts.say("chart-mark-across-tiers", &[]))] } else { Vec::new() };
     let mut notes = vec![texts.say("chart-overlap-note", &[])];
+    if measure == Measure::BothLead {
+        notes.extend(to_review(option, study, texts));
+    }
     notes.extend(notes_of(option, study, texts));
     let mut listed: Vec<(usize, usize)> = Vec::new();
     for (later, b) in order.iter().enumerate() {

@@ -5,17 +5,18 @@ use super::Chart;
 use super::agencies::AgencyRows;
 use super::registry::Missing;
 use super::shape::{Bars, Series, Shape};
-use super::words::{column, each_option, notes_of, subtitle};
+use super::words::{column, each_option, notes_of, subtitle, within};
 use crate::model::{Category, Count};
 use crate::report::{Cell, Studied, Study, Table, Texts};
 
-/// Categories that fewer rows than this hold share one chart.
+/// Categories with fewer agencies than this share one chart.
 const OWN_CHART: usize = 3;
 
 /// A row of a chart: what it is called, what is said of it, quota and people before and after.
 struct Row {
     name: String,
     remark: String,
+    summed: bool,
     before: [Count; 2],
     after: [Count; 2],
 }
@@ -31,21 +32,24 @@ pub fn staff(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
 fn of_option(study: &Study<'_>, option: Option<&Studied<'_>>, texts: &Texts) -> Vec<Chart> {
     let agencies = AgencyRows::new(study, option, texts);
     let mut charts = Vec::new();
-    let mut small: Vec<Row> = Vec::new();
+    // What stands for a hundred communes would press every department flat, so that it has a chart of its own.
+    let mut others: Vec<Row> = Vec::new();
     for category in Category::ALL.iter().copied() {
-        let name = texts.say(&format!("category-{}", category.word().replace('_', "-")), &[]);
-        let mut rows = rows(study, option, &agencies, category, texts);
-        if rows.len() >= OWN_CHART {
-            charts.push(chart(study, option, &name, rows, texts));
-            continue;
+        let name = within(&texts.say(&format!("category-{}", category.word().replace('_', "-")), &[]));
+        let rows = rows(study, option, &agencies, category, texts);
+        let (mut apart, single): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.summed);
+        if single.len() >= OWN_CHART {
+            charts.push(chart(study, option, &name, single, texts));
+        } else {
+            apart.splice(0..0, single);
         }
-        for row in &mut rows {
+        for row in &mut apart {
             row.name = texts.say("chart-staff.part", &[("agency", row.name.clone()), ("category", name.clone())]);
         }
-        small.extend(rows);
+        others.extend(apart);
     }
-    if !small.is_empty() {
-        charts.push(chart(study, option, &texts.say("chart-staff.others", &[]), small, texts));
+    if !others.is_empty() {
+        charts.push(chart(study, option, &texts.say("chart-staff.others", &[]), others, texts));
     }
     charts
 }
@@ -73,14 +77,14 @@ fn rows(
         let unknown = if option.is_some() { after[0] } else { before[0] };
         let said = if unknown.is_none() { texts.say("chart-staff.no-quota", &[]) } else { String::new() };
         let remark = [row.remark.clone(), said].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
-        rows.push(Row { name: row.name.clone(), remark: remark.join("; "), before, after });
+        rows.push(Row { name: row.name.clone(), remark: remark.join("; "), summed: row.summed, before, after });
     }
     if let Some(option) = option {
         let bench = &option.after.draft.bench().posts[category];
         if (bench.quota, bench.filled) != (Some(0), Some(0)) {
             let name = texts.say("chart-staff.bench", &[]);
             let after = [bench.quota, bench.filled];
-            rows.push(Row { name, remark: String::new(), before: [Some(0); 2], after });
+            rows.push(Row { name, remark: String::new(), summed: false, before: [Some(0); 2], after });
         }
     }
     rows
@@ -88,13 +92,14 @@ fn rows(
 
 fn chart(study: &Study<'_>, option: Option<&Studied<'_>>, category: &str, rows: Vec<Row>, texts: &Texts) -> Chart {
     let side = |key: &str| texts.say(key, &[]);
-    let name = |key: &str| texts.say("chart-staff.present", &[("side", side(key))]);
+    let name = |key: &str| texts.say(&format!("chart-staff.present-{key}"), &[]);
     let titled = |key: &str, measure: &str| format!("{}: {}", side(key), texts.say(measure, &[]));
     let now = if option.is_some() { "column-before" } else { "column-now" };
     let values = |at: usize, after: bool| -> Vec<Count> {
         rows.iter().map(|row| if after { row.after[at] } else { row.before[at] }).collect()
     };
-    let mut series = vec![Series { name: name(now), values: values(1, false) }];
+    let mut series =
+        vec![Series { name: name(if option.is_some() { "before" } else { "now" }), values: values(1, false) }];
     let mut limits = vec![values(0, false)];
     let mut columns = vec![
         column("item", side("column-agency")),
@@ -102,7 +107,7 @@ fn chart(study: &Study<'_>, option: Option<&Studied<'_>>, category: &str, rows: 
         column("filled_before", titled(now, "column-filled")),
     ];
     if option.is_some() {
-        series.push(Series { name: name("column-after"), values: values(1, true) });
+        series.push(Series { name: name("after"), values: values(1, true) });
         limits.push(values(0, true));
         columns.push(column("quota_after", titled("column-after", "column-quota")));
         columns.push(column("filled_after", titled("column-after", "column-filled")));

@@ -1,10 +1,12 @@
 //! Words that charts share: what stands under each of them, and the columns of their tables.
 
+use crate::evaluate::Status;
 use crate::model::Count;
 use crate::report::{
     Cell, Column, Lang, Provenance, State, Studied, Study, Texts, cell_text, change, date_text, grade_text,
     percent_cell,
 };
+use crate::rules::{Code, Finding};
 
 /// What stands under every chart: as of which day, from where, and how sure.
 pub fn notes(provenance: &Provenance, texts: &Texts) -> Vec<String> {
@@ -67,6 +69,12 @@ pub fn sentence(text: &str) -> String {
     signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
 }
 
+/// A name as it stands within a line: its first letter small.
+pub fn within(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map(|first| first.to_lowercase().chain(signs).collect()).unwrap_or_default()
+}
+
 /// A number in a sentence: two digits below ten, as officials write it in Vietnamese.
 pub fn prose(number: i64, texts: &Texts) -> String {
     if (0..10).contains(&number) && texts.lang() == Lang::Vi { format!("{number:02}") } else { texts.number(number) }
@@ -83,4 +91,19 @@ pub fn changed(before: Count, after: Count, texts: &Texts) -> String {
         Cell::Blank => words,
         percent => format!("{words} ({})", cell_text(&percent, texts)),
     }
+}
+
+/// How many tasks with several leads rest on rows that were not checked: they are to be reviewed, and accuse nobody.
+/// None: there are none.
+pub fn to_review(option: Option<&Studied<'_>>, study: &Study<'_>, texts: &Texts) -> Option<String> {
+    let several = |finding: &&Finding| finding.code == Code::TaskSeveralLeads && finding.to_review;
+    let count = match option {
+        None => study.quo.findings().iter().filter(several).count(),
+        Some(option) => {
+            let holding = option.evaluation.findings.iter().filter(|judged| judged.status != Status::Fixed);
+            holding.map(|judged| &judged.finding).filter(several).count()
+        }
+    };
+    let count = i64::try_from(count).ok().filter(|count| *count > 0)?;
+    Some(texts.say("chart-leads-review", &[("count", prose(count, texts))]))
 }

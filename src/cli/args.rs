@@ -1,5 +1,7 @@
 //! The command line as clap reads it. Texts are put in afterwards, in the language of the user.
 
+#[cfg(feature = "dossier")]
+use super::dossier_args::Chart;
 use super::law::LawArgs;
 #[cfg(feature = "dossier")]
 use super::report::ReportArgs;
@@ -22,7 +24,7 @@ pub struct Cli {
 }
 
 /// Options of every command.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[allow(missing_docs, reason = "the texts of the options are in the locales")]
 pub struct Options {
     #[arg(long, global = true, value_name = "vi|en")]
@@ -33,7 +35,7 @@ pub struct Options {
     pub at: Option<Date>,
     #[arg(long, global = true, value_name = "warnings|breaches|refused|malformed", value_delimiter = ',')]
     pub deny: Vec<Deny>,
-    #[arg(long, global = true, value_name = "text|json|csv|md|jsonl")]
+    #[arg(long, global = true, value_name = "text|json|csv|md|xlsx|jsonl")]
     pub format: Option<FormatWord>,
     #[arg(short, long, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -71,6 +73,7 @@ pub enum FormatWord {
     Json,
     Csv,
     Md,
+    Xlsx,
     Jsonl,
 }
 
@@ -245,49 +248,6 @@ pub struct Simulate {
     pub jobs: Option<usize>,
     #[command(flatten)]
     pub law: LawArgs,
-}
-
-/// `chart`.
-#[cfg(feature = "dossier")]
-#[derive(Debug, Args)]
-#[allow(missing_docs, reason = "the texts of the options are in the locales")]
-pub struct Chart {
-    #[arg(id = "charted", value_name = "CASE", required_unless_present = "list")]
-    pub case: Option<PathBuf>,
-    #[arg(value_name = "CHART")]
-    pub charts: Vec<String>,
-    #[arg(id = "drawn_plans", short = 'p', long = "plan", value_name = "PLAN")]
-    pub plans: Vec<String>,
-    #[arg(long = "set", value_name = "leaders", conflicts_with = "charts")]
-    pub set: Option<ChartSet>,
-    #[arg(long)]
-    pub list: bool,
-    #[arg(long, value_name = "a4|a3|slide", default_value = "a4")]
-    pub paper: PaperWord,
-    #[arg(long, value_name = "N", default_value = "300", value_parser = clap::value_parser!(u32).range(36..=1200))]
-    pub dpi: u32,
-    #[arg(long, value_name = "FILE.csv")]
-    pub data: Option<PathBuf>,
-    #[command(flatten)]
-    pub law: LawArgs,
-}
-
-/// A set of charts.
-#[cfg(feature = "dossier")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs, reason = "each variant is its word")]
-pub enum ChartSet {
-    Leaders,
-}
-
-/// What charts are drawn on.
-#[cfg(feature = "dossier")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs, reason = "each variant is its word")]
-pub enum PaperWord {
-    A4,
-    A3,
-    Slide,
 }
 
 /// `batch`.

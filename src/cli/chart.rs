@@ -1,6 +1,6 @@
 //! `chart`: draws charts of a case and the options studied, as SVG, PNG or PDF, with their data as a table.
 
-use super::args::{Chart as Args, PaperWord};
+use super::dossier_args::{Chart as Args, PaperWord};
 use super::exit;
 use super::print;
 use super::session::{Failure, Session};
@@ -81,7 +81,7 @@ fn listed(texts: &Texts) -> String {
         let set = if LEADERS.contains(&maker.word) { "*" } else { " " };
         let title = texts.say(&format!("chart-{}", maker.word), &[]);
         let shows = texts.say(&format!("chart-{}.shows", maker.word), &[]);
-        format!("{set} {:widest$}  {title}. {shows}\n", maker.word)
+        format!("{set} {:widest$}  {title}\n  {:widest$}  {shows}\n", maker.word, "")
     };
     let lines: String = CHARTS.iter().map(line).collect();
     format!("{lines}\n{}\n", texts.say("chart-list-set", &[]))

@@ -17,6 +17,7 @@ impl Session<'_> {
             Some("json") => FormatWord::Json,
             Some("csv") => FormatWord::Csv,
             Some("md") => FormatWord::Md,
+            Some("xlsx") => FormatWord::Xlsx,
             _ => FormatWord::Text,
         };
         self.options.format.unwrap_or(by_ending)
@@ -27,6 +28,9 @@ impl Session<'_> {
         if self.format() == FormatWord::Jsonl {
             return Err(Failure::usage(self.texts.say("only-of-batch", &[("option", "--format jsonl".to_owned())])));
         }
+        if self.format() == FormatWord::Xlsx {
+            return self.workbook(report);
+        }
         let to_file = self.options.output.is_some();
         let style = TextStyle {
             width: if to_file { PLAIN_WIDTH } else { self.screen.width },
@@ -36,7 +40,7 @@ impl Session<'_> {
             FormatWord::Text => Format::Text(style),
             FormatWord::Csv => Format::Csv,
             FormatWord::Md => Format::Markdown,
-            FormatWord::Json | FormatWord::Jsonl => Format::Json,
+            FormatWord::Json | FormatWord::Jsonl | FormatWord::Xlsx => Format::Json,
         };
         let own = if format == Format::Json { contract() } else { None };
         let text = own.unwrap_or_else(|| render(report, format, &self.texts));
@@ -45,6 +49,26 @@ impl Session<'_> {
             self.provenance_beside(report)?;
         }
         Ok(())
+    }
+
+    /// Writes a report as a workbook, which only a file can hold.
+    #[cfg(feature = "dossier")]
+    fn workbook(&self, report: &Report) -> Result<(), Failure> {
+        let Some(path) = &self.options.output else {
+            return Err(Failure::usage(self.texts.say("workbook-no-output", &[])));
+        };
+        let unmade = |fault: crate::output::xlsx::WorkbookFault| {
+            let args = [("file", path.display().to_string()), ("why", fault.to_string())];
+            Failure { code: exit::IO, text: self.texts.say("unwritable", &args) }
+        };
+        let bytes = crate::output::xlsx::report_workbook(report, &self.texts).map_err(unmade)?;
+        write_file(path, &bytes, self.options.force).map_err(|fault| self.not_written(&fault))
+    }
+
+    /// A program without dossiers makes no workbooks.
+    #[cfg(not(feature = "dossier"))]
+    fn workbook(&self, _: &Report) -> Result<(), Failure> {
+        Err(Failure::usage(self.texts.say("workbook-not-built", &[])))
     }
 
     /// Writes a text to standard output or to the file asked for.

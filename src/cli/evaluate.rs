@@ -49,8 +49,8 @@ pub fn run(args: &Evaluate, decided: bool, session: &mut Session<'_>) -> Result<
         leads: &leads,
         decisions: &decisions,
         warnings: case.warnings.len(),
-        // A table of values is read by programs, which lose nothing by its length.
-        all: session.options.all || session.format() == FormatWord::Csv,
+        // Tables of values and workbooks are searched, and lose nothing by their length.
+        all: session.options.all || matches!(session.format(), FormatWord::Csv | FormatWord::Xlsx),
         law,
     };
     let report = evaluation_report(&facts, provenance.clone(), &names);

@@ -10,6 +10,8 @@ mod check;
 mod compare;
 mod competence;
 mod cost;
+#[cfg(feature = "dossier")]
+mod dossier_args;
 mod emit;
 mod evaluate;
 pub mod exit;

@@ -13,7 +13,9 @@ use crate::draft::Baseline;
 use crate::evaluate::StatusQuo;
 use crate::input::parse_figures;
 use crate::output::draw::{Page, Paper, draw};
-use crate::output::{WriteFault, docx, figures_json, picture, write_files, write_folder, xlsx};
+use crate::output::{
+    WriteFault, document_markdown, docx, figures_json, html, picture, write_files, write_folder, xlsx,
+};
 use crate::report::{Study, Texts, cell_text, date_text, grade_text};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
@@ -274,7 +276,6 @@ impl Session<'_> {
 
     /// The bytes of a document.
     fn written(&self, document: &Document, ending: Ending) -> Result<Vec<u8>, Failure> {
-        let later = |word: &str| Err(Failure::usage(self.with_near("report-ending-later", word, &[])));
         match ending {
             Ending::Docx => docx::docx(document, &self.texts).map_err(|fault| self.not_drawn(&fault.0)),
             Ending::Pdf => self.book(document),
@@ -283,8 +284,11 @@ impl Session<'_> {
                 xlsx::annex_workbook(&document.head.subject, &annexes, &document.provenance, &self.texts)
                     .map_err(|fault| self.not_drawn(&fault.to_string()))
             }
-            Ending::Html => later("html"),
-            Ending::Md => later("md"),
+            Ending::Html => {
+                let page = html::render(document, &self.texts).map_err(|fault| self.not_drawn(&fault.0))?;
+                Ok(page.into_bytes())
+            }
+            Ending::Md => Ok(document_markdown(document, &self.texts).into_bytes()),
         }
     }
 

@@ -1,6 +1,6 @@
 //! A form of an annex: columns under one or two heading rows, groups, items and sums.
 
-use crate::report::Cell;
+use crate::report::{Cell, Column, Row, Table};
 use std::borrow::Cow;
 
 /// An annex: one form filled in.
@@ -53,4 +53,32 @@ pub enum Level {
     Item,
     /// The sum of all items.
     Total,
+}
+
+impl Annex {
+    /// A table as an annex: its groups are named in the first column.
+    pub fn of(title: String, table: &Table) -> Self {
+        let column = |column: &Column| AnnexColumn {
+            key: column.key.clone(),
+            title: column.title.clone(),
+            width: 1,
+            ..AnnexColumn::default()
+        };
+        let row = |row: &Row| match row {
+            Row::Group(title) => {
+                let mut cells = vec![Cell::Blank; table.columns.len()];
+                if let Some(first) = cells.first_mut() {
+                    *first = Cell::text(title.as_str());
+                }
+                AnnexRow { level: Level::Group, cells }
+            }
+            Row::Cells(cells) => AnnexRow { level: Level::Item, cells: cells.clone() },
+        };
+        Self {
+            title,
+            columns: table.columns.iter().map(column).collect(),
+            rows: table.rows.iter().map(row).collect(),
+            ..Self::default()
+        }
+    }
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 /// What the bytes go through.
 enum Sink {
     Plain(File),
-    Gzip(GzEncoder<File>),
+    Gzip(Box<GzEncoder<File>>),
     /// Each write becomes a frame of its own; frames one after the other are what readers expect.
     Zstandard(File),
     /// Standard output, or a device: it has no other name and is never whole.
@@ -68,7 +68,7 @@ impl Growing {
         let part = part_of(path);
         let file = File::create(&part).map_err(|error| WriteFault::Io(part.clone(), error))?;
         let sink = match path.extension().and_then(|ending| ending.to_str()) {
-            Some("gz") => Sink::Gzip(GzEncoder::new(file, Compression::fast())),
+            Some("gz") => Sink::Gzip(Box::new(GzEncoder::new(file, Compression::fast()))),
             Some("zst") => Sink::Zstandard(file),
             _ => Sink::Plain(file),
         };

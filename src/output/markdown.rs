@@ -40,7 +40,6 @@ fn table(table: &Table, texts: &Texts, out: &mut String) {
     if !common.is_empty() {
         out.push('\n');
     }
-    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
     let titles: Vec<String> = table.columns.iter().map(|column| escaped(&column.title)).collect();
     out.push_str(&line(&titles));
     let numeric = |at: usize| {
@@ -65,6 +64,12 @@ fn table(table: &Table, texts: &Texts, out: &mut String) {
     out.push('\n');
 }
 
-fn escaped(text: &str) -> String {
+/// A row of a table.
+pub fn line(cells: &[String]) -> String {
+    format!("| {} |\n", cells.join(" | "))
+}
+
+/// A text as a cell of a table takes it.
+pub fn escaped(text: &str) -> String {
     text.replace('|', "\\|").replace('\n', " ")
 }

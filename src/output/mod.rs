@@ -2,6 +2,7 @@
 
 mod case;
 mod csv;
+mod document_markdown;
 #[cfg(feature = "dossier")]
 pub mod docx;
 #[cfg(feature = "dossier")]
@@ -9,6 +10,8 @@ pub mod draw;
 mod figures;
 mod file;
 mod growing;
+#[cfg(feature = "dossier")]
+pub mod html;
 mod json;
 mod markdown;
 mod people;
@@ -22,6 +25,7 @@ mod text;
 pub mod xlsx;
 
 pub use case::table_files;
+pub use document_markdown::document_markdown;
 pub use figures::figures_json;
 pub use file::{WriteFault, write_file, write_files, write_folder};
 pub use growing::{Growing, is_device, is_packed, part_of, with_suffix};

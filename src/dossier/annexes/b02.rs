@@ -43,9 +43,8 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
         let args = [("count", names.number(silent.len())), ("names", names.list(&silent))];
         form.note(sources.say("annex-b02-silent", &args));
     }
-    if !retirements.years.is_empty() {
-        form.note(sources.say("annex-b02-retire-note", &[]));
-    }
+    let known = !retirements.years.is_empty();
+    form.note(sources.say(if known { "annex-b02-retire-note" } else { "annex-b02-no-ages" }, &[]));
     form.finish()
 }
 
@@ -73,7 +72,7 @@ fn fields(sources: &Sources<'_, '_>, retirements: &Retirements) -> Vec<Field> {
     add("employees-own", vec![Field::count("filled")]);
     add("contract-support", vec![quota(), Field::count("filled")]);
     add("contract-professional", vec![Field::count("filled")]);
-    add("part-time", vec![Field::count("filled")]);
+    add("part-time", vec![Field::count("filled").wide(13)]);
     fields.push(Field::count("filled-all"));
     let years = retirements.years.iter().map(|year| Field::count("year").under("retire").titled(year.to_string()));
     fields.extend(years.map(|field| field.wide(7)));
@@ -156,6 +155,11 @@ impl Retirements {
                 Due::Leaves(_) => {}
                 Due::Drawn => row.iter_mut().for_each(|count| *count = None),
             }
+        }
+        // Where nobody's age is known, years of nothing but unknown numbers say nothing.
+        if found.agencies.values().flatten().all(Option::is_none) {
+            found.years.clear();
+            found.agencies.clear();
         }
         found
     }

@@ -101,9 +101,15 @@ fn line(sources: &Sources<'_, '_>, group: BodyIx, body: BodyIx, deciders: &BTree
     let verbs = sources.fates.verbs(body);
     // A body that only takes over people or gives some has other posts, and nothing else happens to it.
     let untouched = sources.fates.is_untouched(body);
-    let verbs = if untouched && other_posts { sources.say("annex-verb-resized", &[]) } else { verbs };
-    cells.push(Cell::text(capital(&verbs)));
     let successor = sources.fates.successor(body);
+    let agency = successor.map(|successor| after.agency(successor));
+    let elsewhere = agency.filter(|agency| *agency != group && Some(*agency) != successor);
+    let verbs = match (untouched, elsewhere, other_posts) {
+        (true, Some(_), _) => sources.say("annex-verb-follows", &[]),
+        (true, None, true) => sources.say("annex-verb-resized", &[]),
+        _ => verbs,
+    };
+    cells.push(Cell::text(capital(&verbs)));
     let to = successor.map_or_else(
         || {
             let receivers = sources.fates.receivers(body);
@@ -112,8 +118,6 @@ fn line(sources: &Sources<'_, '_>, group: BodyIx, body: BodyIx, deciders: &BTree
         |successor| sources.names().body(successor),
     );
     cells.push(Cell::text(to));
-    let agency = successor.map(|successor| after.agency(successor));
-    let elsewhere = agency.filter(|agency| *agency != group && Some(*agency) != successor);
     cells.push(elsewhere.map_or(Cell::Blank, |agency| Cell::text(sources.names().body(agency))));
     if after.lives(body) {
         cells.extend(leaders(after, &[body], [QUOTA, HEADS, DEPUTIES]));

@@ -2,6 +2,7 @@
 
 use super::form::{Field, Form};
 use super::{Annex, Sources};
+use crate::draft::Event;
 use crate::model::{BodyIx, Count, Role, TaskIx};
 use crate::report::{Cell, date_text};
 use crate::scenario::{Mode, Operation, Step};
@@ -37,7 +38,7 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
         let task = sources.study.organisation().task(transfer.task);
         let basis = bases.get(&transfer.task).map(|papers| papers.join("; ")).unwrap_or_default();
         without += usize::from(basis.is_empty());
-        let position = sources.fates.step_of_task(transfer.task);
+        let position = sources.fates.step_of_task(transfer.task).or_else(|| carried_over(sources, transfer));
         let step = position.and_then(|at| step_of(sources, at));
         let day = position.and_then(|at| sources.option.done.get(at as usize)).and_then(|done| done.date);
         form.item(vec![
@@ -95,6 +96,21 @@ fn transfers(sources: &Sources<'_, '_>) -> Vec<Transfer> {
         .collect();
     transfers.sort_by(|a, b| (&a.from, &a.to, a.task).cmp(&(&b.from, &b.to, b.task)));
     transfers
+}
+
+/// The last step that moved a unit of a giver to a receiver, or merged the giver away: its tasks went with it.
+fn carried_over(sources: &Sources<'_, '_>, transfer: &Transfer) -> Option<u32> {
+    let (before, after) = (&sources.study.before.draft, &sources.option.after.draft);
+    let went = |body: BodyIx| {
+        !after.is_new(body) && transfer.from.contains(&before.agency(body)) && transfer.to.contains(&after.agency(body))
+    };
+    let entries = after.journal().entries().iter().rev();
+    let found = entries.into_iter().find(|entry| match entry.event {
+        Event::Merged { from, .. } => transfer.from.contains(&from),
+        Event::Moved { body, .. } => went(body),
+        _ => false,
+    });
+    found.map(|entry| entry.step)
 }
 
 /// The papers that give tasks to whoever leads them today.

@@ -3,7 +3,7 @@
 use super::form::{Field, Form};
 use super::{Annex, Sources};
 use crate::model::{BodyIx, DocumentIx, Node, Reference, Relation, TaskIx, fold};
-use crate::report::Cell;
+use crate::report::{Cell, Lang};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The levels in the order of the lists; documents of any other level stand in the last one.
@@ -84,8 +84,10 @@ fn ended_or_renamed(sources: &Sources<'_, '_>, body: BodyIx) -> bool {
 
 fn line(sources: &Sources<'_, '_>, at: DocumentIx, references: &[&Reference], level: &str) -> Vec<Cell> {
     let document = &sources.study.organisation().documents()[at.at()];
-    let args =
-        [("number", document.number.clone().unwrap_or_default()), ("date", written_day(document.date.as_deref()))];
+    let args = [
+        ("number", document.number.clone().unwrap_or_default()),
+        ("date", written_day(document.date.as_deref(), sources.texts.lang())),
+    ];
     let number = match (args[0].1.is_empty(), args[1].1.is_empty()) {
         (false, false) => sources.say("annex-number-and-date", &args),
         _ => format!("{}{}", args[0].1, args[1].1),
@@ -105,10 +107,12 @@ fn line(sources: &Sources<'_, '_>, at: DocumentIx, references: &[&Reference], le
 }
 
 /// A day of the tables as officials write it, as far as it is known: `01/11/1991`, `11/1991`, `1991`.
-fn written_day(day: Option<&str>) -> String {
-    let mut parts: Vec<&str> = day.unwrap_or_default().split('-').collect();
-    parts.reverse();
-    parts.join("/")
+fn written_day(day: Option<&str>, lang: Lang) -> String {
+    let day = day.unwrap_or_default();
+    match lang {
+        Lang::Vi => day.split('-').rev().collect::<Vec<_>>().join("/"),
+        Lang::En => day.to_owned(),
+    }
 }
 
 /// What a document names that is no longer as it was: bodies one by one, tasks counted.

@@ -183,7 +183,8 @@ pub fn sum<'c>(cells: impl Iterator<Item = &'c Cell>) -> Cell {
             (Cell::Change(a), Cell::Change(b)) => Cell::Change(plus(a, *b)),
             (Cell::Millions(a), Cell::Millions(b)) => Cell::Millions(plus(a, *b)),
             (Cell::Hundredths(a), Cell::Hundredths(b)) => Cell::Hundredths(a.saturating_add(*b)),
-            (sum, _) => sum,
+            // Sorts are not mixed in a column, but for what is unknown of a column of decimals.
+            _ => Cell::Number(None),
         };
     }
     sum
@@ -212,6 +213,7 @@ mod tests {
     use super::{Field, Form, roman, sum};
     use crate::dossier::Level;
     use crate::report::{Cell, Lang, Texts};
+    use proptest::prelude::*;
 
     fn number(number: i64) -> Cell {
         Cell::Number(Some(number))
@@ -247,10 +249,33 @@ mod tests {
         assert_eq!(form.finish().unwrap().columns.len(), 2);
     }
 
+    proptest! {
+        #[test]
+        fn items_groups_and_the_total_add_up(
+            groups in proptest::collection::vec(proptest::collection::vec(proptest::option::weighted(0.95, -9_i64..99), 1..9), 1..9),
+        ) {
+            let texts = Texts::new(Lang::Vi);
+            let mut form = Form::new("b02", vec![Field::words("agency", 10), Field::count("quota")], &texts);
+            for group in &groups {
+                form.group("A".into());
+                group.iter().for_each(|count| form.item(vec![Cell::text("a"), Cell::Number(*count)]));
+            }
+            let annex = form.finish().unwrap();
+            let of = |level: Level| annex.rows.iter().filter(move |row| row.level == level).map(|row| row.cells[2].clone());
+            for (sum, items) in of(Level::Group).zip(&groups) {
+                prop_assert_eq!(sum, Cell::Number(items.iter().copied().sum()));
+            }
+            let total = of(Level::Total).next().unwrap();
+            prop_assert_eq!(&total, &sum(of(Level::Group).collect::<Vec<_>>().iter()));
+            prop_assert_eq!(&total, &Cell::Number(groups.iter().flatten().copied().sum()));
+        }
+    }
+
     #[test]
     fn nothing_is_added_where_nothing_is() {
         assert_eq!(sum([Cell::Blank, Cell::Blank].iter()), Cell::Blank);
         assert_eq!(sum([Cell::Blank, number(2)].iter()), number(2));
+        assert_eq!(sum([Cell::Hundredths(5), Cell::Number(None), Cell::Hundredths(1)].iter()), Cell::Number(None));
         assert_eq!((roman(4), roman(9), roman(48)), ("IV".into(), "IX".into(), "XLVIII".into()));
     }
 }

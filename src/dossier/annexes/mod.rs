@@ -94,6 +94,11 @@ pub fn annexes<'b>(study: &Study<'b>, option: &Studied<'b>, texts: &Texts) -> An
             None => annexes.left_out.push(texts.say(&format!("annex-{word}"), &[])),
         }
     }
+    // Whoever reads the annexes to their end is told which forms there are not.
+    let said = annexes.left_out_text(texts);
+    if let Some(last) = annexes.filled.last_mut() {
+        last.notes.extend(said);
+    }
     annexes
 }
 

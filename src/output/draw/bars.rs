@@ -12,10 +12,12 @@ use crate::model::Count;
 use crate::report::{Cell, Texts, cell_text};
 
 /// The least and the most thickness of a bar.
-const THIN: i32 = 30;
-const THICK: i32 = 64;
-/// Space between two categories.
-const GAP: i32 = 22;
+const THIN: i32 = 26;
+const THICK: i32 = 92;
+/// The most thickness of a bar that is alone in its row.
+const THICK_ALONE: i32 = 126;
+/// The least space between two categories; more where bars are thick.
+const GAP: i32 = 16;
 /// Space between a bar and its words.
 const APART: i32 = 12;
 
@@ -48,7 +50,8 @@ pub fn pages(shape: &Bars, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
     let foot = line_height(SMALL) + 14;
     let least: Vec<i32> = (0..shape.categories.len()).map(|at| plan.row_height(at, THIN)).collect();
     let parts = split(&least, body.height - head - foot);
-    let mut thick = THICK;
+    let alone = shape.stacked || shape.series.len() < 2;
+    let mut thick = if alone { THICK_ALONE } else { THICK };
     let room =
         |part: &std::ops::Range<usize>, thick: i32| -> i32 { part.clone().map(|at| plan.row_height(at, thick)).sum() };
     while thick > THIN && parts.iter().any(|part| room(part, thick) > body.height - head - foot) {
@@ -171,7 +174,7 @@ impl<'a> Plan<'a> {
     fn row_height(&self, at: usize, thick: i32) -> i32 {
         let names = self.names[at].len() as i32 * line_height(TEXT);
         let rule = if self.rule(at).is_some() { line_height(SMALL) + 18 } else { 0 };
-        names.max(self.bars_height(thick)) + GAP + rule
+        names.max(self.bars_height(thick)) + GAP.max(thick * 2 / 5) + rule
     }
 
     /// The scale that leaves room for what is written after each bar.
@@ -290,15 +293,16 @@ impl<'a> Plan<'a> {
     /// The value of a segment in its middle, on a ground of its own colour so that hatching does not cross it.
     fn inside(&self, canvas: &mut Canvas<'_>, place: Rect, series: usize, value: i64) {
         let words = self.number(Some(value));
-        let width = font::width(&words, SMALL, true);
+        let size = if place.height > TEXT + 8 { TEXT } else { SMALL };
+        let width = font::width(&words, size, true);
         let (across, middle) = place.middle();
         if width + 8 > place.width {
             return;
         }
         let ground = legend::ground(series);
         canvas.fill(Rect::new(across - width / 2 - 6, place.top + 3, width + 12, place.height - 6), ground);
-        let face = Face { bold: true, colour: on(ground), ..self.small };
-        canvas.text(&words, (across, middle + SMALL * 35 / 100), face, Align::Middle);
+        let face = Face { size, bold: true, colour: on(ground) };
+        canvas.text(&words, (across, middle + size * 35 / 100), face, Align::Middle);
     }
 }
 
@@ -308,9 +312,10 @@ mod tests {
 
     #[test]
     fn rows_are_spread_evenly_over_as_few_pages_as_hold_them() {
-        assert_eq!(split(&[10; 4], 100), [0..4]);
-        assert_eq!(split(&[100; 11], 1000).iter().map(ExactSizeIterator::len).collect::<Vec<_>>(), [6, 5]);
-        assert_eq!(split(&[500, 500, 500], 600).len(), 3);
-        assert_eq!(split(&[], 100), [0..0]);
+        let sizes = |heights: &[i32], most| split(heights, most).iter().map(ExactSizeIterator::len).collect::<Vec<_>>();
+        assert_eq!(sizes(&[10; 4], 100), [4]);
+        assert_eq!(sizes(&[100; 11], 1000), [6, 5]);
+        assert_eq!(sizes(&[500, 500, 500], 600), [1, 1, 1]);
+        assert_eq!(sizes(&[], 100), [0]);
     }
 }

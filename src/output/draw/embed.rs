@@ -4,15 +4,20 @@
 use super::font::{BOLD, FAMILY, REGULAR};
 use super::sheet::Page;
 
-/// The SVG of a page with both faces of the font in it.
-pub fn standalone(page: &Page) -> String {
+/// Both faces of the font as a style sheet declares them, with their bytes in it.
+pub fn font_faces() -> String {
     let face = |weight: u32, bytes: &[u8]| {
         format!(
             "@font-face{{font-family:\"{FAMILY}\";font-weight:{weight};src:url(data:font/ttf;base64,{}) format(\"truetype\")}}",
             base64(bytes)
         )
     };
-    let style = format!("<style>{}{}</style>\n", face(400, REGULAR), face(700, BOLD));
+    face(400, REGULAR) + &face(700, BOLD)
+}
+
+/// The SVG of a page with both faces of the font in it.
+pub fn standalone(page: &Page) -> String {
+    let style = format!("<style>{}</style>\n", font_faces());
     // The description is the last of what stands before the drawing.
     match page.svg.find("</desc>\n") {
         Some(end) => {

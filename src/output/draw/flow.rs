@@ -15,6 +15,8 @@ const BESIDE: i32 = 16;
 const APART: i32 = 14;
 /// The part of the width between the nodes, of 100.
 const BETWEEN: i32 = 40;
+/// The height that each node may take of a page that is not full.
+const NODE: i32 = 320;
 /// How many straight pieces stand for a curve.
 const PIECES: i32 = 32;
 /// The narrowest stream that bears its number.
@@ -46,7 +48,9 @@ fn drawn(canvas: &mut Canvas<'_>, body: Rect, shape: &Flow, sheet: &Sheet<'_>) {
         };
         nodes.iter().zip(sums).map(label).collect()
     });
-    let scale = scale(&sides, &words, body.height);
+    // A few streams need not fill the page.
+    let most = body.height.min(NODE * shape.from.len().max(shape.to.len()) as i32);
+    let scale = scale(&sides, &words, most);
     let columns = [body.left + room + BESIDE, body.right() - room - BESIDE - BAR];
     let placed: [Vec<Placed>; 2] = [0, 1].map(|side| place(&sides[side], &words[side], columns[side], body, scale));
     streams(canvas, shape, &placed, scale, sheet);

@@ -86,7 +86,8 @@ impl<'a> Grid<'a> {
         let number = |cell: &Cell| font::width(&sheet.texts.number(cell.value), SMALL, false);
         let marked = cells.filter(|(_, cell)| cell.mark.is_some_and(|mark| mark != Mark::AcrossTiers));
         let marked = 2 * SIGN + 8 + marked.map(|(_, cell)| number(cell)).max().unwrap_or(0);
-        let on_a_page = (((body.width - heading_width) / NARROW).max(1) as usize).min(heat.columns.len().max(1));
+        let narrow = NARROW.max(marked + 16);
+        let on_a_page = (((body.width - heading_width) / narrow).max(1) as usize).min(heat.columns.len().max(1));
         let pages = heat.columns.len().div_ceil(on_a_page).max(1);
         let each = heat.columns.len().div_ceil(pages).max(1) as i32;
         let cell = ((body.width - heading_width) / each).min(WIDE);
@@ -217,7 +218,7 @@ impl<'a> Grid<'a> {
         match cell.mark {
             None => canvas.text(&text, (x, base), face, Align::Middle),
             Some(Mark::AcrossTiers) => {
-                canvas.hatch(at.inset(2), Stroke::full(RULE, 3), 12);
+                canvas.hatch(at.inset(2), Stroke::full(tint(GREY, 50), 3), 14);
                 let width = font::width(&text, SMALL, bold) + 12;
                 canvas.fill(Rect::new(x - width / 2, y - SMALL / 2 - 3, width, SMALL + 6), WHITE);
                 canvas.text(&text, (x, base), face, Align::Middle);
@@ -254,7 +255,7 @@ impl<'a> Grid<'a> {
             let middle = (x + SIGN, body.top + SMALL / 2);
             if *mark == Mark::AcrossTiers {
                 let at = Rect::new(x, body.top - 4, 60, SMALL + 10);
-                canvas.hatch(at, Stroke::full(RULE, 3), 12);
+                canvas.hatch(at, Stroke::full(tint(GREY, 50), 3), 14);
                 canvas.edge(at, Stroke::full(RULE, 2));
                 x += 72;
             } else {

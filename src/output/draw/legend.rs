@@ -89,14 +89,21 @@ pub fn ground(number: usize) -> Colour {
     series(number)
 }
 
-/// The area behind a line.
-pub fn area(canvas: &mut Canvas<'_>, at: Rect, number: usize) {
+/// The swatch of an area, with its edges.
+fn area(canvas: &mut Canvas<'_>, at: Rect, number: usize) {
     canvas.fill(at, area_colour(number));
+    canvas.line(&[(at.left, at.top), (at.right(), at.top)], edge(number));
+    canvas.line(&[(at.left, at.bottom()), (at.right(), at.bottom())], edge(number));
+}
+
+/// The edge of an area, which is all that is seen of a narrow one.
+pub fn edge(number: usize) -> Stroke {
+    Stroke { width: 5, ..stroke(number) }
 }
 
 /// The colour of the area behind a line.
 pub fn area_colour(number: usize) -> Colour {
-    tint(series(number), if number.is_multiple_of(2) { 25 } else { 45 })
+    tint(series(number), if number.is_multiple_of(2) { 25 } else { 70 })
 }
 
 /// The line of a series: full, or broken in another way for each.

@@ -8,9 +8,13 @@ use super::palette::{GREY, INK, PALE, RULE, VERMILION};
 use super::sheet::{DrawFault, Page, SMALL, Sheet};
 use crate::chart::{Line, Lines};
 use crate::report::{Cell, Texts, cell_text};
+use std::cmp::Ordering;
 
 /// The most steps at which the values of a single line are written one by one.
 const WRITTEN: usize = 12;
+
+/// Space between a point and its words.
+const APART: i32 = 26;
 
 /// Where things stand on the page.
 struct Frame<'a> {
@@ -41,17 +45,19 @@ impl<'a> Frame<'a> {
         let high = values.iter().copied().max().unwrap_or(0).max(0);
         let low = values.iter().copied().min().unwrap_or(0);
         // Numbers that lie close together far above zero would be one flat line.
-        let low = if low > high / 2 { low } else { low.min(0) };
+        let low = if low > high / 4 * 3 { low } else { low.min(0) };
         let (texts, small) = (sheet.texts, sheet.small());
         let foot = line_height(SMALL) + 24;
         let rows = if shape.stretches.is_empty() { 0 } else { line_height(SMALL) + 10 };
         let wide = |text: &str| font::width(&font::drawable(text), SMALL, false);
         let bottom = within.bottom() - foot - if low > 0 { line_height(SMALL) } else { 0 };
         let up = Scale::new((low, high), 100, 7, (bottom, within.top + rows + 20 - bottom)).rounded();
-        let left = up.ticks().iter().map(|tick| wide(&number(*tick, texts))).max().unwrap_or(0) + 24;
-        let ends = ends(shape, texts).iter().map(|(_, words)| wide(words)).max().unwrap_or(0);
-        let right = if ends > 0 { ends + 30 } else { 0 };
-        let plot = Rect::new(within.left + left, within.top, within.width - left - right, bottom - within.top);
+        let left = up.ticks().iter().map(|tick| wide(&number(*tick, false, texts))).max().unwrap_or(0) + 24;
+        let ends = ends(shape, texts).iter().map(|(_, words)| font::width(words, SMALL, true)).max().unwrap_or(0);
+        // What stands after the last step may use the half step that the axis leaves there.
+        let (room, halves) = (within.width - left, 2 * shape.steps.len().max(1) as i32);
+        let width = if ends > 0 { ((room - ends - APART) * halves / (halves - 1).max(1)).min(room) } else { room };
+        let plot = Rect::new(within.left + left, within.top, width, bottom - within.top);
         Self { shape, texts, small, plot, up }
     }
 
@@ -66,6 +72,11 @@ impl<'a> Frame<'a> {
         self.across(at as i64 * 100)
     }
 
+    /// Where lines across end: at the last step, so that they do not run through the words after it.
+    fn right(&self) -> i32 {
+        self.step(self.shape.steps.len().saturating_sub(1)) + 12
+    }
+
     fn draw(&self, canvas: &mut Canvas<'_>) {
         self.stretches(canvas);
         self.axes(canvas);
@@ -76,13 +87,13 @@ impl<'a> Frame<'a> {
             let (low, high) = (edge(&band.low), edge(&band.high));
             let outline: Vec<(i32, i32)> = low.iter().chain(high.iter().rev()).copied().collect();
             canvas.polygon(&outline, legend::area_colour(at));
-            let stroke = Stroke { width: 3, ..legend::stroke(at) };
+            let stroke = legend::edge(at);
             canvas.line(&low, stroke);
             canvas.line(&high, stroke);
         }
         for (name, value) in &self.shape.limits {
             let y = self.up.at(*value);
-            canvas.line(&[(self.plot.left, y), (self.plot.right(), y)], Stroke::dashed(VERMILION, 6, 30, 16));
+            canvas.line(&[(self.plot.left, y), (self.right(), y)], Stroke::dashed(VERMILION, 6, 30, 16));
             let face = Face { bold: true, colour: INK, ..self.small };
             canvas.text(name, (self.plot.left + 12, y - 10), face, Align::Start);
         }
@@ -93,12 +104,12 @@ impl<'a> Frame<'a> {
     }
 
     fn axes(&self, canvas: &mut Canvas<'_>) {
-        let (left, right) = (self.plot.left, self.plot.right());
+        let (left, right) = (self.plot.left, self.right());
         for tick in self.up.ticks() {
             let y = self.up.at(tick);
             let stroke = if tick == 0 { Stroke::full(GREY, 3) } else { Stroke::full(RULE, 2) };
             canvas.line(&[(left, y), (right, y)], stroke);
-            canvas.text(&number(tick, self.texts), (left - 14, y + SMALL * 35 / 100), self.small, Align::End);
+            canvas.text(&number(tick, false, self.texts), (left - 14, y + SMALL * 35 / 100), self.small, Align::End);
         }
         let first = self.up.ticks().first().copied().unwrap_or(0);
         let base = self.up.at(first);
@@ -116,10 +127,14 @@ impl<'a> Frame<'a> {
             }
         }
         if first > 0 {
-            let said = self.texts.say("chart-axis-from", &[("value", number(first, self.texts))]);
+            let said = self.texts.say("chart-axis-from", &[("value", number(first, false, self.texts))]);
             let y = base + 14 + line_height(SMALL) + ascent(SMALL);
             canvas.text(&said, (left, y), self.small, Align::Start);
         }
+    }
+
+    fn words(&self, value: i64) -> String {
+        number(value, has_decimals(self.shape), self.texts)
     }
 
     fn stretches(&self, canvas: &mut Canvas<'_>) {
@@ -157,7 +172,14 @@ impl<'a> Frame<'a> {
                     legend::point(canvas, (x, y), at);
                     if written && step + 1 < line.values.len() {
                         let face = Face { bold: true, colour: INK, ..self.small };
-                        canvas.text(&number(*value, self.texts), (x, y - 24), face, Align::Middle);
+                        // The words stand on the side from which the line goes away.
+                        let next = line.values[step + 1].unwrap_or(*value);
+                        let (x, align) = match next.cmp(value) {
+                            Ordering::Less => (x + 12, Align::Start),
+                            Ordering::Equal => (x, Align::Middle),
+                            Ordering::Greater => (x - 12, Align::End),
+                        };
+                        canvas.text(&self.words(*value), (x, y - 20), face, align);
                     }
                 }
                 None => {
@@ -174,7 +196,7 @@ impl<'a> Frame<'a> {
         ends.sort_by_key(|(value, _)| std::cmp::Reverse(*value));
         let mut least = i32::MIN;
         let face = Face { bold: true, colour: INK, ..self.small };
-        let right = self.step(self.shape.steps.len().saturating_sub(1)).max(self.plot.right()) + 20;
+        let right = self.step(self.shape.steps.len().saturating_sub(1)) + APART;
         let over = ends.len() as i32 * line_height(SMALL);
         for (value, words) in ends {
             let y = (self.up.at(value) + SMALL * 35 / 100).max(least).min(self.plot.bottom().max(least + over));
@@ -192,20 +214,27 @@ fn values(shape: &Lines) -> impl Iterator<Item = i64> + '_ {
 
 /// What stands at the right end: a place and words for each line and each area.
 fn ends(shape: &Lines, texts: &Texts) -> Vec<(i64, String)> {
+    let decimal = has_decimals(shape);
     let bands = shape.bands.iter().filter_map(|band| {
         let (low, high) = (*band.low.last()?, *band.high.last()?);
-        Some(((low + high) / 2, format!("{}–{}", number(low, texts), number(high, texts))))
+        let words = [low, high].map(|value| number(value, decimal, texts));
+        Some(((low + high) / 2, words.join("–")))
     });
     let lines = shape.lines.iter().filter_map(|line| {
         let value = line.values.last().copied().flatten()?;
-        Some((value, number(value, texts)))
+        Some((value, number(value, decimal, texts)))
     });
     lines.chain(bands).collect()
 }
 
+/// Whether values of the chart are written with a decimal.
+fn has_decimals(shape: &Lines) -> bool {
+    values(shape).any(|value| value % 100 != 0)
+}
+
 /// A value in hundredths: whole, or with one decimal.
-fn number(hundredths: i64, texts: &Texts) -> String {
-    if hundredths % 100 == 0 {
+fn number(hundredths: i64, decimal: bool, texts: &Texts) -> String {
+    if !decimal {
         return font::drawable(&cell_text(&Cell::Number(Some(hundredths / 100)), texts));
     }
     let tenths = (hundredths.abs() + 5) / 10 * hundredths.signum();

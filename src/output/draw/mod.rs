@@ -20,7 +20,7 @@ mod sheet;
 mod ticks;
 
 pub use canvas::{Drawn, Rect};
-pub use embed::standalone;
+pub use embed::{font_faces, standalone};
 pub use font::{BOLD, FAMILY, REGULAR, missing};
 pub use sheet::{DrawFault, Page, Paper, escaped};
 

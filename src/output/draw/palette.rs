@@ -64,7 +64,43 @@ pub fn luminance(colour: Colour) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{GREY, INK, SERIES, WHITE, luminance, on};
+    use super::{Colour, GREY, INK, SERIES, WHITE, luminance, on};
+
+    /// Linear RGB as it looks without one sort of cones: Machado, Oliveira and Fernandes, "A physiologically-based model
+    /// for simulation of color vision deficiency", IEEE TVCG 15 (2009), severity 1.0.
+    const PROTANOPIA: [[f64; 3]; 3] =
+        [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]];
+    const DEUTERANOPIA: [[f64; 3]; 3] =
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]];
+
+    /// CIE L*a*b* under D65 of a colour as it is seen.
+    fn seen(colour: Colour, through: &[[f64; 3]; 3]) -> [f64; 3] {
+        let linear = [colour.0, colour.1, colour.2].map(|value| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        });
+        let times =
+            |matrix: &[[f64; 3]; 3], v: [f64; 3]| matrix.map(|row| row[0] * v[0] + row[1] * v[1] + row[2] * v[2]);
+        let seen = times(through, linear).map(|part| part.clamp(0.0, 1.0));
+        let xyz =
+            [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]];
+        let [x, y, z] = times(&xyz, seen);
+        let root = |t: f64| if t > 0.008856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 };
+        let (x, y, z) = (root(x / 0.95047), root(y), root(z / 1.08883));
+        [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+    }
+
+    #[test]
+    fn neighbouring_series_differ_without_one_sort_of_cones() {
+        for through in [&PROTANOPIA, &DEUTERANOPIA] {
+            for pair in SERIES.windows(2) {
+                let (a, b) = (seen(pair[0], through), seen(pair[1], through));
+                let apart = a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt();
+                // Ten times the difference that is just noticed (2.3).
+                assert!(apart > 23.0, "{pair:?}: {apart:.1}");
+            }
+        }
+    }
 
     fn contrast(a: super::Colour, b: super::Colour) -> f64 {
         let (a, b) = (luminance(a), luminance(b));

@@ -41,7 +41,7 @@ pub(super) fn sheet(
     let end = FIRST + count(annex.rows.len());
     for (at, note) in (end + 1..).zip(&annex.notes) {
         across(sheet, at, (0, last), note, &style::note())?;
-        sheet.set_row_height(at, height(lines(note, total * 1.05)))?;
+        sheet.set_row_height(at, height(lines(note, total * style::LETTERS)))?;
     }
     sheet.set_freeze_panes(FIRST, 2.min(last))?;
     let items = annex.rows.iter().filter(|row| row.level != Level::Total).count();
@@ -67,18 +67,18 @@ fn headings(sheet: &mut Worksheet, annex: &Annex) -> Result<(), XlsxError> {
         let first = u16::try_from(at).unwrap_or(u16::MAX);
         if group.is_empty() {
             sheet.merge_range(upper, first, lower, first, &columns[at].title, &format)?;
-            tall = tall.max(lines(&columns[at].title, f64::from(columns[at].width) * 0.85));
+            tall = tall.max(lines(&columns[at].title, f64::from(columns[at].width)));
             at += 1;
             continue;
         }
         let end = columns[at..].iter().position(|column| column.group != *group).map_or(columns.len(), |n| at + n);
         let width: u32 = columns[at..end].iter().map(|column| column.width).sum();
-        high = high.max(lines(group, f64::from(width) * 0.85));
+        high = high.max(lines(group, f64::from(width)));
         across(sheet, upper, (first, first + u16::try_from(end - at - 1).unwrap_or(0)), group, &format)?;
         for (column, here) in columns[at..end].iter().zip(first..) {
             sheet.write_string_with_format(lower, here, &column.title, &format)?;
             // The button of the filter takes some of the width.
-            low = low.max(lines(&column.title, f64::from(column.width) * 0.85));
+            low = low.max(lines(&column.title, f64::from(column.width) - 2.0));
         }
         at = end;
     }
@@ -90,8 +90,17 @@ fn headings(sheet: &mut Worksheet, annex: &Annex) -> Result<(), XlsxError> {
 
 fn row(sheet: &mut Worksheet, at: u32, row: &AnnexRow, annex: &Annex, texts: &Texts) -> Result<(), XlsxError> {
     let here = FIRST + at;
+    let named = name_end(row);
+    sheet.set_row_height(here, height(tallest(row, named, annex)))?;
     for ((column, cell), field) in (0_u16..).zip(&row.cells).zip(&annex.columns) {
         let format = style::of(cell, row.level, column == 0);
+        if let (1, Some(last), Cell::Text(name)) = (column, named, cell) {
+            across(sheet, here, (1, last), name, &format)?;
+            continue;
+        }
+        if column > 1 && named.is_some_and(|last| column <= last) {
+            continue;
+        }
         let sums = field.sums && row.level != Level::Item && cell.is_number();
         match sums.then(|| formula(at, column, annex, texts)).flatten() {
             Some(formula) => {
@@ -101,6 +110,30 @@ fn row(sheet: &mut Worksheet, at: u32, row: &AnnexRow, annex: &Annex, texts: &Te
         }
     }
     Ok(())
+}
+
+/// The last column over which the name of a group or of the total may stand, since nothing else does; none: an item.
+fn name_end(row: &AnnexRow) -> Option<u16> {
+    if row.level == Level::Item {
+        return None;
+    }
+    let blank = row.cells.iter().skip(2).take_while(|cell| **cell == Cell::Blank).count();
+    u16::try_from(1 + blank).ok()
+}
+
+/// How many lines the tallest cell of a row takes.
+fn tallest(row: &AnnexRow, named: Option<u16>, annex: &Annex) -> usize {
+    let width = |at: usize| {
+        let last = named.filter(|_| at == 1).map_or(at, usize::from);
+        let columns = annex.columns.iter().take(last + 1).skip(at);
+        f64::from(columns.map(|column| column.width).sum::<u32>())
+    };
+    let bold = if row.level == Level::Item { 1.0 } else { 0.9 };
+    let of = |(at, cell): (usize, &Cell)| match cell {
+        Cell::Text(text) => lines(text, width(at) * style::LETTERS * bold),
+        _ => 1,
+    };
+    row.cells.iter().enumerate().map(of).max().unwrap_or(1)
 }
 
 /// The result that a formula has been worked out to: the number as a program reads it, or the word for unknown.

@@ -49,8 +49,15 @@ pub(super) fn sheet(
     sheet.set_name(&name)?;
     sheet.set_column_width(0, 40)?.set_column_width(1, 11)?.set_column_width(2, 11)?.set_column_width(3, 3)?;
     let mut row = 0;
+    let mut breaks = Vec::new();
     for plan in &plans {
+        if row > 0 {
+            breaks.push(row);
+        }
         row = put(sheet, &name, row, plan, annexes, texts)?;
+    }
+    if !breaks.is_empty() {
+        sheet.set_page_breaks(&breaks)?;
     }
     style::for_print(sheet, &name, None, texts)
 }
@@ -121,6 +128,7 @@ fn put(
     for (at, series) in (1_u16..).zip(&plan.series) {
         sheet.write_string_with_format(top, at, series, &heading)?;
     }
+    sheet.set_row_height(top, style::height(2))?;
     let first = top + 1;
     let mut row = first;
     for (label, cells) in &plan.rows {
@@ -160,19 +168,25 @@ fn put(
     font.set_name("Times New Roman").set_size(10);
     chart.x_axis().set_font(&font);
     chart.y_axis().set_font(&font).set_num_format("#,##0");
+    // The numbers stand at the bars, so that lines behind them say nothing more.
+    chart.x_axis().set_major_gridlines(false);
+    chart.y_axis().set_major_gridlines(false);
     chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&font);
     if plan.series.len() == 1 {
         chart.legend().set_hidden();
     }
     let places = u32::try_from(plan.rows.len()).unwrap_or(u32::MAX);
     let tall = if plan.horizontal {
-        // The first agency stands on top, as in the table.
-        chart.x_axis().set_reverse();
+        // The first agency stands on top, as in the table, which would put the axis of numbers there too. Of bars that
+        // lie, the agencies stand along the upright axis.
+        chart.y_axis().set_reverse().set_num_format("General");
+        chart.x_axis().set_hidden(true);
         120 + 30 * places
     } else {
         340
     };
     chart.set_width(780).set_height(tall).set_alt_text(plan.title.as_str());
-    sheet.insert_chart(top, CHART_COLUMN, &chart)?;
+    // A little below the edge of the row, at which a page may begin.
+    sheet.insert_chart_with_offset(top, CHART_COLUMN, &chart, 0, 6)?;
     Ok((top + tall / ROW + 2).max(row + 2))
 }

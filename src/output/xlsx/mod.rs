@@ -54,8 +54,7 @@ pub fn annex_workbook(
     let notes: Vec<(String, Vec<String>)> =
         placed.iter().map(|(name, form)| (name.clone(), form.notes.clone())).collect();
     let name = names.unused(&texts.say("sheet-sources", &[]));
-    let left_out = annexes.left_out_text(texts);
-    provenance::sheet(book.add_worksheet(), &name, provenance, (&notes, left_out), texts)?;
+    provenance::sheet(book.add_worksheet(), &name, provenance, &notes, texts)?;
     finish(book, title, provenance)
 }
 
@@ -72,7 +71,7 @@ pub fn report_workbook(report: &Report, texts: &Texts) -> Result<Vec<u8>, Workbo
     }
     let name = names.unused(&texts.say("sheet-sources", &[]));
     let intro = [(report.title.clone(), report.intro.clone())];
-    provenance::sheet(book.add_worksheet(), &name, &report.provenance, (&intro, None), texts)?;
+    provenance::sheet(book.add_worksheet(), &name, &report.provenance, &intro, texts)?;
     finish(book, &report.title, &report.provenance)
 }
 

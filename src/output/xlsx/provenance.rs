@@ -8,12 +8,12 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 /// The widths of the two columns.
 const WIDTHS: (f64, f64) = (38.0, 96.0);
 
-/// Writes the sheet: the case, the law and the program, then the notes of each sheet, and what is left out.
+/// Writes the sheet: the case, the law and the program, then the notes of each sheet.
 pub(super) fn sheet(
     sheet: &mut Worksheet,
     name: &str,
     provenance: &Provenance,
-    (notes, left_out): (&[(String, Vec<String>)], Option<String>),
+    notes: &[(String, Vec<String>)],
     texts: &Texts,
 ) -> Result<(), XlsxError> {
     sheet.set_name(name)?;
@@ -27,9 +27,6 @@ pub(super) fn sheet(
         line(sheet, row, &what, &value, texts)?;
         row += 1;
     }
-    if let Some(text) = left_out {
-        line(sheet, row, &texts.say("sheet-left-out", &[]), &text, texts)?;
-    }
     sheet.set_freeze_panes(3, 0)?;
     for_print(sheet, name, Some((2, 2)), texts)
 }
@@ -39,7 +36,7 @@ fn line(sheet: &mut Worksheet, row: u32, what: &str, value: &str, texts: &Texts)
         let cell = Cell::text(text);
         style::write(sheet, (row, column), &cell, &style::of(&cell, Level::Item, false), texts)?;
     }
-    let tall = lines(value, WIDTHS.1).max(lines(what, WIDTHS.0));
+    let tall = lines(value, WIDTHS.1 * style::LETTERS).max(lines(what, WIDTHS.0));
     sheet.set_row_height(row, height(tall))?;
     Ok(())
 }

@@ -7,6 +7,10 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 /// The narrowest and the widest column, in characters.
 const WIDTHS: (usize, usize) = (10, 60);
+/// The width of all columns that can still be read on one page; wider tables have their widest columns narrowed.
+const PAGE: usize = 170;
+/// The narrowest that a wide column becomes.
+const LEAST: usize = 24;
 /// The width of a sheet without tables.
 const PROSE: f64 = 110.0;
 
@@ -19,7 +23,7 @@ pub(super) fn sheet(
     texts: &Texts,
 ) -> Result<(), XlsxError> {
     sheet.set_name(name)?;
-    let tables: Vec<Table> = section.blocks.iter().filter_map(|block| table_of(block)).collect();
+    let tables: Vec<Table> = section.blocks.iter().filter_map(table_of).collect();
     let widths = widths(&tables, texts);
     for (at, width) in (0_u16..).zip(&widths) {
         sheet.set_column_width(at, *width)?;
@@ -55,7 +59,7 @@ pub(super) fn sheet(
                 }
                 headings.push(row);
                 let first = row;
-                row = self::table(sheet, row, &table.collapsed().1, texts)?;
+                row = self::table(sheet, row, (&table.collapsed().1, &widths), texts)?;
                 extents.push((first, row));
                 row += 1;
             }
@@ -87,13 +91,20 @@ fn paragraph(
     format: &rust_xlsxwriter::Format,
 ) -> Result<u32, XlsxError> {
     across(sheet, row, (0, last), text, format)?;
-    sheet.set_row_height(row, height(lines(text, total)))?;
+    sheet.set_row_height(row, height(lines(text, total * style::LETTERS)))?;
     Ok(row + 1)
 }
 
 /// A table with its heading; the row after it comes back.
-fn table(sheet: &mut Worksheet, first: u32, table: &Table, texts: &Texts) -> Result<u32, XlsxError> {
+fn table(
+    sheet: &mut Worksheet,
+    first: u32,
+    (table, widths): (&Table, &[f64]),
+    texts: &Texts,
+) -> Result<u32, XlsxError> {
     let heading = style::heading();
+    let titles = table.columns.iter().zip(widths).map(|(column, width)| lines(&column.title, width - 2.0));
+    sheet.set_row_height(first, height(titles.max().unwrap_or(1)))?;
     for (at, column) in (0_u16..).zip(&table.columns) {
         sheet.write_string_with_format(first, at, &column.title, &heading)?;
     }
@@ -106,6 +117,11 @@ fn table(sheet: &mut Worksheet, first: u32, table: &Table, texts: &Texts) -> Res
                 across(sheet, row, (0, u16::try_from(last).unwrap_or(u16::MAX)), title, &format)?;
             }
             Row::Cells(cells) => {
+                let tall = cells.iter().zip(widths).map(|(cell, width)| match cell {
+                    Cell::Text(text) => lines(text, width * style::LETTERS),
+                    _ => 1,
+                });
+                sheet.set_row_height(row, height(tall.max().unwrap_or(1)))?;
                 for (at, cell) in (0_u16..).zip(cells) {
                     style::write(sheet, (row, at), cell, &style::of(cell, Level::Item, false), texts)?;
                 }
@@ -132,7 +148,9 @@ fn widths(tables: &[Table], texts: &Texts) -> Vec<f64> {
             }
         }
     }
-    let mut widths: Vec<f64> = widths.into_iter().map(|width| width.min(WIDTHS.1) as f64).collect();
+    let total = |most: usize| widths.iter().map(|width| *width.min(&most)).sum::<usize>();
+    let most = (LEAST..=WIDTHS.1).rev().find(|most| total(*most) <= PAGE).unwrap_or(LEAST);
+    let mut widths: Vec<f64> = widths.into_iter().map(|width| width.min(most) as f64).collect();
     if widths.is_empty() {
         widths.push(PROSE);
     }

@@ -48,13 +48,13 @@ pub(super) fn of(cell: &Cell, level: Level, centred: bool) -> Format {
         Level::Total => framed().set_bold().set_background_color(Color::RGB(0xE7E6E6)),
     };
     let format = match cell {
-        Cell::Number(_) => format.set_num_format("#,##0"),
-        Cell::Change(_) => format.set_num_format("+#,##0;-#,##0;0"),
+        Cell::Number(_) => format.set_num_format("#,##0_ "),
+        Cell::Change(_) => format.set_num_format("+#,##0_ ;-#,##0_ ;0_ "),
         // Two commas show đồng in millions; the cell keeps every đồng.
-        Cell::Millions(_) => format.set_num_format("#,##0.0,,"),
-        Cell::Hundredths(_) => format.set_num_format("#,##0.00"),
-        Cell::Percent { signed: true, .. } => format.set_num_format("+0.00%;-0.00%;0.00%"),
-        Cell::Percent { signed: false, .. } => format.set_num_format("0.00%"),
+        Cell::Millions(_) => format.set_num_format("#,##0.0,,_ "),
+        Cell::Hundredths(_) => format.set_num_format("#,##0.00_ "),
+        Cell::Percent { signed: true, .. } => format.set_num_format("+0.00%_ ;-0.00%_ ;0.00%_ "),
+        Cell::Percent { signed: false, .. } => format.set_num_format("0.00%_ "),
         Cell::Blank | Cell::Text(_) => {
             return if centred { format.set_align(FormatAlign::Center) } else { format }.set_text_wrap();
         }
@@ -122,6 +122,9 @@ pub(super) fn for_print(
     sheet.set_footer(format!("&L&\"{FONT}\"&9{name}&R&\"{FONT}\"&9{}", texts.say("sheet-page", &[])));
     Ok(())
 }
+
+/// How many letters of the font stand in the width of a digit of Excel's own, by which columns are measured.
+pub(super) const LETTERS: f64 = 1.3;
 
 /// How many lines a text takes in so many characters, broken at spaces.
 pub(super) fn lines(text: &str, width: f64) -> usize {

@@ -8,40 +8,22 @@
 //! A part of the tree that does not fit below its box goes on elsewhere: the box says where, and there stands again as
 //! the head of what is below it. No two boxes meet, since columns and rows never share ground.
 
-use super::lettering::lettering;
+use super::columns::{Column, GAP, GUTTER, STEP, Tree, Widest};
 use crate::chart::Outline;
 use crate::output::draw::canvas::{At, Rect};
 
-/// Between two columns: the lanes of dotted links.
-const GUTTER: i32 = 44;
-/// Between two boxes of a list.
-const GAP: i32 = 12;
 /// Above a row of columns: the bus and the lanes of dotted links.
 const ROW: i32 = 66;
 /// From a row of columns up to its bus.
 const BUS: i32 = 18;
 /// Between two parts of the tree on one page.
 const PART: i32 = 50;
-/// How far a list steps in for each level.
-const STEP: i32 = 34;
 /// From the left edge of a box to the line that its list hangs on.
 const HANG: i32 = 15;
 /// The line that joins the buses of several rows needs this much on the left.
 const SPINE: i32 = 26;
-/// The narrowest and the widest column.
-const WIDTHS: (i32, i32) = (380, 520);
 /// The widest head.
 const HEAD: i32 = 900;
-/// How many levels a list may hang below the top of its column.
-const DEEPEST: u32 = 3;
-
-/// The words for boxes that go on elsewhere, in the widest form that they can take.
-pub struct Widest {
-    /// "tiếp trang …".
-    pub on: String,
-    /// "tiếp từ trang …; tiếp trang …".
-    pub both: String,
-}
 
 /// A box on a page.
 #[derive(Clone, Debug)]
@@ -73,29 +55,6 @@ pub struct Leaf {
     pub wires: Vec<Vec<At>>,
 }
 
-/// A box of a column, before it has a place.
-struct Hung {
-    item: usize,
-    level: u32,
-    /// How many steps it stands in.
-    inset: i32,
-    height: i32,
-    /// It has bodies below it that are drawn elsewhere.
-    closed: bool,
-}
-
-/// A column: a body with its list; or a bunch of bodies without lists, which hang on the bus side by side.
-struct Column {
-    hung: Vec<Hung>,
-    bunch: bool,
-}
-
-impl Column {
-    fn height(&self) -> i32 {
-        self.hung.iter().map(|hung| hung.height + GAP).sum::<i32>() - GAP
-    }
-}
-
 /// A part of the tree that is still to be placed.
 struct Part {
     /// Its head; none: bodies that stand under nobody.
@@ -108,10 +67,8 @@ struct Part {
 
 /// The layout while it grows.
 struct Growing<'a> {
-    outline: &'a Outline,
-    below: Vec<Vec<usize>>,
+    tree: Tree<'a>,
     body: Rect,
-    widest: &'a Widest,
     leaves: Vec<Leaf>,
     /// The first free line of the last page.
     y: i32,
@@ -128,7 +85,8 @@ pub fn layout(outline: &Outline, body: Rect, widest: &Widest) -> Vec<Leaf> {
             None => roots.push(at),
         }
     }
-    let mut growing = Growing { outline, below, body, widest, leaves: vec![Leaf::default()], y: body.top, parts: 0 };
+    let mut growing =
+        Growing { tree: Tree { outline, below, widest }, body, leaves: vec![Leaf::default()], y: body.top, parts: 0 };
     let mut stack = growing.first(&roots);
     stack.reverse();
     while let Some(part) = stack.pop() {
@@ -144,7 +102,7 @@ impl Growing<'_> {
     fn first(&self, roots: &[usize]) -> Vec<Part> {
         let mut parts: Vec<Part> = Vec::new();
         for root in roots {
-            let below = &self.below[*root];
+            let below = &self.tree.below[*root];
             if roots.len() == 1 || !below.is_empty() {
                 parts.push(Part { head: Some(*root), across: below.clone(), closed_at: None });
                 continue;
@@ -174,18 +132,14 @@ impl Growing<'_> {
         self.y = self.body.top;
     }
 
-    fn height(&self, item: usize, width: i32, level: u32, mark: &str) -> i32 {
-        lettering(&self.outline.boxes[item], width, level, mark).height
-    }
-
     /// Places a part; the parts that must follow because they did not fit into it.
     fn part(&mut self, part: &Part) -> Vec<Part> {
         self.parts += 1;
-        let (width, across) = self.columns_across(part.across.len());
+        let (width, across) = self.tree.across(part.across.len(), self.body.width - SPINE);
         let head_height =
-            part.head.map_or(0, |head| self.height(head, HEAD.min(self.body.width), 0, &self.widest.both));
+            part.head.map_or(0, |head| self.tree.height(head, HEAD.min(self.body.width), 0, &self.tree.widest.both));
         let room = self.body.height - head_height - ROW;
-        let columns = self.columns(part, width, across, room);
+        let columns = self.tree.columns(&part.across, width, across, room);
         let used = columns.len().min(across) as i32;
         let left = self.body.left + SPINE + (self.body.width - SPINE - used * (width + GUTTER) + GUTTER) / 2;
         let rows: Vec<&[Column]> = columns.chunks(across.max(1)).collect();
@@ -226,100 +180,6 @@ impl Growing<'_> {
         closed
     }
 
-    /// How wide columns are, and how many stand side by side: rows are filled evenly.
-    fn columns_across(&self, count: usize) -> (i32, usize) {
-        let ground = self.body.width - SPINE;
-        let most = ((ground + GUTTER) / (WIDTHS.0 + GUTTER)).max(1) as usize;
-        let rows = count.div_ceil(most).max(1);
-        // A long row of bodies becomes bunches, which fill all columns.
-        let across = if rows > 2 { most } else { count.div_ceil(rows).max(1) };
-        let width = (ground + GUTTER) / across as i32 - GUTTER;
-        (width.min(WIDTHS.1), across)
-    }
-
-    /// The columns of a part. Bodies without any below them share columns where there are many in a row.
-    fn columns(&self, part: &Part, width: i32, across: usize, room: i32) -> Vec<Column> {
-        let mut columns = Vec::new();
-        let mut at = 0;
-        while at < part.across.len() {
-            let bare = part.across[at..].iter().take_while(|item| self.below[**item].is_empty()).count();
-            if bare > 2 * across {
-                columns.extend(self.bunches(&part.across[at..at + bare], width, across, room));
-                at += bare;
-            } else {
-                columns.push(self.list(part.across[at], width, room));
-                at += 1;
-            }
-        }
-        columns
-    }
-
-    /// A body with all below it as one column, or closed where that is too tall.
-    fn list(&self, top: usize, width: i32, room: i32) -> Column {
-        let mut hung = Vec::new();
-        let mut stack = vec![(top, 1)];
-        let mut sum = 0;
-        while let Some((item, level)) = stack.pop() {
-            let closed = level > DEEPEST && !self.below[item].is_empty();
-            let mark = if closed { self.widest.on.as_str() } else { "" };
-            let height = self.height(item, width - (level as i32 - 1) * STEP, level, mark);
-            sum += height + GAP;
-            if sum - GAP > room {
-                let height = self.height(top, width, 1, &self.widest.on);
-                return Column {
-                    hung: vec![Hung { item: top, level: 1, inset: 0, height, closed: true }],
-                    bunch: false,
-                };
-            }
-            hung.push(Hung { item, level, inset: level as i32 - 1, height, closed });
-            if !closed {
-                stack.extend(self.below[item].iter().rev().map(|unit| (*unit, level + 1)));
-            }
-        }
-        Column { hung, bunch: false }
-    }
-
-    /// Bodies without any below them in columns of nearly equal height, in their order from the top down.
-    fn bunches(&self, items: &[usize], width: i32, across: usize, room: i32) -> Vec<Column> {
-        let hung = |item: &usize| {
-            let height = self.height(*item, width - STEP, 1, "");
-            Hung { item: *item, level: 1, inset: 1, height, closed: false }
-        };
-        let all: Vec<Hung> = items.iter().map(hung).collect();
-        let columns_within = |limit: i32| {
-            let (mut columns, mut filled) = (0, i32::MAX);
-            for hung in &all {
-                if filled.saturating_add(hung.height) > limit {
-                    (columns, filled) = (columns + 1, 0);
-                }
-                filled += hung.height + GAP;
-            }
-            columns
-        };
-        // The lowest height at which one row of columns holds all, found by halving; else as much as there is room for.
-        let tallest = all.iter().map(|hung| hung.height).max().unwrap_or(0);
-        let (mut low, mut limit) = (tallest, room.max(tallest));
-        while low < limit {
-            let middle = low + (limit - low) / 2;
-            if columns_within(middle) <= across { limit = middle } else { low = middle + 1 }
-        }
-        let mut columns: Vec<Column> = Vec::new();
-        let mut filled = 0;
-        for hung in all {
-            match columns.last_mut() {
-                Some(column) if filled + hung.height <= limit => {
-                    filled += hung.height + GAP;
-                    column.hung.push(hung);
-                }
-                _ => {
-                    filled = hung.height + GAP;
-                    columns.push(Column { hung: vec![hung], bunch: true });
-                }
-            }
-        }
-        columns
-    }
-
     /// Places the head of a part; its position on the page.
     fn head(
         &mut self,
@@ -329,9 +189,9 @@ impl Growing<'_> {
         (left, width): (i32, i32),
     ) -> Option<usize> {
         let item = part.head?;
-        let mark = if breaks || closed_at.is_some() { self.widest.both.as_str() } else { "" };
+        let mark = if breaks || closed_at.is_some() { self.tree.widest.both.as_str() } else { "" };
         let wide = HEAD.min(self.body.width);
-        let height = self.height(item, wide, 0, mark);
+        let height = self.tree.height(item, wide, 0, mark);
         let from_left = (left + (width - wide) / 2).clamp(self.body.left, self.body.right() - wide);
         let at = Rect::new(from_left, self.y, wide, height);
         let page = self.page();
@@ -350,7 +210,7 @@ impl Growing<'_> {
     /// Places a column; where its wire drops from the bus.
     fn column(&mut self, column: &Column, (left, top): At, width: i32, closed: &mut Vec<Part>) -> At {
         let (part, page) = (self.parts, self.page());
-        let below = &self.below;
+        let below = &self.tree.below;
         let leaf = self.leaves.last_mut();
         let Some(leaf) = leaf else { return (left, top) };
         let mut y = top;

@@ -11,7 +11,7 @@ const SIDE: i32 = 14;
 /// From the edge of a box to its words, above and below.
 const ABOVE: i32 = 9;
 /// The most lines of a name, of a word and of all details; few bodies come near it, and a box must fit on a page.
-const MOST_LINES: usize = 6;
+const MOST_LINES: usize = 7;
 
 /// One line of a box.
 pub struct Line {

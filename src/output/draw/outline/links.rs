@@ -3,6 +3,7 @@
 
 use super::layout::{Leaf, Placed};
 use crate::output::draw::canvas::At;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many links lie side by side before the first lane is used again.
 const LANES: i32 = 4;
@@ -13,21 +14,34 @@ const BESIDE: i32 = 12;
 /// From the top of a row of columns to the first lane above it.
 const OVER: i32 = 30;
 
+/// How much of the width the links beside the last column need.
+pub const BESIDE_LAST: i32 = BESIDE + LANES * APART;
+
+/// From the middle of one dot to the next, and the length of a dot.
+const DOTS: (i32, i32) = (13, 4);
+
 /// The links of a page whose ends both stand on it, in one part of the tree. Where an end stands on another page, the
-/// words in the boxes say the same.
+/// words in the boxes say the same. Links that share an end share a lane.
 pub fn links(leaf: &Leaf, wanted: &[(usize, usize)]) -> Vec<Vec<At>> {
-    let mut found = Vec::new();
-    let mut first: Vec<(usize, &Placed)> =
-        leaf.placed.iter().filter(|one| one.level > 0).map(|one| (one.item, one)).collect();
-    first.sort_by_key(|one| one.0);
-    let find = |item: usize| first.binary_search_by_key(&item, |one| one.0).ok().map(|at| first[at].1);
-    for (from, to) in wanted {
-        let (Some(from), Some(to)) = (find(*from), find(*to)) else { continue };
-        if from.part == to.part && from.item != to.item {
-            found.push(route(from, to, found.len() as i32 % LANES));
+    let boxes = leaf.placed.iter().filter(|one| one.level > 0);
+    let found: BTreeMap<usize, &Placed> = boxes.map(|one| (one.item, one)).collect();
+    let mut lanes: BTreeMap<usize, i32> = BTreeMap::new();
+    let mut used = 0;
+    let mut routes = Vec::new();
+    for (old, new) in wanted {
+        let (Some(from), Some(to)) = (found.get(old), found.get(new)) else { continue };
+        if from.part != to.part || old == new {
+            continue;
         }
+        let lane = lanes.get(new).or_else(|| lanes.get(old)).copied().unwrap_or_else(|| {
+            used += 1;
+            (used - 1) % LANES
+        });
+        lanes.insert(*old, lane);
+        lanes.insert(*new, lane);
+        routes.push(route(from, to, lane));
     }
-    found
+    routes
 }
 
 fn route(from: &Placed, to: &Placed, lane: i32) -> Vec<At> {
@@ -38,4 +52,24 @@ fn route(from: &Placed, to: &Placed, lane: i32) -> Vec<At> {
     }
     let over = from.row.max(to.row) - OVER - lane * APART;
     vec![start, (beside(from), start.1), (beside(from), over), (beside(to), over), (beside(to), end.1), end]
+}
+
+/// The dots of links: where two run along one lane, their dots are the same and drawn once.
+pub fn dots(routes: &[Vec<At>]) -> BTreeSet<(At, At)> {
+    let mut dots = BTreeSet::new();
+    for ends in routes.iter().flat_map(|route| route.windows(2)) {
+        let (from, to) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
+        // A stretch runs across or down; its dots stand at multiples of their distance from the edge of the sheet.
+        let (across, low, high) = if from.1 == to.1 { (true, from.0, to.0) } else { (false, from.1, to.1) };
+        let mut at = low.div_euclid(DOTS.0) * DOTS.0;
+        while at <= high {
+            let (start, end) = (at.max(low), (at + DOTS.1).min(high));
+            if start < end {
+                let dot = if across { ((start, from.1), (end, from.1)) } else { ((from.0, start), (from.0, end)) };
+                dots.insert(dot);
+            }
+            at += DOTS.0;
+        }
+    }
+    dots
 }

@@ -1,5 +1,6 @@
 //! A tree of boxes: what is drawn where the [`layout`] puts it.
 
+mod columns;
 mod layout;
 mod lettering;
 mod links;
@@ -9,19 +10,25 @@ use super::palette::{BLUE, Colour, GREEN, GREY, INK, ORANGE, PALE, PURPLE, WHITE
 use super::sheet::{DrawFault, Page, Sheet};
 use crate::chart::{BoxChange, Outline, OutlineBox};
 use crate::report::Texts;
-use layout::{Leaf, Placed, Widest, layout};
+use columns::Widest;
+use layout::{Leaf, Placed, layout};
 use lettering::{Lettering, strip_height};
 
 /// The line between boxes.
 const WIRE: Stroke = Stroke { colour: GREY, width: 3, dashes: None };
-/// The line from what was to what became of it.
-const LINK: Stroke = Stroke { colour: INK, width: 4, dashes: Some((4, 9)) };
+/// The width of the line from what was to what became of it.
+const LINK: u32 = 4;
 
 /// Draws it.
 pub fn pages(shape: &Outline, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
     let texts = sheet.texts;
     let widest = Widest { on: mark(None, Some(9999), 0, texts), both: mark(Some(9999), Some(9999), 0, texts) };
-    let leaves = layout(shape, sheet.body(), &widest);
+    let mut body = sheet.body();
+    if !shape.links.is_empty() {
+        // The links of the last column run beside it.
+        body.width -= links::BESIDE_LAST;
+    }
+    let leaves = layout(shape, body, &widest);
     let of = leaves.len();
     let page =
         |(at, leaf): (usize, &Leaf)| sheet.page(at + 1, of, |canvas, _| drawn(canvas, shape, leaf, at + 1, texts));
@@ -37,12 +44,11 @@ fn drawn(canvas: &mut Canvas<'_>, shape: &Outline, leaf: &Leaf, page: usize, tex
             boxed(canvas, item, placed, page, texts);
         }
     }
-    for link in links::links(leaf, &shape.links) {
-        canvas.line(&link, LINK);
-        if let Some(end) = link.last() {
-            arrow(canvas, *end);
-        }
+    let links = links::links(leaf, &shape.links);
+    for (from, to) in links::dots(&links) {
+        canvas.line(&[from, to], Stroke::full(INK, LINK));
     }
+    links.iter().filter_map(|link| link.last()).for_each(|end| arrow(canvas, *end));
 }
 
 /// The head of an arrow that points to the left.
@@ -59,11 +65,14 @@ fn boxed(canvas: &mut Canvas<'_>, item: &OutlineBox, placed: &Placed, page: usiz
     if let Some((stroke, _)) = strokes.first() {
         canvas.boxed(at, ground, *stroke);
     }
+    let above = if strip > 0 { strip_height(strip) } else { 0 };
     if strip > 0 {
-        canvas.fill(Rect::new(at.left, at.top, at.width, strip_height(strip)), lettering::strip(item.change));
+        canvas.fill(Rect::new(at.left, at.top, at.width, above), lettering::strip(item.change));
     }
     for (stroke, inset) in strokes {
-        canvas.edge(at.inset(inset), stroke);
+        // An inner edge keeps clear of the strip.
+        let above = if inset > 0 { above } else { 0 };
+        canvas.edge(Rect::new(at.left, at.top + above, at.width, at.height - above).inset(inset), stroke);
     }
     words(canvas, lettering, placed);
 }
