@@ -68,9 +68,11 @@ fn subjects(decision: &Decision<'_>, names: &Names<'_, '_>) -> String {
     };
     let bodies: Vec<BodyIx> = decision.subjects.iter().filter_map(body).collect();
     let mut texts: Vec<String> = Vec::new();
-    if bodies.len() == 1 {
-        texts.push(names.unit(bodies[0]));
-    } else if !bodies.is_empty() {
+    // Every department has an office: a unit is told by its agency, unless there are too many to name.
+    const NAMED: usize = 6;
+    if bodies.len() <= NAMED {
+        texts.extend(bodies.iter().map(|body| names.unit(*body)));
+    } else {
         texts.push(names.bodies(&bodies).replace("; ", ", "));
     }
     texts.extend(decision.subjects.iter().filter(|holder| body(holder).is_none()).map(|holder| names.holder(*holder)));
