@@ -9,7 +9,10 @@ mod synthetic;
 
 use std::hint::black_box;
 use std::time::Instant;
-use synthetic::{Size, plans::Drawer};
+use synthetic::{
+    Size,
+    plans::{Drawer, Mix},
+};
 use tinhgon::draft::{Baseline, Draft};
 use tinhgon::evaluate::{StatusQuo, Worker};
 use tinhgon::input::read_case;
@@ -49,16 +52,16 @@ fn main() {
             rows.tasks().len(),
             rows.duties().len()
         );
-        for sort in ["mixed", "light"].into_iter().filter(|sort| wanted(1, sort)) {
-            let mut drawer = Drawer::new(size, 7);
-            let scenarios: Vec<Vec<Operation>> =
-                (0..many).map(|_| if sort == "mixed" { drawer.mixed() } else { drawer.light() }).collect();
+        for mix in Mix::ALL.into_iter().filter(|mix| wanted(1, mix.word())) {
+            let mut drawer = Drawer::new(size, mix, 7);
+            let scenarios: Vec<Vec<Operation>> = (0..many).map(|_| drawer.draw()).collect();
             let mut draft = Draft::for_figures(&baseline);
             let mut worker = Worker::new(&quo);
             let counts = survey(&quo, &mut worker, &mut draft, &scenarios);
             let per = |count: usize| count as f64 / many as f64;
             println!(
-                "  {sort}: {:.1} steps, {:.1} tasks touched one by one ({:.1} of them not in brief), {:.1} with those of kinds, {:.1} bodies a scenario, {:.1} % refused",
+                "  {}: {:.1} steps, {:.1} tasks touched one by one ({:.1} of them not in brief), {:.1} with those of kinds, {:.1} bodies a scenario, {:.1} % refused",
+                mix.word(),
                 per(counts.steps),
                 per(counts.marked_tasks),
                 per(counts.slow_tasks),

@@ -5,7 +5,7 @@
 //! ```
 //! makes `DIR/case`, `DIR/table.csv` with 20,000 mixed scenarios, and `DIR/empty.csv` with the heading alone. The
 //! sizes are `province`, `country`, `skewed` and `flat` (a province in which no area and no duty of a kind is named);
-//! the mixes `mixed` and `light`. It draws what `benches/scenarios.rs` draws, and says on standard output what that is.
+//! the mixes `mixed`, `heavy` and `light`. It draws what `benches/scenarios.rs` draws, and says on standard output what that is.
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout, reason = "an example talks to whoever runs it")]
 
 #[allow(dead_code, reason = "each bench uses a part of it")]
@@ -18,7 +18,10 @@ use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{BufWriter, Write as _};
 use std::path::Path;
-use synthetic::{Size, plans::Drawer};
+use synthetic::{
+    Size,
+    plans::{Drawer, Mix},
+};
 use tinhgon::draft::{Baseline, Draft};
 use tinhgon::input::read_case;
 use tinhgon::scenario::{Change, Operation, Receiver, Share};
@@ -31,7 +34,7 @@ const SURVEYED: usize = 2_000;
 fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let [size_word, mix, many, dir] = words.as_slice() else {
-        return Err("usage: batch_workload province|country|skewed|flat mixed|light SCENARIOS DIR".into());
+        return Err("usage: batch_workload province|country|skewed|flat mixed|heavy|light SCENARIOS DIR".into());
     };
     let size = match size_word.as_str() {
         "province" | "flat" => Size::BATCH_PROVINCE,
@@ -39,6 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         "skewed" => Size::BATCH_SKEWED,
         _ => return Err(format!("no such size: {size_word}").into()),
     };
+    let mix = Mix::ALL.into_iter().find(|other| other.word() == mix).ok_or(format!("no such mix: {mix}"))?;
     let many: usize = many.parse()?;
     let dir = Path::new(dir);
     let case = dir.join("case");
@@ -54,14 +58,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::fs::write(dir.join("empty.csv"), HEADING)?;
     let mut out = BufWriter::new(File::create(dir.join("table.csv"))?);
     out.write_all(HEADING.as_bytes())?;
-    let mut drawer = Drawer::new(size, 7);
+    let mut drawer = Drawer::new(size, mix, 7);
     let mut text = String::new();
     for number in 0..many {
-        let operations = match mix.as_str() {
-            "mixed" => drawer.mixed(),
-            "light" => drawer.light(),
-            _ => return Err(format!("no such mix: {mix}").into()),
-        };
+        let operations = drawer.draw();
         text.clear();
         for (at, operation) in operations.iter().enumerate() {
             *counts.entry(spell(&mut text, number, at + 1, operation)?).or_default() += 1;
@@ -83,7 +83,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         organisation.duties().len()
     );
     let steps: usize = counts.values().sum();
-    println!("{mix}: {many} scenarios, {steps} operations in {rows} rows");
+    println!("{}: {many} scenarios, {steps} operations in {rows} rows", mix.word());
     for (operation, count) in counts {
         println!("  {operation}: {:.1} % of the operations", 100.0 * count as f64 / steps as f64);
     }

@@ -6,7 +6,10 @@
 #[path = "../benches/synthetic/mod.rs"]
 mod synthetic;
 
-use synthetic::{Size, plans::Drawer};
+use synthetic::{
+    Size,
+    plans::{Drawer, Mix},
+};
 use tinhgon::draft::{Baseline, Draft};
 use tinhgon::evaluate::{StatusQuo, Worker};
 use tinhgon::input::read_case;
@@ -28,14 +31,14 @@ fn pass(worker: &mut Worker<'_, '_>, draft: &mut Draft<'_>, scenarios: &[Vec<Ope
 }
 
 /// Allocations a scenario, the draft and the worker being warm.
-fn allocations(size: Size, draw: fn(&mut Drawer) -> Vec<Operation>) -> u64 {
+fn allocations(size: Size, mix: Mix) -> u64 {
     let dir = tempfile::tempdir().unwrap();
     synthetic::write(dir.path(), size).unwrap();
     let case = read_case(dir.path()).unwrap();
     let baseline = Baseline::new(&case.organisation);
     let quo = StatusQuo::new(&baseline);
-    let mut drawer = Drawer::new(size, 7);
-    let scenarios: Vec<Vec<Operation>> = (0..SCENARIOS).map(|_| draw(&mut drawer)).collect();
+    let mut drawer = Drawer::new(size, mix, 7);
+    let scenarios: Vec<Vec<Operation>> = (0..SCENARIOS).map(|_| drawer.draw()).collect();
     let (mut draft, mut worker) = (Draft::for_figures(&baseline), Worker::new(&quo));
     pass(&mut worker, &mut draft, &scenarios);
     let counted = allocation_counter::measure(|| pass(&mut worker, &mut draft, &scenarios));
@@ -45,12 +48,12 @@ fn allocations(size: Size, draw: fn(&mut Drawer) -> Vec<Operation>) -> u64 {
 
 #[test]
 fn a_scenario_of_several_steps_stays_within_its_allocations() {
-    let counted = allocations(Size::BATCH_PROVINCE, Drawer::mixed);
+    let counted = allocations(Size::BATCH_PROVINCE, Mix::Heavy);
     assert!(counted <= 60, "{counted} allocations a scenario");
 }
 
 #[test]
 fn a_reassignment_stays_within_its_allocations() {
-    let counted = allocations(Size::BATCH_PROVINCE, Drawer::light);
+    let counted = allocations(Size::BATCH_PROVINCE, Mix::Light);
     assert!(counted <= 2, "{counted} allocations a scenario");
 }

@@ -172,6 +172,32 @@ fn the_base_is_where_each_scenario_starts() {
 }
 
 #[test]
+fn findings_are_counted_as_they_are_collected() {
+    let desk = Desk::new();
+    let columns = "step,breaches,warnings,unknown,notes,people_moved";
+    for law in [&["--law"][..], &[], &["--law", "--as-of", "2024-06-01"], &["--rule", "task-several-leads=note"]] {
+        let out = desk.name("findings.csv");
+        let counted = call(&[&[TABLE, "--columns", columns], law].concat()).rows();
+        let collecting = [&[TABLE, "--columns", columns, "--findings", &out, "--force"], law].concat();
+        assert_eq!(counted, call(&collecting).rows(), "{law:?}");
+        let breaches = |row: &Vec<String>| row[3].parse::<u32>().unwrap();
+        assert!(cells(&counted).iter().any(|row| breaches(row) > 0 || row[4] != "0"), "{counted}");
+    }
+}
+
+#[test]
+fn a_misspelt_id_is_told_what_is_like_it_in_its_own_scenario() {
+    let table = "scenario,step,date,operation,subject,target,select,amount,note\n\
+        a,1,,rename,so-y-tee,A,,,\nb,1,,create,so-y-teee,ubnd-tinh,kind:so,,\nb,2,,rename,so-y-tee,A,,,\n\
+        c,1,,rename,so-y-tee,A,,,\n";
+    let rows = cells(&fed(&["-", "--columns", "reason", "--jobs", "1"], table.as_bytes()).rows());
+    let reasons: Vec<&str> = rows.iter().map(|row| row[2].as_str()).collect();
+    assert!(reasons[0].contains("so-y-te,") && !reasons[0].contains("so-y-teee"), "{reasons:?}");
+    assert!(reasons[1].contains("so-y-teee"), "{reasons:?}");
+    assert_eq!(reasons[0], reasons[2], "what another scenario has made is forgotten");
+}
+
+#[test]
 fn a_name_that_comes_again_is_another_scenario() {
     let table = "scenario,step,date,operation,subject,target,select,amount,note\n\
         a,1,,rename,so-y-te,A,,,\nb,1,,rename,so-y-te,B,,,\n,,,,,,,,\nb,2,,rename,so-y-te,C,,,\na,1,,rename,so-y-te,D,,,\n";

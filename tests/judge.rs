@@ -8,12 +8,12 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use tinhgon::draft::{Baseline, Draft, Event, tables_after};
 use tinhgon::evaluate::{
-    CATEGORY_MEASURES, CLASS_MEASURES, Figure, Indicators, Status, StatusQuo, Worker, evaluate, indicators,
+    Asked, CATEGORY_MEASURES, CLASS_MEASURES, Figure, Indicators, Status, StatusQuo, Worker, evaluate, indicators,
 };
 use tinhgon::explain::explain;
 use tinhgon::model::tables::Tables;
 use tinhgon::model::{BodyIx, Category, Organisation, Role, TaskIx};
-use tinhgon::rules::Code;
+use tinhgon::rules::{Code, Severity};
 use tinhgon::scenario::Step;
 
 /// Figures that say what a plan has moved; a saved after-state starts them from zero.
@@ -26,6 +26,13 @@ const FLOWS: [&str; 7] = [
     "documents_touched",
     "procedures_touched",
 ];
+
+/// The figures about the places of bodies, which are worked out together.
+const PLACES: [Figure; 3] = [Figure::Layers, Figure::SpanMax, Figure::BodiesEmpty];
+
+/// The figures that are worked out where they are asked for only.
+const GROUPED: [Figure; 5] =
+    [Figure::AgencyPairsSharingTasks, Figure::FieldsFragmented, Figure::Layers, Figure::SpanMax, Figure::BodiesEmpty];
 
 fn organisation(tables: &Tables) -> Organisation {
     let (organisation, defects) = Organisation::build(tables.clone());
@@ -138,10 +145,27 @@ proptest! {
             }
             let evaluation = evaluate(&quo, &mut new);
             prop_assert_eq!(worker.indicators(&mut used), &evaluation.after, "{:?}", steps);
+            for group in [&[Figure::AgencyPairsSharingTasks][..], &[Figure::FieldsFragmented], &PLACES, &[]] {
+                let mut few = Worker::for_figures(&quo, Asked::of(group.iter().copied(), group.is_empty()));
+                let few = few.indicators(&mut used);
+                for figure in Figure::ALL.iter().copied() {
+                    let there = group.contains(&figure) || !GROUPED.contains(&figure);
+                    let expected = evaluation.after.get(figure).filter(|_| there);
+                    prop_assert_eq!(few.get(figure), expected, "{} where {:?} is asked for", figure.word(), group);
+                }
+                if group.is_empty() {
+                    prop_assert_eq!(&few.by_category, &evaluation.after.by_category);
+                    prop_assert_eq!(&few.by_class, &evaluation.after.by_class);
+                }
+            }
             let mut counts = [0; Code::ALL.len()];
             let there = evaluation.findings.iter().filter(|judged| judged.status != Status::Fixed);
             there.for_each(|judged| counts[judged.finding.code.at()] += 1);
             prop_assert_eq!(worker.finding_counts(&mut used), counts, "{:?}", steps);
+            let mut graded = [[0; Severity::ALL.len()]; Code::ALL.len()];
+            let there = evaluation.findings.iter().filter(|judged| judged.status != Status::Fixed);
+            there.for_each(|judged| graded[judged.finding.code.at()][judged.finding.severity.at()] += 1);
+            prop_assert_eq!(worker.graded_counts(&mut used), graded, "{:?}", steps);
         }
     }
 

@@ -364,14 +364,7 @@ def evaluator(case):
                     heirs, chosen_by, shares = [], [], []
                 if chosen_by.count("rest") > 1 or any(not cell and not shares[row] for row, cell in enumerate(chosen_by)):
                     return f"{name},malformed,,,,,,,,,,,,,,,,,\n"
-                # Shares that are too much in themselves come before names.
-                shares = [shares_of[cell] if cell in shares_of else read_share(cell) for cell in shares]
-                part, of = 0, 1
-                for share in shares:
-                    if type(share) is tuple:
-                        part, of = part * share[1] + share[0] * of, of * share[1]
-                if part > of:
-                    return f"{name},refused,,,,,,,,,,,,,,,,,\n"
+                # What never was comes before what is too much or has ended.
                 if gone is None or None in heirs:
                     return f"{name},malformed,,,,,,,,,,,,,,,,,\n"
                 rest = -1
@@ -386,7 +379,12 @@ def evaluator(case):
                         return f"{name},malformed,,,,,,,,,,,,,,,,,\n"
                     elif chosen:
                         rows_by_task.append((chosen, heirs[row]))
-                if gone in ended or gone in heirs or not ended.isdisjoint(heirs):
+                shares = [shares_of[cell] if cell in shares_of else read_share(cell) for cell in shares]
+                part, of = 0, 1
+                for share in shares:
+                    if type(share) is tuple:
+                        part, of = part * share[1] + share[0] * of, of * share[1]
+                if part > of or gone in ended or gone in heirs or not ended.isdisjoint(heirs):
                     return f"{name},refused,,,,,,,,,,,,,,,,,\n"
                 names = [ids[heir] for heir in heirs]
                 people = F.get(gone, filled[gone])

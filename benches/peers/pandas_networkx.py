@@ -226,9 +226,6 @@ class Plan:
                 shares.append(int(row["amount"]) if row["amount"] else None)
         if sum(row["select"] == "rest" for row in rows) > 1 or not all(row["select"] or row["amount"] for row in rows):
             raise Malformed
-        # Shares that are too much in themselves come before names.
-        if sum(Fraction(*share) for share in shares if isinstance(share, tuple)) > 1:
-            raise Refused
         body = known(self.case.body, subject)
         heirs = [known(self.case.body, row["target"]) for row in rows]
         chosen, rest = [], None
@@ -237,6 +234,9 @@ class Plan:
                 rest = heir
             elif row["select"]:
                 chosen.append((self.selected(row["select"]), heir))
+        # What never was comes before what is too much or has ended.
+        if sum(Fraction(*share) for share in shares if isinstance(share, tuple)) > 1:
+            raise Refused
         self.alive(body, *heirs)
         names = [self.case.ids[heir] for heir in heirs]
         held = {column: int(self.posts.at[body, column]) for column in ("quota", "filled")}

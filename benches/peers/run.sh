@@ -2,7 +2,7 @@
 # Runs tinhgon and the peers in turn on one table, one core each, and prints how many scenarios each carries out in a
 # second of processor time, and the ratios. See README.md beside it.
 #
-#   benches/peers/run.sh [SIZE [MIX [ROUNDS]]]     province|country|skewed|flat   mixed|light   default: province mixed 5
+#   benches/peers/run.sh [SIZE [MIX [ROUNDS]]]     province|country|skewed|flat   mixed|heavy|light   default: province mixed 5
 #
 # SECONDS_EACH   how long each side is to run in a round (default 4)
 # MOST           the most scenarios a table may have (default 2000000)

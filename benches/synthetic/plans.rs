@@ -4,32 +4,60 @@ use super::{Numbers, Size};
 use tinhgon::model::{Category, Role};
 use tinhgon::scenario::{Change, Operation, Receiver, Row, Selector, Share, Units};
 
+const UNIT: u32 = 1;
+const DIVISION: u32 = 2;
+const COMMUNE: u32 = 3;
+
+/// What scenarios are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mix {
+    /// One to eight operations, mostly on communes and units as in a year of mergers, a department now and then.
+    Mixed,
+    /// As [`Mix::Mixed`], but any body as often as any other: a department brings ten times the work with its units, and
+    /// divisions have the most of their own.
+    Heavy,
+    /// One reassignment of one task.
+    Light,
+}
+
+impl Mix {
+    /// Every mix.
+    pub const ALL: [Mix; 3] = [Mix::Mixed, Mix::Heavy, Mix::Light];
+
+    /// Its word on a command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Mix::Mixed => "mixed",
+            Mix::Heavy => "heavy",
+            Mix::Light => "light",
+        }
+    }
+}
+
 /// Draws the operations of one scenario after the other.
 pub struct Drawer {
     size: Size,
+    mix: Mix,
     numbers: Numbers,
     used: Vec<String>,
 }
 
 impl Drawer {
     /// The same seed draws the same scenarios.
-    pub fn new(size: Size, seed: u64) -> Self {
-        Self { size, numbers: Numbers(seed), used: Vec::new() }
+    pub fn new(size: Size, mix: Mix, seed: u64) -> Self {
+        Self { size, mix, numbers: Numbers(seed), used: Vec::new() }
     }
 
-    /// One to eight operations in one province: merge 40 %, dissolve 15 %, reassign 25 %, resize 12 %, move 8 %. No
-    /// body that ends or moves is used twice, so that most scenarios are carried out.
-    pub fn mixed(&mut self) -> Vec<Operation> {
+    /// The next scenario. But for [`Mix::Light`] it has one to eight operations in one province: merge 40 %, dissolve
+    /// 15 %, reassign 25 %, resize 12 %, move 8 %. No body that ends or moves is used twice, so that most scenarios are
+    /// carried out.
+    pub fn draw(&mut self) -> Vec<Operation> {
         let province = self.numbers.next(self.size.provinces);
         self.used.clear();
+        if self.mix == Mix::Light {
+            return vec![self.reassign(province)];
+        }
         (0..1 + self.numbers.next(8)).map(|_| self.operation(province)).collect()
-    }
-
-    /// One reassignment of one task.
-    pub fn light(&mut self) -> Vec<Operation> {
-        let province = self.numbers.next(self.size.provinces);
-        self.used.clear();
-        vec![self.reassign(province)]
     }
 
     fn operation(&mut self, p: u32) -> Operation {
@@ -70,7 +98,11 @@ impl Drawer {
 
     /// A body whose work goes to two or three others; communes are merged rather than shared out.
     fn dissolve(&mut self, p: u32) -> Operation {
-        let sort = self.sort().min(2);
+        let sort = match (self.sort(), self.mix) {
+            (COMMUNE, Mix::Heavy) => DIVISION,
+            (COMMUNE, _) => UNIT,
+            (sort, _) => sort,
+        };
         let body = self.fresh(p, sort);
         let many = 2 + self.numbers.next(2);
         let mut heirs = Vec::new();
@@ -95,17 +127,27 @@ impl Drawer {
         Operation::Reassign { from: None, to, tasks, role: Role::Lead }
     }
 
-    /// A sort of bodies, each as likely as it has bodies.
+    /// A sort of bodies: by how many there are, or, in the common mix, of a hundred changes one in a department, a few in
+    /// divisions, a third in units, most in communes.
     fn sort(&mut self) -> u32 {
         let size = self.size;
-        let (departments, units) = (size.departments, size.departments * size.units);
-        let (divisions, communes) = (size.districts * size.divisions, size.districts * size.communes);
-        match self.numbers.next(departments + units + divisions + communes) {
-            at if at < departments => 0,
-            at if at < departments + units => 1,
-            at if at < departments + units + divisions => 2,
-            _ => 3,
+        let many = match self.mix {
+            Mix::Heavy => [
+                size.departments,
+                size.departments * size.units,
+                size.districts * size.divisions,
+                size.districts * size.communes,
+            ],
+            _ => [1, 33, 6, 60],
+        };
+        let mut at = self.numbers.next(many.iter().sum());
+        for (sort, many) in (0..).zip(many) {
+            if at < many {
+                return sort;
+            }
+            at -= many;
         }
+        COMMUNE
     }
 
     /// A body of a sort that the scenario has not used.

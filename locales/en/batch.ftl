@@ -8,9 +8,9 @@ cli-batch = Evaluate every scenario of a table, one row each, in the order of th
         {"  "}make-table | tinhgon batch scenarios/kon-tum - --columns people_moved,excess_leads --format jsonl
 
 arg-rows = Table of scenarios (CSV, may be packed as .gz or .zst); a hyphen (-) is standard input
-arg-columns = Columns of the result behind scenario and status, with commas between: names of figures, step, line, reason, first_line, breaches, warnings, unknown, notes, by_category.CATEGORY.MEASURE, by_class.CLASS.MEASURE
+arg-columns = Columns of the result behind scenario and status, with commas between: names of figures, step, line, reason, first_line, breaches, warnings, unknown, notes (findings, counted by default only with --law), by_category.CATEGORY.MEASURE, by_class.CLASS.MEASURE
 arg-findings = Write each finding as a row of this file
-arg-by-law = Judge by the law too; slower
+arg-by-law = Judge by the law too, and count what is found: the columns breaches, warnings, unknown are then written by default; slower
 arg-jobs = Threads that work side by side; all cores unless given; they do not change the result
 arg-header = Write where the figures come from as lines of # above the rows
 arg-resume = Go on with a run that was broken off, from the .part that it left

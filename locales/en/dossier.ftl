@@ -37,7 +37,6 @@ dossier-charts = Charts
 dossier-contents = CONTENTS
 dossier-table-caption = Table
 dossier-chart-caption = Figure
-dossier-page-break = Page
 dossier-source = Data as of { $date }; source: { $case }; confidence: { $grade }.
 
 # The command report

@@ -8,9 +8,9 @@ cli-batch = Đánh giá mọi phương án trong một bảng, mỗi phương á
         {"  "}tao-bang | tinhgon batch scenarios/kon-tum - --columns people_moved,excess_leads --format jsonl
 
 arg-rows = Bảng nhiều phương án (CSV, có thể nén .gz, .zst); dấu gạch (-) là đầu vào chuẩn
-arg-columns = Các cột kết quả sau scenario và status, cách nhau bằng dấu phẩy: tên chỉ tiêu, step, line, reason, first_line, breaches, warnings, unknown, notes, by_category.NHÓM.CHỈ_SỐ, by_class.LOẠI.CHỈ_SỐ
+arg-columns = Các cột kết quả sau scenario và status, cách nhau bằng dấu phẩy: tên chỉ tiêu, step, line, reason, first_line, breaches, warnings, unknown, notes (số nội dung cần lưu ý, chỉ mặc định đếm khi có --law), by_category.NHÓM.CHỈ_SỐ, by_class.LOẠI.CHỈ_SỐ
 arg-findings = Ghi mỗi nội dung cần lưu ý thành một dòng trong tệp này
-arg-by-law = Xét cả theo quy định của pháp luật; chậm hơn
+arg-by-law = Xét cả theo quy định của pháp luật và đếm các nội dung cần lưu ý: khi đó kết quả mặc định có thêm các cột breaches, warnings, unknown; chậm hơn
 arg-jobs = Số luồng xử lý song song; mặc định là toàn bộ bộ xử lý; không làm thay đổi kết quả
 arg-header = Ghi nguồn gốc số liệu thành các dòng # ở đầu bảng kết quả
 arg-resume = Làm tiếp lần chạy bị ngắt, từ tệp .part còn lại

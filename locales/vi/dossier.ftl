@@ -37,7 +37,6 @@ dossier-charts = Biểu đồ
 dossier-contents = MỤC LỤC
 dossier-table-caption = Bảng
 dossier-chart-caption = Hình
-dossier-page-break = Trang
 dossier-source = Số liệu đến ngày { $date }; nguồn: { $case }; mức độ tin cậy: { $grade }.
 
 # Lệnh report

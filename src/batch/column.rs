@@ -1,6 +1,6 @@
 //! The columns of a result, by the words that a user chooses them by.
 
-use crate::evaluate::{CATEGORY_MEASURES, CLASS_MEASURES, Figure};
+use crate::evaluate::{Asked, CATEGORY_MEASURES, CLASS_MEASURES, Figure};
 use crate::model::{Category, Organisation};
 
 /// One column of a result.
@@ -99,4 +99,13 @@ pub fn default_columns(law: bool) -> Vec<Column> {
     let figures = Figure::ALL.iter().copied().map(Column::Figure);
     let counts = [Column::Breaches, Column::Warnings, Column::Unknown];
     first.into_iter().chain(figures).chain(counts.into_iter().filter(|_| law)).collect()
+}
+
+/// The figures that columns ask for.
+pub fn asked(columns: &[Column]) -> Asked {
+    let figures = columns.iter().filter_map(|column| match column {
+        Column::Figure(figure) => Some(*figure),
+        _ => None,
+    });
+    Asked::of(figures, columns.iter().any(|column| matches!(column, Column::Category(..) | Column::Class(..))))
 }

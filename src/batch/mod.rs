@@ -9,6 +9,6 @@ mod result;
 mod worker;
 
 pub use best::{Cost, Front, Kept, Top};
-pub use column::{Column, default_columns};
+pub use column::{Column, asked, default_columns};
 pub use result::{Counts, Fate, Found, Outcome};
 pub use worker::{Depth, Setup, Worker};

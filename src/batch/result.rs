@@ -62,15 +62,15 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Counts a finding.
-    pub fn add(&mut self, severity: Severity) {
+    /// Counts so many findings of a severity.
+    pub fn add(&mut self, severity: Severity, many: u32) {
         let count = match severity {
             Severity::Breach => &mut self.breaches,
             Severity::Warning => &mut self.warnings,
             Severity::Unknown => &mut self.unknown,
             Severity::Note => &mut self.notes,
         };
-        *count += 1;
+        *count += many;
     }
 }
 

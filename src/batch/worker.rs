@@ -2,9 +2,11 @@
 
 use super::result::{Counts, Fate, Found, Outcome};
 use crate::draft::{Done, Draft, Stopped, Why, run};
-use crate::evaluate::{self, Evaluation, Status, StatusQuo, before_law, evaluate, evaluate_after, subject_id};
+use crate::evaluate::{self, Asked, Evaluation, GradedCounts, Status, StatusQuo, evaluate, evaluate_after, subject_id};
+use crate::model::Grade;
 use crate::norms::Norms;
-use crate::rules::law::{Circumstances, Law, LawFindings, Moves};
+use crate::rules::law::{Circumstances, Law, Moves, Standing};
+use crate::rules::{Code, Finding, Severity, Subject};
 use crate::scenario::{BadStep, BatchScenario, Plan, Refusal};
 use jiff::civil::Date;
 use smallvec::SmallVec;
@@ -41,8 +43,19 @@ pub struct Setup<'a> {
     pub as_of: Option<Date>,
     /// What is to be found out.
     pub depth: Depth,
+    /// Of the figures, those that are asked for; what goes deeper works out all of them.
+    pub asked: Asked,
     /// Whether the findings themselves are asked for.
     pub findings: bool,
+}
+
+/// The law of a day, with what need be asked of it only once.
+struct Known<'a> {
+    law: Law<'a>,
+    /// What it says of the apparatus as it stands; none: it is not asked.
+    standing: Option<Standing<'a>>,
+    /// What becomes of a severity under it, by code.
+    settled: Vec<[Option<Severity>; Severity::ALL.len()]>,
 }
 
 /// Evaluates scenarios, one after the other, in the memory that the first of them needed.
@@ -50,8 +63,8 @@ pub struct Worker<'a> {
     setup: &'a Setup<'a>,
     draft: Draft<'a>,
     kernel: evaluate::Worker<'a, 'a>,
-    /// The laws of the days met so far, each with what it says of the apparatus as it stands.
-    laws: Vec<(Law<'a>, LawFindings)>,
+    /// The laws of the days met so far.
+    laws: Vec<Known<'a>>,
     /// The ids of the plans of the base, whose decisions a scenario may replace.
     bases: Vec<String>,
 }
@@ -66,7 +79,12 @@ impl<'a> Worker<'a> {
             // The law asks what the steps moved.
             Depth::Measured | Depth::Law => Draft::new(baseline),
         };
-        Self { setup, draft, kernel: evaluate::Worker::new(setup.quo), laws: Vec::new(), bases }
+        let kernel = match setup.depth {
+            Depth::Figures => evaluate::Worker::for_figures(setup.quo, setup.asked),
+            // What is said of fields and places is counted of what is worked out.
+            Depth::Measured | Depth::Law => evaluate::Worker::new(setup.quo),
+        };
+        Self { setup, draft, kernel, laws: Vec::new(), bases }
     }
 
     /// What a scenario comes to. It starts from the base as from a state: what its steps decide otherwise replaces
@@ -99,18 +117,22 @@ impl<'a> Worker<'a> {
         let setup = self.setup;
         let last_day = done.iter().filter_map(|done| done.date).next_back();
         let law = setup.as_of.or(last_day).or(setup.from).map(|day| self.law(day));
+        if !setup.findings {
+            return self.count(law, done);
+        }
         let draft = &mut self.draft;
-        let evaluation = match law.map(|at| &self.laws[at]) {
-            Some((law, before)) if setup.depth == Depth::Law => {
+        let law = law.map(|at| &self.laws[at]);
+        let evaluation = match law.and_then(|known| Some((known, known.standing.as_ref()?))) {
+            Some((known, standing)) => {
                 let moves = Moves::of(draft, done);
-                evaluate_after(setup.quo, law, before.clone(), &moves, draft)
+                evaluate_after(setup.quo, &known.law, standing, &moves, draft)
             }
-            law => measured(setup, law.map(|law| &law.0), draft),
+            None => measured(setup, law.map(|known| &known.law), draft),
         };
         let mut counts = Counts::default();
         let holds = evaluation.findings.iter().filter(|judged| judged.status != Status::Fixed);
-        holds.for_each(|judged| counts.add(judged.finding.severity));
-        let findings = evaluation.findings.iter().filter(|_| setup.findings).map(|judged| Found {
+        holds.for_each(|judged| counts.add(judged.finding.severity, 1));
+        let findings = evaluation.findings.iter().map(|judged| Found {
             code: judged.finding.code,
             severity: judged.finding.severity,
             subject: subject_id(draft, judged.finding.subject),
@@ -122,19 +144,57 @@ impl<'a> Worker<'a> {
         Outcome { fate: Fate::Evaluated, indicators: Some(evaluation.after), counts, findings }
     }
 
+    /// Figures and counts of findings, none of which is made that is about something that the scenario leaves alone.
+    fn count(&mut self, law: Option<usize>, done: &[Done]) -> Outcome {
+        let indicators = Some(self.kernel.indicators(&mut self.draft).clone());
+        let graded = self.kernel.graded_counts(&mut self.draft);
+        let mut counts = Counts::default();
+        let law = law.map(|at| &self.laws[at]);
+        for (code, many, severity) in by_severity(&graded) {
+            let settled = law.map_or(Some(severity), |known| known.settled[code.at()][severity.at()]);
+            settled.into_iter().for_each(|severity| counts.add(severity, u32::try_from(many).unwrap_or(0)));
+        }
+        if let Some((known, standing)) = law.and_then(|known| Some((known, known.standing.as_ref()?))) {
+            let said = standing.judge(&known.law, &self.draft, &Moves::of(&self.draft, done));
+            said.findings.iter().for_each(|finding| counts.add(finding.severity, 1));
+        }
+        Outcome { fate: Fate::Evaluated, indicators, counts, findings: Vec::new() }
+    }
+
     /// The position of the law of a day.
     fn law(&mut self, day: Date) -> usize {
-        self.laws.iter().position(|(law, _)| law.day() == day).unwrap_or_else(|| {
+        self.laws.iter().position(|known| known.law.day() == day).unwrap_or_else(|| {
             if self.laws.len() == LAWS {
                 self.laws.clear();
             }
             let organisation = self.setup.quo.baseline().organisation();
             let law = Law::new(self.setup.norms.at(day), organisation, self.setup.circumstances.clone());
-            let before = before_law(self.setup.quo, &law);
-            self.laws.push((law, before));
+            let asked = self.setup.depth == Depth::Law;
+            let standing = asked.then(|| Standing::new(&law, self.setup.quo.baseline()));
+            let settled = Code::ALL.iter().map(|code| settled(&law, *code)).collect();
+            self.laws.push(Known { law, standing, settled });
             self.laws.len() - 1
         })
     }
+}
+
+/// What a law and the user make of the findings of a code, by their severity; none: it is not judged.
+fn settled(law: &Law<'_>, code: Code) -> [Option<Severity>; Severity::ALL.len()] {
+    let mut settled = [None; Severity::ALL.len()];
+    for severity in Severity::ALL.iter().copied().filter(|_| law.settings().judges(code)) {
+        // How grave a finding is goes by nothing else of it.
+        let mut finding = Finding::plain(code, severity, Subject::Whole, None, None, Grade::Verified);
+        law.settle(&mut finding);
+        settled[severity.at()] = Some(finding.severity);
+    }
+    settled
+}
+
+fn by_severity(counts: &GradedCounts) -> impl Iterator<Item = (Code, i64, Severity)> + '_ {
+    let rows = Code::ALL.iter().zip(counts);
+    let cells =
+        rows.flat_map(|(code, row)| row.iter().zip(Severity::ALL).map(|(many, severity)| (*code, *many, *severity)));
+    cells.filter(|cell| cell.1 != 0)
 }
 
 /// What is measured whatever the law is, with the severities that the law of the day and the user give it.

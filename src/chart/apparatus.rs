@@ -4,7 +4,7 @@ use super::shape::BoxChange;
 use crate::draft::Draft;
 use crate::lineage::{Ending, Origin};
 use crate::model::{BodyIx, ClassIx, Count, Holder, Kind, KindIx, Tier};
-use crate::report::{Cell, Lang, Names, Studied, Study, Texts, cell_text, ending_text, origin_text};
+use crate::report::{Cell, Names, Studied, Study, Texts, cell_text, ending_text, origin_text};
 use std::collections::BTreeMap;
 
 /// As many like bodies below the province's own level are named one by one where something happens to them.
@@ -156,18 +156,12 @@ impl<'a, 'b> Apparatus<'a, 'b> {
 
     /// How many of these bodies there are of each class, in the order of the classes.
     pub fn classes(&self, bodies: &[BodyIx]) -> Vec<(String, usize)> {
-        let mut counts: BTreeMap<ClassIx, (usize, &Kind)> = BTreeMap::new();
-        for body in bodies {
-            let kind = self.kind(*body);
-            counts.entry(kind.class).or_insert((0, kind)).0 += 1;
+        let mut counts: BTreeMap<ClassIx, usize> = BTreeMap::new();
+        for kind in bodies.iter().map(|body| self.kind(*body)).filter(|kind| !kind.outside) {
+            *counts.entry(kind.class).or_default() += 1;
         }
         let organisation = self.now.baseline().organisation();
-        let english = |kind: &Kind| kind.name_en.clone().filter(|_| self.names.texts.lang() == Lang::En);
-        let counted = counts.into_iter().filter(|(_, (_, kind))| !kind.outside);
-        let named = |(class, (count, kind)): (ClassIx, (usize, &Kind))| {
-            (english(kind).unwrap_or_else(|| organisation.class(class).to_owned()), count)
-        };
-        counted.map(named).collect()
+        counts.into_iter().map(|(class, count)| (organisation.class(class).to_owned(), count)).collect()
     }
 
     /// The posts and people of bodies with their inner units, in words; none: nothing is known of any, or they have

@@ -107,6 +107,9 @@ impl Boxes<'_, '_> {
             self.add(&below, Some(position), depth + 1);
             let bare = self.outline.boxes.len() == position + 1;
             let mut detail = Vec::new();
+            if depth > 0 || bare {
+                detail.extend(self.apparatus.posts(&[*body]));
+            }
             if !self.all {
                 let lives = |body: &BodyIx| self.apparatus.lives(*body);
                 let counted: Vec<BodyIx> = match bare {
@@ -114,9 +117,6 @@ impl Boxes<'_, '_> {
                     false => below.into_iter().filter(lives).collect(),
                 };
                 detail.extend(self.counts(&counted));
-            }
-            if depth > 0 || bare {
-                detail.extend(self.apparatus.posts(&[*body]));
             }
             self.outline.boxes[position].detail = detail;
         }

@@ -3,6 +3,8 @@
 #[cfg(feature = "dossier")]
 use super::dossier_args::Chart;
 use super::law::LawArgs;
+#[cfg(feature = "dossier")]
+use super::report::ReportArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::num::NonZeroUsize;
@@ -106,7 +108,7 @@ pub enum Command {
     #[cfg(feature = "dossier")]
     Chart(Chart),
     #[cfg(feature = "dossier")]
-    Report(Report),
+    Report(ReportArgs),
     Batch(Batch),
     Sweep(Sweep),
     Best(Best),
@@ -246,56 +248,6 @@ pub struct Simulate {
     pub jobs: Option<usize>,
     #[command(flatten)]
     pub law: LawArgs,
-}
-
-/// `report`.
-#[cfg(feature = "dossier")]
-#[derive(Debug, Args)]
-#[allow(missing_docs, reason = "the texts of the options are in the locales")]
-pub struct Report {
-    #[arg(id = "of_case_folder", value_name = "CASE")]
-    pub case: Option<PathBuf>,
-    #[arg(id = "written_plans", short = 'p', long = "plan", value_name = "PLAN")]
-    pub plans: Vec<String>,
-    #[arg(id = "document", long = "kind", value_name = "KIND")]
-    pub kind: Option<DocumentWord>,
-    #[arg(long, value_name = "N")]
-    pub draft: Option<u32>,
-    #[arg(long, value_name = "N")]
-    pub number: Option<String>,
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub date: Option<Date>,
-    #[arg(long, alias = "templates", value_name = "DIR")]
-    pub template: Option<PathBuf>,
-    #[arg(long, value_name = "DIR")]
-    pub template_out: Option<PathBuf>,
-    #[arg(long, value_name = "FIGURES.json")]
-    pub diff: Option<PathBuf>,
-    #[command(flatten)]
-    pub law: LawArgs,
-}
-
-/// A kind of document.
-#[cfg(feature = "dossier")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs, reason = "each variant is its word")]
-pub enum DocumentWord {
-    #[value(aliases = ["so-sanh", "bao-cao-phuong-an"])]
-    Comparison,
-    #[value(aliases = ["de-an"])]
-    Scheme,
-    #[value(aliases = ["to-trinh-so"])]
-    SubmissionDepartment,
-    #[value(aliases = ["to-trinh-btv"])]
-    SubmissionCommittee,
-    #[value(aliases = ["to-trinh-hdnd"])]
-    SubmissionCouncil,
-    #[value(aliases = ["nghi-quyet"])]
-    Resolution,
-    #[value(aliases = ["quyet-dinh"])]
-    Decision,
-    #[value(aliases = ["tom-tat"])]
-    Summary,
 }
 
 /// `batch`.

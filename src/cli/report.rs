@@ -1,7 +1,7 @@
 //! `report`: the documents that planners hand in, with their annexes and charts, and the figures of a draft beside them.
 
-use super::args::{DocumentWord, Report as Args};
 use super::exit;
+use super::law::LawArgs;
 use super::print;
 use super::session::{AS_IT_STANDS, Failure, Session};
 use crate::chart::CHARTS;
@@ -13,9 +13,61 @@ use crate::draft::Baseline;
 use crate::evaluate::StatusQuo;
 use crate::input::parse_figures;
 use crate::output::draw::{Page, Paper, draw};
-use crate::output::{document_markdown, docx, figures_json, html, picture, write_files, write_folder, xlsx};
+use crate::output::{
+    WriteFault, document_markdown, docx, figures_json, html, picture, write_files, write_folder, xlsx,
+};
 use crate::report::{Study, Texts, cell_text, date_text, grade_text};
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
 use std::path::{Path, PathBuf};
+
+/// `report`.
+#[derive(Debug, Args)]
+#[allow(missing_docs, reason = "the texts of the options are in the locales")]
+pub struct ReportArgs {
+    #[arg(id = "of_case_folder", value_name = "CASE")]
+    pub case: Option<PathBuf>,
+    #[arg(id = "written_plans", short = 'p', long = "plan", value_name = "PLAN")]
+    pub plans: Vec<String>,
+    #[arg(id = "document", long = "kind", value_name = "KIND")]
+    pub kind: Option<DocumentWord>,
+    #[arg(long, value_name = "N")]
+    pub draft: Option<u32>,
+    #[arg(long, value_name = "N")]
+    pub number: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+    #[arg(long, alias = "templates", value_name = "DIR")]
+    pub template: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub template_out: Option<PathBuf>,
+    #[arg(long, value_name = "FIGURES.json")]
+    pub diff: Option<PathBuf>,
+    #[command(flatten)]
+    pub law: LawArgs,
+}
+
+/// A kind of document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "each variant is its word")]
+pub enum DocumentWord {
+    #[value(aliases = ["so-sanh", "bao-cao-phuong-an"])]
+    Comparison,
+    #[value(aliases = ["de-an"])]
+    Scheme,
+    #[value(aliases = ["to-trinh-so"])]
+    SubmissionDepartment,
+    #[value(aliases = ["to-trinh-btv"])]
+    SubmissionCommittee,
+    #[value(aliases = ["to-trinh-hdnd"])]
+    SubmissionCouncil,
+    #[value(aliases = ["nghi-quyet"])]
+    Resolution,
+    #[value(aliases = ["quyet-dinh"])]
+    Decision,
+    #[value(aliases = ["tom-tat"])]
+    Summary,
+}
 
 /// What the ending of `-o` asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +80,7 @@ enum Ending {
 }
 
 /// Runs the command.
-pub fn run(args: &Args, decided: bool, session: &mut Session<'_>) -> Result<u8, Failure> {
+pub fn run(args: &ReportArgs, decided: bool, session: &mut Session<'_>) -> Result<u8, Failure> {
     if let Some(dir) = &args.template_out {
         return session.write_templates(dir);
     }
@@ -37,6 +89,10 @@ pub fn run(args: &Args, decided: bool, session: &mut Session<'_>) -> Result<u8, 
     let Some(kind) = args.kind.map(kind_of) else { return Err(usage("report-no-kind", session)) };
     let Some(path) = session.options.output.clone() else { return Err(usage("report-no-output", session)) };
     let ending = session.ending(&path)?;
+    if path.exists() && !session.options.force {
+        // Said before anything is worked out, which takes seconds.
+        return Err(session.not_written(&WriteFault::Exists(path)));
+    }
     session.require_plans(kind, &args.plans)?;
     let case = session.open(dir, decided)?;
     let templates = session.templates(args.template.as_deref())?;
@@ -58,7 +114,7 @@ pub fn run(args: &Args, decided: bool, session: &mut Session<'_>) -> Result<u8, 
     write_files(&files, session.options.force).map_err(|fault| session.not_written(&fault))?;
     if let Some(said) = said {
         print::out(&said, session.screen)
-            .map_err(|error| session.not_written(&crate::output::WriteFault::Io(PathBuf::from("stdout"), error)))?;
+            .map_err(|error| session.not_written(&WriteFault::Io(PathBuf::from("stdout"), error)))?;
     }
     Ok(exit::OK)
 }

@@ -53,31 +53,29 @@ pub fn figures(study: &Study<'_>, annexes: &[Annex], texts: &Texts) -> DraftFigu
             }
         }
     }
-    for annex in annexes {
-        let totals = annex.rows.iter().filter(|row| row.level == Level::Total);
-        for (at, row) in totals.enumerate() {
-            figures.extend(
-                annex
-                    .columns
-                    .iter()
-                    .zip(&row.cells)
-                    .filter_map(|(column, cell)| sum_of(annex, at, row, column, cell, texts)),
-            );
-        }
-    }
+    figures.extend(sums(annexes, texts));
     DraftFigures { inputs_sha256: study.provenance.inputs_sha256.clone(), figures }
 }
 
-/// The figure of one cell of a row of sums; none: it holds no number.
-fn sum_of(
-    annex: &Annex,
-    at: usize,
-    row: &AnnexRow,
-    column: &AnnexColumn,
-    cell: &Cell,
-    texts: &Texts,
-) -> Option<DraftFigure> {
-    let (Cell::Number(value) | Cell::Change(value) | Cell::Millions(value)) = cell else { return None };
+/// The numbers in the rows of sums. Options have annexes of one word, and groups have columns of one key, so that both
+/// are counted in the key.
+fn sums(annexes: &[Annex], texts: &Texts) -> Vec<DraftFigure> {
+    let mut figures = Vec::new();
+    for (at, annex) in annexes.iter().enumerate() {
+        let same = annexes[..at].iter().filter(|other| other.word == annex.word).count() + 1;
+        for (sum, row) in annex.rows.iter().filter(|row| row.level == Level::Total).enumerate() {
+            for (position, (column, cell)) in annex.columns.iter().zip(&row.cells).enumerate() {
+                let (Cell::Number(value) | Cell::Change(value) | Cell::Millions(value)) = cell else { continue };
+                let key = format!("annex/{}/{same}/{sum}/{position}-{}", annex.word, column.key);
+                figures.push(DraftFigure { key, name: sum_name(annex, row, column, texts), value: *value });
+            }
+        }
+    }
+    figures
+}
+
+/// "Phụ lục – dòng – cột".
+fn sum_name(annex: &Annex, row: &AnnexRow, column: &AnnexColumn, texts: &Texts) -> String {
     let said = |cell: &Cell| match cell {
         Cell::Text(text) => Some(text.clone()),
         _ => None,
@@ -87,8 +85,7 @@ fn sum_of(
         ("row", row.cells.iter().find_map(said).unwrap_or_default()),
         ("column", [column.group.as_str(), column.title.as_str()].join(" ").trim().to_owned()),
     ];
-    let key = format!("annex/{}/{at}/{}", annex.word, column.key);
-    Some(DraftFigure { key, name: texts.say("figure-of-annex", &args), value: *value })
+    texts.say("figure-of-annex", &args)
 }
 
 /// What differs between two drafts: first what this one has, in its order, then what only the earlier one had.

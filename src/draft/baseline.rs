@@ -57,6 +57,8 @@ pub struct TaskRow {
 pub struct Baseline<'o> {
     pub(super) organisation: &'o Organisation,
     pub(super) scopes: Scopes<'static>,
+    /// Whether any kind of bodies is outside the count.
+    pub(super) some_outside: bool,
     /// Each body as it stands.
     pub(super) bodies: Vec<BodyState>,
     /// The agency that each body counts for.
@@ -170,6 +172,7 @@ impl<'o> Baseline<'o> {
         }
         let fields = organisation.tasks().iter().enumerate().map(|(at, task)| (task.field.0, TaskIx::new(at)));
         let mut baseline = Self {
+            some_outside: organisation.kinds().iter().any(|kind| kind.outside),
             bodies: states,
             agencies: Vec::new(),
             rolls: Vec::new(),

@@ -41,11 +41,7 @@ impl Draft<'_> {
             self.changes.rolled.push(kind);
         }
         let mut tasks: SmallVec<[TaskIx; 16]> = SmallVec::new();
-        self.kind_tasks_meeting(kind, self.area(body), |task, plain| {
-            if !plain {
-                tasks.push(task);
-            }
-        });
+        self.kind_tasks_meeting(kind, self.area(body), false, |task| tasks.push(task));
         tasks.into_iter().for_each(|task| self.touch_task(task));
     }
 
@@ -185,22 +181,19 @@ impl Draft<'_> {
         // Until all that follows is marked, the row stands empty.
         let own = std::mem::take(row);
         let before = earlier.unwrap_or(&own);
-        let holds = |slots: &[Slot], holder: Holder| slots.iter().any(|slot| slot.holder == holder);
-        for slot in before.iter().filter(|slot| !holds(&slots, slot.holder)) {
-            self.index_holder(task, slot.holder, false);
-        }
-        for slot in slots.iter().filter(|slot| !holds(before, slot.holder)) {
-            self.index_holder(task, slot.holder, true);
-        }
         self.changes.excepts |= slots.iter().any(|slot| !slot.except.is_empty());
-        self.mark_holders(before, &slots);
-        self.mark_holders(&slots, before);
+        self.mark_holders(task, before, &slots, false);
+        self.mark_holders(task, &slots, before, true);
         self.changes.slots.put(task.0, slots);
     }
 
-    /// Marks the bodies whose work some slots change that are not among others.
-    fn mark_holders(&mut self, here: &[Slot], there: &[Slot]) {
+    /// Marks the bodies whose work some slots of a task change that are not among others, and keeps the index of holders
+    /// that have a part here alone.
+    fn mark_holders(&mut self, task: TaskIx, here: &[Slot], there: &[Slot], holds: bool) {
         for slot in here.iter().filter(|slot| !there.contains(slot)) {
+            if there.iter().all(|other| other.holder != slot.holder) {
+                self.index_holder(task, slot.holder, holds);
+            }
             match (slot.holder, slot::find(there, slot.holder, slot.role)) {
                 (Holder::Body(body), _) => self.touch_body(body),
                 // Whatever becomes of this slot, each of them has work by another, and had it in the baseline.
@@ -217,7 +210,7 @@ impl Draft<'_> {
         }
     }
 
-    fn index_holder(&mut self, task: TaskIx, holder: Holder, holds: bool) {
+    pub(super) fn index_holder(&mut self, task: TaskIx, holder: Holder, holds: bool) {
         let baseline = self.baseline;
         let tasks = match holder {
             Holder::Body(body) => self.changes.held.edit(body.0, |row| overwrite(row, baseline.held.row(body.0))),

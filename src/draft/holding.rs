@@ -52,18 +52,14 @@ impl Draft<'_> {
     /// As [`Draft::work`], without what a body has through its kind alone and as all of its kind do.
     pub(super) fn work_of_its_own(&self, body: BodyIx) -> Tasks {
         let mut tasks = Tasks::from_slice(self.held(body));
-        self.kind_tasks_meeting(self.kind(body), self.area(body), |task, plain| {
-            if !plain {
-                tasks.push(task);
-            }
-        });
+        self.kind_tasks_meeting(self.kind(body), self.area(body), false, |task| tasks.push(task));
         tasks
     }
 
     /// The tasks that the kind of a body holds in areas that meet the body's.
     fn kind_work(&self, body: BodyIx) -> Tasks {
         let mut tasks = Tasks::new();
-        self.kind_tasks_meeting(self.kind(body), self.area(body), |task, _| tasks.push(task));
+        self.kind_tasks_meeting(self.kind(body), self.area(body), true, |task| tasks.push(task));
         tasks
     }
 

@@ -8,6 +8,7 @@ mod holding;
 mod journal;
 mod operations;
 mod overlay;
+mod own_slots;
 mod resolve;
 mod roll;
 mod run;

@@ -25,19 +25,24 @@ impl Key for u64 {
     }
 }
 
-/// A few rows by number. Open addressing: a lookup is one multiplication and mostly one load.
+/// Up to so many rows are searched one by one, which is less work than a table: most scenarios change few bodies.
+const FEW: usize = 8;
+
+/// A few rows by number. Beyond [`FEW`] they are found by open addressing: a lookup is one multiplication and mostly one
+/// load.
 #[derive(Clone)]
 pub struct Overlay<V, K = u32> {
-    /// Key and position in `rows`; as many as a power of two, at most half of them in use.
+    /// The numbers of the rows, in the order in which they came.
+    keys: Vec<K>,
+    /// The rows in the same order; those beyond the keys are kept for their buffers.
+    rows: Vec<V>,
+    /// Key and position, where there are more than a few: as many as a power of two, at most half of them in use.
     table: Vec<(K, u32)>,
-    /// The rows in the order in which they came; those from `live` on are kept for their buffers.
-    rows: Vec<(K, V)>,
-    live: usize,
 }
 
 impl<V, K> Default for Overlay<V, K> {
     fn default() -> Self {
-        Self { table: Vec::new(), rows: Vec::new(), live: 0 }
+        Self { keys: Vec::new(), rows: Vec::new(), table: Vec::new() }
     }
 }
 
@@ -49,8 +54,8 @@ impl<V: Default, K: Key> Overlay<V, K> {
 
     #[inline]
     fn position(&self, key: K) -> Option<usize> {
-        if self.live == 0 {
-            return None;
+        if self.keys.len() <= FEW {
+            return self.keys.iter().position(|other| *other == key);
         }
         let mask = self.table.len() - 1;
         let mut at = self.start(key);
@@ -69,7 +74,7 @@ impl<V: Default, K: Key> Overlay<V, K> {
     /// The row of a number, if there is one.
     #[inline]
     pub fn get(&self, key: K) -> Option<&V> {
-        self.position(key).map(|at| &self.rows[at].1)
+        self.position(key).map(|at| &self.rows[at])
     }
 
     /// Whether there is a row of this number.
@@ -81,24 +86,24 @@ impl<V: Default, K: Key> Overlay<V, K> {
     /// Whether there is no row.
     #[inline]
     pub fn is_empty(&self) -> bool {
-        self.live == 0
+        self.keys.is_empty()
     }
 
     /// How many rows there are.
     #[inline]
     pub fn len(&self) -> usize {
-        self.live
+        self.keys.len()
     }
 
     /// The number of the row that came at this place.
     #[inline]
     pub fn key(&self, at: usize) -> K {
-        self.rows[at].0
+        self.keys[at]
     }
 
     /// The rows in the order in which they came.
     pub fn iter(&self) -> impl Iterator<Item = (K, &V)> {
-        self.rows[..self.live].iter().map(|(key, row)| (*key, row))
+        self.keys.iter().copied().zip(&self.rows)
     }
 
     /// The row of a number, to be changed. A new one is first filled, over what an earlier scenario left in it.
@@ -108,31 +113,32 @@ impl<V: Default, K: Key> Overlay<V, K> {
             Some(at) => at,
             None => {
                 let at = self.add(key);
-                fill(&mut self.rows[at].1);
+                fill(&mut self.rows[at]);
                 at
             }
         };
-        &mut self.rows[at].1
+        &mut self.rows[at]
     }
 
     /// Sets the row of a number.
     #[inline]
     pub fn put(&mut self, key: K, row: V) {
         let at = self.position(key).unwrap_or_else(|| self.add(key));
-        self.rows[at].1 = row;
+        self.rows[at] = row;
     }
 
     fn add(&mut self, key: K) -> usize {
-        if (self.live + 1) * 2 > self.table.len() {
-            self.grow();
+        let at = self.keys.len();
+        self.keys.push(key);
+        if self.rows.len() == at {
+            self.rows.push(V::default());
         }
-        let at = self.live;
-        match self.rows.get_mut(at) {
-            Some(row) => row.0 = key,
-            None => self.rows.push((key, V::default())),
+        match at {
+            0..FEW => {}
+            FEW => self.enter_all(),
+            _ if self.keys.len() * 2 > self.table.len() => self.enter_all(),
+            _ => self.enter(key, at as u32),
         }
-        self.live += 1;
-        self.enter(key, at as u32);
         at
     }
 
@@ -145,31 +151,41 @@ impl<V: Default, K: Key> Overlay<V, K> {
         self.table[at] = (key, row);
     }
 
-    fn grow(&mut self) {
-        let size = (self.table.len() * 2).max(32);
-        self.table.clear();
-        self.table.resize(size, (K::default(), FREE));
-        for at in 0..self.live {
-            self.enter(self.rows[at].0, at as u32);
+    /// Enters every row, into a larger table where this one is half full.
+    #[cold]
+    fn enter_all(&mut self) {
+        if self.keys.len() * 2 > self.table.len() {
+            let size = (self.table.len() * 2).max(FEW * 4);
+            self.table.clear();
+            self.table.resize(size, (K::default(), FREE));
+        }
+        for at in 0..self.keys.len() {
+            self.enter(self.keys[at], at as u32);
         }
     }
 
     /// Forgets all rows, at a cost of those that there were.
     pub fn clear(&mut self) {
-        if self.live * 4 > self.table.len() {
-            self.table.fill((K::default(), FREE));
-        } else {
-            let mask = self.table.len().wrapping_sub(1);
-            for row in 0..self.live {
-                let mut at = self.start(self.rows[row].0);
-                // Entries of one run may be freed in any order: the search goes by position and skips free places.
-                while self.table[at].1 != row as u32 {
-                    at = (at + 1) & mask;
-                }
-                self.table[at].1 = FREE;
-            }
+        if self.keys.len() > FEW {
+            self.clear_table();
         }
-        self.live = 0;
+        self.keys.clear();
+    }
+
+    fn clear_table(&mut self) {
+        if self.keys.len() * 4 > self.table.len() {
+            self.table.fill((K::default(), FREE));
+            return;
+        }
+        let mask = self.table.len() - 1;
+        for row in 0..self.keys.len() {
+            let mut at = self.start(self.keys[row]);
+            // Entries of one run may be freed in any order: the search goes by position and skips free places.
+            while self.table[at].1 != row as u32 {
+                at = (at + 1) & mask;
+            }
+            self.table[at].1 = FREE;
+        }
     }
 }
 

@@ -4,7 +4,9 @@ use super::holding::Tasks;
 use super::state::Draft;
 use crate::model::{AreaIx, BodyIx, Extent, FieldIx, Holder, KindIx, Role, TaskIx, nearest};
 use crate::scenario::{Atom, Malformed, Noun, Place, Refusal, Selector};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
+use std::sync::{Mutex, PoisonError};
 
 /// A selector whose names are positions.
 #[derive(Clone, Debug)]
@@ -19,13 +21,36 @@ enum Test {
     Rest,
 }
 
+/// Of how many words a draft remembers which ids are like them, so that its memory stays flat.
+const MOST_WORDS: usize = 1_024;
+
+/// Which ids of the baseline are like the words that are none. Looking through all ids costs more than most scenarios,
+/// and one misspelt word tends to stand in many of them.
+#[derive(Debug, Default)]
+pub(super) struct Likenesses(Mutex<FxHashMap<(&'static str, String), Vec<String>>>);
+
+impl Likenesses {
+    /// The few of the known ids that are like a word; they are the same whenever the same noun is asked for.
+    fn like<'a>(&self, noun: Noun, word: &str, known: impl Iterator<Item = &'a str>) -> Vec<String> {
+        let mut found = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if found.len() >= MOST_WORDS {
+            found.clear();
+        }
+        found.entry((noun.word(), word.to_owned())).or_insert_with(|| nearest(word, known)).clone()
+    }
+}
+
 impl Draft<'_> {
     /// A body by its id, alive or ended.
     pub(super) fn known_body(&self, id: &str) -> Result<BodyIx, Refusal> {
         self.find(id).ok_or_else(|| {
-            let known = (self.baseline.organisation.bodies().iter().map(|body| body.id.as_str()))
-                .chain(self.changes.created.iter().map(String::as_str));
-            unknown(Noun::Body, id, known)
+            let loaded = self.baseline.organisation.bodies().iter().map(|body| body.id.as_str());
+            let mut near = self.likenesses.like(Noun::Body, id, loaded);
+            if !self.changes.created.is_empty() {
+                // The nearest of all are among the nearest of those that were loaded and those that are new.
+                near = nearest(id, near.iter().chain(&self.changes.created).map(String::as_str));
+            }
+            Malformed::Unknown { noun: Noun::Body, id: id.to_owned(), near }.into()
         })
     }
 
@@ -39,21 +64,23 @@ impl Draft<'_> {
     pub(super) fn known_kind(&self, id: &str) -> Result<KindIx, Refusal> {
         let organisation = self.baseline.organisation;
         let ids = || organisation.kinds().iter().map(|kind| kind.id.as_str());
-        organisation.find_kind(id).ok_or_else(|| unknown(Noun::Kind, id, ids()))
+        organisation.find_kind(id).ok_or_else(|| self.unknown(Noun::Kind, id, ids()))
     }
 
-    /// The elementary areas of a living area.
-    pub(super) fn living_area(&self, id: &str) -> Result<Extent, Refusal> {
-        if self.area_ended(id) {
-            return Err(Refusal::AreaEnded(id.to_owned()));
-        }
+    /// The elementary areas of an area by its id, alive or ended.
+    pub(super) fn known_area(&self, id: &str) -> Result<Extent, Refusal> {
         if let Some(area) = self.changes.new_areas.iter().find(|area| area.id == id) {
             return Ok(self.scopes.extent(area.scope).clone());
         }
         let organisation = self.baseline.organisation;
         let ids = || organisation.areas().iter().map(|area| area.id.as_str());
-        let area: AreaIx = organisation.find_area(id).ok_or_else(|| unknown(Noun::Area, id, ids()))?;
+        let area: AreaIx = organisation.find_area(id).ok_or_else(|| self.unknown(Noun::Area, id, ids()))?;
         Ok(organisation.area(area).extent.clone())
+    }
+
+    /// The elementary areas of a living area.
+    pub(super) fn living_area(&self, id: &str) -> Result<Extent, Refusal> {
+        if self.area_ended(id) { Err(Refusal::AreaEnded(id.to_owned())) } else { self.known_area(id) }
     }
 
     /// A holder by its name.
@@ -80,12 +107,12 @@ impl Draft<'_> {
         match atom {
             Atom::Task(id) => {
                 let ids = || organisation.tasks().iter().map(|task| task.id.as_str());
-                organisation.find_task(id).map(Test::Task).ok_or_else(|| unknown(Noun::Task, id, ids()))
+                organisation.find_task(id).map(Test::Task).ok_or_else(|| self.unknown(Noun::Task, id, ids()))
             }
             Atom::Field(name) => {
                 let names = || organisation.fields().iter().map(String::as_str);
                 let found = self.baseline.find_field(name);
-                found.map(Test::Field).ok_or_else(|| unknown(Noun::Field, name, names()))
+                found.map(Test::Field).ok_or_else(|| self.unknown(Noun::Field, name, names()))
             }
             Atom::Text(phrase) => {
                 let wanted = phrase.to_lowercase();
@@ -95,6 +122,20 @@ impl Draft<'_> {
             Atom::LedBy(id) => self.living_body(id).map(Test::LedBy),
             Atom::Rest => Ok(Test::Rest),
         }
+    }
+
+    /// That a name never existed, with those that the case has instead.
+    fn unknown<'a>(&self, noun: Noun, id: &str, known: impl Iterator<Item = &'a str>) -> Refusal {
+        let near = self.likenesses.like(noun, id, known);
+        Malformed::Unknown { noun, id: id.to_owned(), near }.into()
+    }
+
+    /// Whether each atom of a selector names something that exists or existed.
+    pub(super) fn check_names(&self, selector: &Selector) -> Result<(), Refusal> {
+        selector.0.iter().flatten().try_for_each(|atom| match atom {
+            Atom::LedBy(id) => self.known_body(id).map(drop),
+            other => self.test(other).map(drop),
+        })
     }
 
     /// The tasks that a resolved selector picks as things stand now, in order. Each alternative starts from the tasks of
@@ -142,14 +183,10 @@ impl Draft<'_> {
         let organisation = self.baseline.organisation;
         tests.iter().all(|test| match test {
             Test::Task(wanted) => *wanted == task,
-            Test::Field(field) => organisation.task(task).field == *field,
+            Test::Field(field) => self.task_row(task).field == *field,
             Test::Text(phrase) => organisation.task(task).name.to_lowercase().contains(phrase),
             Test::LedBy(body) => !self.effective(task, *body, Role::Lead).is_nothing(),
             Test::Rest => true,
         })
     }
-}
-
-fn unknown<'a>(noun: Noun, id: &str, known: impl Iterator<Item = &'a str>) -> Refusal {
-    Malformed::Unknown { noun, id: id.to_owned(), near: nearest(id, known) }.into()
 }

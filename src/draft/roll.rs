@@ -323,22 +323,23 @@ impl Draft<'_> {
             .any(|group| fits(group) && group.tasks.iter().any(|task| !self.changes.slots.contains(task.0)))
     }
 
-    /// The tasks that a kind holds in areas that meet the given ones, in no order that means anything.
-    pub(super) fn kind_tasks_meeting(&self, kind: KindIx, area: Scope, mut found: impl FnMut(TaskIx, bool)) {
+    /// The tasks that a kind holds in areas that meet the given ones, in no order that means anything; the plain ones only
+    /// where they are wanted.
+    pub(super) fn kind_tasks_meeting(&self, kind: KindIx, area: Scope, plain: bool, mut found: impl FnMut(TaskIx)) {
         let hull = self.scopes.hull(area);
-        for group in self.groups_of(kind) {
+        for group in self.groups_of(kind).iter().filter(|group| plain || !group.plain) {
             // In a country most groups lie in other provinces, which their hulls tell at once.
             if !group.may_meet(hull) || !self.scopes.overlap(group.reach, area) {
                 continue;
             }
             for task in group.tasks.iter().filter(|task| !self.changes.slots.contains(task.0)) {
-                found(*task, group.plain);
+                found(*task);
             }
         }
         if !self.changes.kind_tasks.is_empty() || !self.groups_of(kind).is_empty() {
             for (task, slots) in self.changes.slots.iter() {
                 if slots.iter().any(|slot| slot.holder == Holder::Kind(kind)) {
-                    found(TaskIx(task), false);
+                    found(TaskIx(task));
                 }
             }
         }

@@ -35,12 +35,43 @@ enum Lie {
     Inside,
 }
 
+/// From the first to the last area of a set. Most sets are whole intervals, and then it tells all of them.
+#[derive(Clone, Copy, Debug)]
+struct Hull {
+    from: u32,
+    to: u32,
+    /// Whether the set has every area in between.
+    whole: bool,
+}
+
+impl Hull {
+    fn of(extent: &Extent) -> Self {
+        match extent.spans() {
+            [] => Self { from: 0, to: 0, whole: false },
+            [(from, to)] => Self { from: *from, to: *to, whole: true },
+            [first, .., last] => Self { from: first.0, to: last.1, whole: false },
+        }
+    }
+
+    #[inline]
+    fn is_around(self, other: Self) -> bool {
+        self.from <= other.from && other.to <= self.to
+    }
+
+    #[inline]
+    fn is_apart(self, other: Self) -> bool {
+        self.to <= other.from || other.to <= self.from
+    }
+}
+
 /// The interned sets: those of a frozen base, then those found since.
 #[derive(Clone)]
 pub struct Scopes<'b> {
     base: Option<&'b Scopes<'b>>,
     first: u32,
     extents: Vec<Extent>,
+    /// The hull of each.
+    hulls: Vec<Hull>,
     ids: FxHashMap<Extent, Scope>,
     known: FxHashMap<(Algebra, Scope, Scope), Scope>,
 }
@@ -48,8 +79,14 @@ pub struct Scopes<'b> {
 impl Scopes<'static> {
     /// A table that knows nothing but [`Scope::NOTHING`] and [`Scope::EVERYWHERE`].
     pub fn new(everywhere: Extent) -> Self {
-        let mut scopes =
-            Self { base: None, first: 0, extents: Vec::new(), ids: FxHashMap::default(), known: FxHashMap::default() };
+        let mut scopes = Self {
+            base: None,
+            first: 0,
+            extents: Vec::new(),
+            hulls: Vec::new(),
+            ids: FxHashMap::default(),
+            known: FxHashMap::default(),
+        };
         scopes.intern(Extent::nothing());
         scopes.intern(everywhere);
         scopes
@@ -63,6 +100,7 @@ impl<'b> Scopes<'b> {
             base: Some(base),
             first: base.first + base.extents.len() as u32,
             extents: Vec::new(),
+            hulls: Vec::new(),
             ids: FxHashMap::default(),
             known: FxHashMap::default(),
         }
@@ -72,6 +110,7 @@ impl<'b> Scopes<'b> {
     pub(super) fn forget_beyond(&mut self, most: usize) {
         if self.extents.len() > most {
             self.extents.clear();
+            self.hulls.clear();
             self.ids.clear();
             self.known.clear();
         }
@@ -84,6 +123,7 @@ impl<'b> Scopes<'b> {
         }
         let scope = Scope(self.first + self.extents.len() as u32);
         self.ids.insert(extent.clone(), scope);
+        self.hulls.push(Hull::of(&extent));
         self.extents.push(extent);
         scope
     }
@@ -98,6 +138,14 @@ impl<'b> Scopes<'b> {
         match self.base {
             Some(base) if scope.0 < self.first => base.extent(scope),
             _ => &self.extents[(scope.0 - self.first) as usize],
+        }
+    }
+
+    #[inline]
+    fn hull_of(&self, scope: Scope) -> Hull {
+        match self.base {
+            Some(base) if scope.0 < self.first => base.hull_of(scope),
+            _ => self.hulls[(scope.0 - self.first) as usize],
         }
     }
 
@@ -120,14 +168,14 @@ impl<'b> Scopes<'b> {
     /// How two sets lie that are one interval each; none: one of them is not.
     #[inline]
     fn lie(&self, a: Scope, b: Scope) -> Option<Lie> {
-        let ([(from, to)], [(other_from, other_to)]) = (self.extent(a).spans(), self.extent(b).spans()) else {
-            return None;
-        };
-        if to <= other_from || other_to <= from {
+        let (one, other) = (self.hull_of(a), self.hull_of(b));
+        if !one.whole || !other.whole {
+            None
+        } else if one.is_apart(other) {
             Some(Lie::Apart)
-        } else if from <= other_from && other_to <= to {
+        } else if one.is_around(other) {
             Some(Lie::Around)
-        } else if other_from <= from && to <= other_to {
+        } else if other.is_around(one) {
             Some(Lie::Inside)
         } else {
             None
@@ -188,17 +236,18 @@ impl<'b> Scopes<'b> {
     /// From the first to the last area of a set.
     #[inline]
     pub fn hull(&self, scope: Scope) -> (u32, u32) {
-        match self.extent(scope).spans() {
-            [] => (0, 0),
-            [only] => *only,
-            [first, .., last] => (first.0, last.1),
-        }
+        let hull = self.hull_of(scope);
+        (hull.from, hull.to)
     }
 
     /// Whether every area of the second is in the first, without remembering it.
     #[inline]
     pub fn covers(&self, a: Scope, b: Scope) -> bool {
-        a == b || a == Scope::EVERYWHERE || self.extent(a).contains(self.extent(b))
+        if a == b || a == Scope::EVERYWHERE || b.is_nothing() {
+            return true;
+        }
+        let (one, other) = (self.hull_of(a), self.hull_of(b));
+        one.is_around(other) && (one.whole || self.extent(a).contains(self.extent(b)))
     }
 
     /// Whether some area is in both.
@@ -212,6 +261,7 @@ impl<'b> Scopes<'b> {
         if a == b || a.is_nothing() || b.is_nothing() {
             return !a.is_nothing() && !b.is_nothing();
         }
-        self.extent(a).meets(self.extent(b))
+        let (one, other) = (self.hull_of(a), self.hull_of(b));
+        !one.is_apart(other) && (one.whole && other.whole || self.extent(a).meets(self.extent(b)))
     }
 }

@@ -90,7 +90,7 @@ impl Shares {
             }
         }
         let part = |portion: &Portion| match portion.amount {
-            Amount::Fraction(part, denominator) => part.checked_mul(of / denominator),
+            Amount::Fraction(part, denominator) => part.checked_mul(divided(of, denominator).0),
             _ => Some(0),
         };
         let parts = portions.iter().map(part).collect::<Option<Portions<i128>>>().ok_or(Refusal::SharesTooFine)?;
@@ -142,14 +142,14 @@ impl Shares {
         let wide = i128::from(total);
         let product = |part: i128| part.checked_mul(wide).ok_or(Refusal::SharesTooFine);
         let sum = self.parts.iter().sum::<i128>();
-        let together = product(sum)? / self.of;
+        let together = divided(product(sum)?, self.of).0;
         let mut numbers: Portions<i128> = SmallVec::new();
         let mut remainders: Portions<(i128, usize)> = SmallVec::new();
         for (at, part) in self.parts.iter().enumerate() {
-            let exact = product(*part)?;
-            numbers.push(exact / self.of);
+            let (whole, rest) = divided(product(*part)?, self.of);
+            numbers.push(whole);
             if *part > 0 {
-                remainders.push((exact % self.of, at));
+                remainders.push((rest, at));
             }
         }
         remainders.sort_by(|a, b| b.0.cmp(&a.0).then(ids[a.1].cmp(ids[b.1])).then(a.1.cmp(&b.1)));
@@ -206,9 +206,9 @@ fn draw(number: i64, left: &Known) -> Known {
     }
     let mut remainders = [0i128; Category::ALL.len()];
     for (at, count) in left.iter().enumerate() {
-        let exact = i128::from(number) * i128::from(*count);
-        drawn[at] = i64::try_from(exact / total).unwrap_or(0);
-        remainders[at] = exact % total;
+        let (whole, rest) = divided(i128::from(number) * i128::from(*count), total);
+        drawn[at] = i64::try_from(whole).unwrap_or(0);
+        remainders[at] = rest;
     }
     let mut order: [usize; Category::ALL.len()] = std::array::from_fn(|at| at);
     order.sort_by_key(|at| std::cmp::Reverse(remainders[*at]));
@@ -249,7 +249,17 @@ pub(super) fn after_leaving(staff: &Staff, left: Count, taken: Count) -> (Count,
 fn lcm(a: i128, b: i128) -> Option<i128> {
     let (mut x, mut y) = (a, b);
     while y != 0 {
-        (x, y) = (y, x % y);
+        (x, y) = (y, divided(x, y).1);
     }
-    (a / x).checked_mul(b)
+    divided(a, x).0.checked_mul(b)
+}
+
+/// The whole and the rest of a division. Wide numbers are there for odd denominators; nearly all are small, and those
+/// the machine divides at once.
+#[inline]
+fn divided(number: i128, by: i128) -> (i128, i128) {
+    match (u64::try_from(number), u64::try_from(by)) {
+        (Ok(number), Ok(by)) => ((number / by).into(), (number % by).into()),
+        _ => (number / by, number % by),
+    }
 }

@@ -3,6 +3,7 @@
 use super::baseline::{Baseline, TaskRow};
 use super::changes::Changes;
 use super::journal::Journal;
+use super::resolve::Likenesses;
 use super::scopes::{Scope, Scopes};
 use super::slot::Slot;
 use crate::model::{BodyIx, Category, Count, Holder, KindIx, Posts, ProcedureIx, TaskIx};
@@ -60,6 +61,7 @@ pub struct Draft<'b> {
     pub(super) scopes: Scopes<'b>,
     pub(super) changes: Changes,
     pub(super) journal: Journal,
+    pub(super) likenesses: Likenesses,
 }
 
 impl<'b> Draft<'b> {
@@ -70,6 +72,7 @@ impl<'b> Draft<'b> {
             scopes: Scopes::over(&baseline.scopes),
             changes: Changes::default(),
             journal: Journal::default(),
+            likenesses: Likenesses::default(),
         }
     }
 
@@ -200,7 +203,17 @@ impl<'b> Draft<'b> {
     /// Whether a body is in no count of bodies and posts.
     #[inline]
     pub fn is_outside(&self, body: BodyIx) -> bool {
-        self.baseline.organisation.kind(self.kind(body)).outside
+        self.baseline.some_outside && self.baseline.organisation.kind(self.kind(body)).outside
+    }
+
+    /// How many living sub-units inside the count a body has.
+    #[inline]
+    pub fn span(&self, body: BodyIx) -> usize {
+        let units = self.children(body);
+        if !self.baseline.some_outside {
+            return units.len();
+        }
+        units.iter().filter(|unit| !self.is_outside(**unit)).count()
     }
 
     /// The living sub-units of a body.

@@ -29,6 +29,13 @@ impl Draft<'_> {
         self.changes.touched_bodies.iter().map(|(body, _)| BodyIx(body))
     }
 
+    /// Bodies that themselves differ from the baseline, or whose posts do; new and ended ones too. In no order that means
+    /// anything, and some of them twice.
+    pub fn changed_bodies(&self) -> impl Iterator<Item = BodyIx> + '_ {
+        let (states, posts) = (self.changes.bodies.iter(), self.changes.posts.iter());
+        states.map(|(body, _)| BodyIx(body)).chain(posts.map(|(body, _)| BodyIx(body)))
+    }
+
     /// Of [`Draft::touched_tasks`] those that were touched one by one, not through the bodies of a kind; in no order
     /// that means anything.
     pub fn marked_tasks(&self) -> impl Iterator<Item = TaskIx> + '_ {

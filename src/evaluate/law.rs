@@ -4,7 +4,7 @@ use super::figure::Figure;
 use super::outcome::{Evaluation, Judged, Status, evaluate, in_order};
 use super::quo::StatusQuo;
 use crate::draft::Draft;
-use crate::rules::law::{Checked, Law, LawFindings, Moves, judge_law};
+use crate::rules::law::{Checked, Law, LawFindings, Moves, Standing};
 use crate::rules::{Code, Finding, Subject};
 use rustc_hash::FxHashSet;
 
@@ -25,31 +25,26 @@ pub fn judged(
 /// The outcome of a draft under a law: indicators before and after, every finding with its status and the norm that it
 /// rests on, and what each rule came to after the plan. `moves` are those of the draft's own run.
 pub fn evaluate_under(quo: &StatusQuo<'_>, law: &Law<'_>, moves: &Moves, draft: &mut Draft<'_>) -> Evaluation {
-    evaluate_after(quo, law, before_law(quo, law), moves, draft)
-}
-
-/// What a law says of the apparatus as it stands: asked once for all plans that are judged by it.
-pub fn before_law(quo: &StatusQuo<'_>, law: &Law<'_>) -> LawFindings {
-    judge_law(law, None, &Draft::new(quo.baseline()), &Moves::default())
+    evaluate_after(quo, law, &Standing::new(law, quo.baseline()), moves, draft)
 }
 
 /// As [`evaluate_under`], where what the law says of the apparatus as it stands is known already.
 pub fn evaluate_after(
     quo: &StatusQuo<'_>,
     law: &Law<'_>,
-    before: LawFindings,
+    standing: &Standing<'_>,
     moves: &Moves,
     draft: &mut Draft<'_>,
 ) -> Evaluation {
     let mut evaluation = evaluate(quo, draft);
     let after = match moves.planned {
-        true => judge_law(law, Some(&Draft::new(quo.baseline())), draft, moves),
-        false => before.clone(),
+        true => standing.judge(law, draft, moves),
+        false => standing.said().clone(),
     };
     evaluation.findings.retain(|judged| law.settings().judges(judged.finding.code));
     evaluation.findings.iter_mut().for_each(|judged| law.settle(&mut judged.finding));
     evaluation.checked = checked(law, &evaluation, &after);
-    evaluation.findings.extend(with_status(before, after));
+    evaluation.findings.extend(with_status(standing.said(), after));
     in_order(&mut evaluation.findings);
     evaluation
 }
@@ -86,12 +81,12 @@ fn checked(law: &Law<'_>, evaluation: &Evaluation, after: &LawFindings) -> Vec<C
     checked
 }
 
-fn with_status(before: LawFindings, after: LawFindings) -> Vec<Judged> {
+fn with_status(before: &LawFindings, after: LawFindings) -> Vec<Judged> {
     let key = |finding: &Finding| -> (Code, Subject) { (finding.code, finding.subject) };
     let was: FxHashSet<(Code, Subject)> = before.findings.iter().map(key).collect();
     let is: FxHashSet<(Code, Subject)> = after.findings.iter().map(key).collect();
-    let fixed = before.findings.into_iter().filter(|finding| !is.contains(&key(finding)));
-    let fixed = fixed.map(|finding| Judged { finding, status: Status::Fixed });
+    let fixed = before.findings.iter().filter(|finding| !is.contains(&key(finding)));
+    let fixed = fixed.map(|finding| Judged { finding: finding.clone(), status: Status::Fixed });
     let now = after.findings.into_iter().map(|finding| {
         let status = if was.contains(&key(&finding)) { Status::Unchanged } else { Status::New };
         Judged { finding, status }

@@ -4,7 +4,7 @@ use super::figure::Indicators;
 use super::quo::StatusQuo;
 use super::worker::Worker;
 use crate::draft::{Draft, Event};
-use crate::model::{BodyIx, Category, Count, DocumentIx, FieldIx, Grade, ProcedureIx, TaskIx};
+use crate::model::{BodyIx, Category, Count, DocumentIx, FieldIx, Grade, Posts, ProcedureIx, TaskIx};
 use crate::rules::law::Checked;
 use crate::rules::{
     Code, Finding, Severity, Spread, Subject, TaskFacts, body_grade, judge_body, judge_field, judge_task, measure_body,
@@ -98,7 +98,8 @@ fn row_by_row(worker: Worker<'_, '_>, draft: &mut Draft<'_>) -> Differences {
             tasks.push((task, old, new));
         }
     }
-    let (moved_tasks, spreads) = (worker.sums.moved, worker.sums.spreads);
+    let (mut moved_tasks, spreads) = (worker.sums.moved, worker.sums.spreads);
+    moved_tasks.sort_unstable();
     Differences { moved_tasks, tasks, bodies: draft.touched_bodies(), spreads }
 }
 
@@ -113,9 +114,11 @@ pub(crate) fn people_moved(
     if draft.is_outside(body) {
         return;
     }
+    let was = (body.at() < known).then(|| before.posts(body));
+    let is = draft.lives(body).then(|| draft.posts(body));
     for category in Category::ALL.iter().copied() {
-        let was = if body.at() < known { before.posts(body)[category].filled } else { Some(0) };
-        let is = if draft.lives(body) { draft.posts(body)[category].filled } else { Some(0) };
+        let filled = |posts: Option<&Posts>| posts.map_or(Some(0), |posts| posts[category].filled);
+        let (was, is) = (filled(was), filled(is));
         if was != is {
             add(category, was.zip(is).map(|(was, is)| (was - is).max(0)));
         }

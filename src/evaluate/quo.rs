@@ -9,6 +9,7 @@ use crate::rules::{
     judge_task, measure_body, measure_shape, measure_task, shares,
 };
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// A pair of agencies as one number.
 pub(super) fn pair(one: BodyIx, other: BodyIx) -> u64 {
@@ -29,14 +30,19 @@ pub(super) fn field_of(share: u64) -> FieldIx {
     FieldIx((share >> 33) as u32)
 }
 
+/// How many tasks an agency shares with all bodies of a kind in a territory.
+type WithKinds = FxHashMap<(KindIx, Scope, BodyIx), u32>;
+
 /// What the baseline evaluates to, and the sums from which a draft's evaluation starts.
 pub struct StatusQuo<'b> {
     pub(super) baseline: &'b Baseline<'b>,
     pub(super) tally: Tally,
     /// How many tasks each pair of agencies shares.
     pub(super) pairs: FxHashMap<u64, u32>,
+    /// With how many others each body shares a task as an agency.
+    pub(super) partners: Vec<u32>,
     /// How many tasks an agency shares with all bodies of a kind in a territory, of those that are said in brief.
-    pub(super) with_kinds: FxHashMap<(KindIx, Scope, BodyIx), u32>,
+    pub(super) with_kinds: WithKinds,
     /// The part of each holder in each field.
     pub(super) shares: FxHashMap<u64, u128>,
     pub(super) spreads: Vec<Spread>,
@@ -67,7 +73,8 @@ impl<'b> StatusQuo<'b> {
         let mut of_task = FxHashMap::default();
         let mut shapes = Vec::with_capacity(organisation.bodies().len());
         let mut pairs: FxHashMap<u64, u32> = FxHashMap::default();
-        let mut with_kinds: FxHashMap<(KindIx, Scope, BodyIx), u32> = FxHashMap::default();
+        let mut with_kinds = WithKinds::default();
+        let mut unexpanded = WithKinds::default();
         let mut parts: FxHashMap<u64, u128> = FxHashMap::default();
         for task in (0..organisation.tasks().len()).map(TaskIx::new) {
             let brief = brief_task(&mut draft, task);
@@ -78,6 +85,12 @@ impl<'b> StatusQuo<'b> {
                 for (agency, _) in brief.agencies() {
                     *with_kinds.entry((kind, draft.territory(task), agency)).or_default() += 1;
                 }
+            }
+            // A brief says all that is added up; only what is to be said of the task asks where it is so.
+            if let Some(brief) = brief.as_ref().filter(|brief| brief.counts.codes().next().is_none()) {
+                tally.tasks(&brief.counts, 1);
+                add_brief(brief, draft.territory(task), &mut pairs, &mut unexpanded, &mut parts);
+                continue;
             }
             let facts = measure_task(&mut draft, task);
             tally.tasks(&facts.counts, 1);
@@ -91,6 +104,11 @@ impl<'b> StatusQuo<'b> {
             }
             if brief.is_none() {
                 of_task.insert(task, facts);
+            }
+        }
+        for ((kind, territory, agency), tasks) in unexpanded {
+            for member in draft.members_within(kind, territory) {
+                *pairs.entry(pair(member.agency, agency)).or_default() += tasks;
             }
         }
         for body in (0..organisation.bodies().len()).map(BodyIx::new) {
@@ -113,11 +131,17 @@ impl<'b> StatusQuo<'b> {
         for category in Category::ALL {
             tally.bench(*category, Some(0), Some(0));
         }
+        let mut partners = vec![0; organisation.bodies().len()];
+        for pair in pairs.keys() {
+            partners[(pair >> 32) as usize] += 1;
+            partners[*pair as u32 as usize] += 1;
+        }
         let mut quo = Self {
             indicators: tally.indicators(),
             baseline,
             tally,
             pairs,
+            partners,
             with_kinds,
             shares: parts,
             fragmented: spreads.iter().filter(|spread| spread.is_fragmented()).count() as i64,
@@ -163,6 +187,33 @@ impl<'b> StatusQuo<'b> {
     /// The weakest grade of the rows that say who leads in a field.
     pub fn field_grade(&self, field: FieldIx) -> Grade {
         self.field_grades[field.at()]
+    }
+}
+
+/// Adds the agencies that work together on a task, and its parts in its field, as its brief says them. Those of its kind
+/// are the same for many tasks, and are expanded in the end.
+fn add_brief(
+    brief: &Brief,
+    territory: Scope,
+    pairs: &mut FxHashMap<u64, u32>,
+    with_kinds: &mut WithKinds,
+    parts: &mut FxHashMap<u64, u128>,
+) {
+    if brief.counts.support {
+        return;
+    }
+    let mut agencies = brief.agencies();
+    while let Some((agency, _)) = agencies.next() {
+        for (other, _) in agencies.clone() {
+            *pairs.entry(pair(agency, other)).or_default() += 1;
+        }
+        if let Some((kind, _)) = brief.kind() {
+            *with_kinds.entry((kind, territory, agency)).or_default() += 1;
+        }
+    }
+    let holders: SmallVec<[LeadHolder; 8]> = brief.holders().collect();
+    for (holder, part) in shares(brief.weight, &holders) {
+        *parts.entry(share(brief.field, holder)).or_default() += part;
     }
 }
 

@@ -1,7 +1,8 @@
 //! Running sums: rows are added and taken away again, exactly; an unknown is counted apart, so that it can be too.
 
+use super::asked::Asked;
 use super::figure::{CATEGORY_MEASURES, CLASS_MEASURES, Figure, Indicators};
-use crate::model::{Category, ClassIx, Count, Posts};
+use crate::model::{Category, ClassIx, Count, Posts, Role, Staff};
 use crate::rules::{BodyShape, Code, TaskCounts};
 
 /// A sum that knows how many of its parts are unknown.
@@ -18,6 +19,19 @@ impl Sum {
             Some(number) => self.known += sign * number,
             None => self.unknown += sign,
         }
+    }
+
+    /// What a sum gains where one part of it is another than it was.
+    #[inline]
+    fn between(was: Count, is: Count) -> Self {
+        let unknown = |count: Count| i64::from(count.is_none());
+        Self { known: is.unwrap_or(0) - was.unwrap_or(0), unknown: unknown(is) - unknown(was) }
+    }
+
+    #[inline]
+    fn join(&mut self, more: Self) {
+        self.known += more.known;
+        self.unknown += more.unknown;
     }
 
     #[inline]
@@ -44,6 +58,39 @@ impl Histogram {
     }
 }
 
+/// The figures of [`of_task`], in its order.
+const OF_TASKS: [Figure; 9] = [
+    Figure::LeadDuties,
+    Figure::CoordinatingDuties,
+    Figure::TasksSupport,
+    Figure::TasksWithOneLead,
+    Figure::TasksWithoutLead,
+    Figure::TasksPartlyLed,
+    Figure::TasksWithSeveralLeads,
+    Figure::TasksSharedAcrossTiers,
+    Figure::ExcessLeads,
+];
+
+/// What one task adds to the figures, beside itself.
+#[inline]
+fn of_task(counts: &TaskCounts) -> [i64; OF_TASKS.len()] {
+    [
+        counts.lead_duties.into(),
+        counts.coordinating_duties.into(),
+        counts.support.into(),
+        counts.has_one_lead().into(),
+        counts.is_without_lead().into(),
+        counts.is_partly_led().into(),
+        counts.several.into(),
+        counts.shared.into(),
+        counts.excess.into(),
+    ]
+}
+
+/// Of what is counted of posts, in the order of the measures of a category: its figure and its measure of a class.
+const OF_POSTS: [(Figure, usize); 4] =
+    [(Figure::Quota, 3), (Figure::Filled, 4), (Figure::Heads, 1), (Figure::Deputies, 2)];
+
 /// The sums of one state of the apparatus.
 #[derive(Clone, Debug)]
 pub(super) struct Tally {
@@ -55,6 +102,8 @@ pub(super) struct Tally {
     depths: Histogram,
     spans: Histogram,
     has_posts: bool,
+    /// Whether anything is counted by category and by class.
+    breakdown: bool,
 }
 
 impl Tally {
@@ -62,6 +111,7 @@ impl Tally {
     pub fn new(classes: usize, has_posts: bool) -> Self {
         Self {
             has_posts,
+            breakdown: true,
             figures: [Sum::default(); Figure::ALL.len()],
             by_category: Default::default(),
             by_class: vec![Default::default(); classes],
@@ -69,6 +119,11 @@ impl Tally {
             depths: Histogram::default(),
             spans: Histogram::default(),
         }
+    }
+
+    /// The same sums, for the groups that are asked for.
+    pub fn in_groups(&self, asked: Asked) -> Self {
+        Self { breakdown: asked.breakdown, ..self.clone() }
     }
 
     #[inline]
@@ -88,29 +143,40 @@ impl Tally {
         self.add_if(Figure::BodiesEmpty, shape.empty, sign);
         self.depths.add(shape.depth, sign);
         self.spans.add(shape.span, sign);
-        self.by_class[shape.class.at()][0].add(Some(1), sign);
+        if self.breakdown {
+            self.by_class[shape.class.at()][0].add(Some(1), sign);
+        }
     }
 
-    /// Adds the posts of a body of a class, or takes them away.
+    /// Adds the posts of a body of a class, or, with the sign below zero, takes them away.
     pub fn posts(&mut self, class: ClassIx, posts: &Posts, sign: i64) {
-        for (category, staff) in posts.iter() {
-            let counts = [staff.quota, staff.filled, staff.heads, staff.deputies];
-            if counts == [Some(0); 4] {
-                continue;
-            }
-            let figures = [Figure::Quota, Figure::Filled, Figure::Heads, Figure::Deputies];
-            for (at, (figure, count)) in figures.into_iter().zip(counts).enumerate() {
-                self.add(figure, count, sign);
-                self.by_category[category.at()][at].add(count, sign);
-            }
-            for (at, count) in [(1, staff.heads), (2, staff.deputies), (3, staff.quota), (4, staff.filled)] {
-                self.by_class[class.at()][at].add(count, sign);
+        let none = Posts::default();
+        let (was, is) = if sign > 0 { (&none, posts) } else { (posts, &none) };
+        self.change_posts(class, was, is);
+    }
+
+    /// A body of a class has other posts than it had.
+    pub fn change_posts(&mut self, class: ClassIx, was: &Posts, is: &Posts) {
+        for ((category, was), (_, is)) in was.iter().zip(is.iter()) {
+            let counts = |staff: &Staff| [staff.quota, staff.filled, staff.heads, staff.deputies];
+            for (at, (was, is)) in
+                counts(was).into_iter().zip(counts(is)).enumerate().filter(|(_, (was, is))| was != is)
+            {
+                let more = Sum::between(was, is);
+                self.figures[OF_POSTS[at].0.at()].join(more);
+                if self.breakdown {
+                    self.by_category[category.at()][at].join(more);
+                    self.by_class[class.at()][OF_POSTS[at].1].join(more);
+                }
             }
         }
     }
 
     /// Adds what the bench holds of one category.
     pub fn bench(&mut self, category: Category, quota: Count, staff: Count) {
+        if (quota, staff) == (Some(0), Some(0)) {
+            return;
+        }
         self.add(Figure::BenchQuota, quota, 1);
         self.add(Figure::BenchStaff, staff, 1);
         self.by_category[category.at()][4].add(quota, 1);
@@ -120,16 +186,30 @@ impl Tally {
     /// Adds the rows of so many tasks that measure alike, or takes them away.
     pub fn tasks(&mut self, counts: &TaskCounts, many: i64) {
         self.add(Figure::Tasks, Some(1), many);
-        self.add(Figure::LeadDuties, Some(counts.lead_duties.into()), many);
-        self.add(Figure::CoordinatingDuties, Some(counts.coordinating_duties.into()), many);
-        self.add_if(Figure::TasksSupport, counts.support, many);
-        self.add_if(Figure::TasksWithOneLead, counts.has_one_lead(), many);
-        self.add_if(Figure::TasksWithoutLead, counts.is_without_lead(), many);
-        self.add_if(Figure::TasksPartlyLed, counts.is_partly_led(), many);
-        self.add_if(Figure::TasksWithSeveralLeads, counts.several, many);
-        self.add_if(Figure::TasksSharedAcrossTiers, counts.shared, many);
-        self.add(Figure::ExcessLeads, Some(counts.excess.into()), many);
+        for (figure, count) in OF_TASKS.into_iter().zip(of_task(counts)) {
+            self.figures[figure.at()].known += many * count;
+        }
         counts.codes().for_each(|(code, _)| self.codes[code.at()] += many);
+    }
+
+    /// So many tasks that measured alike measure otherwise.
+    pub fn change_tasks(&mut self, was: &TaskCounts, is: &TaskCounts, many: i64) {
+        for (figure, (was, is)) in OF_TASKS.into_iter().zip(of_task(was).into_iter().zip(of_task(is))) {
+            self.figures[figure.at()].known += many * (is - was);
+        }
+        if !was.says_the_same(is) {
+            was.codes().for_each(|(code, _)| self.codes[code.at()] -= many);
+            is.codes().for_each(|(code, _)| self.codes[code.at()] += many);
+        }
+    }
+
+    /// So many bodies more hold tasks in a role, and nothing else of these tasks differs.
+    pub fn duties(&mut self, role: Role, many: i64) {
+        let figure = match role {
+            Role::Lead => Figure::LeadDuties,
+            Role::Coordinate => Figure::CoordinatingDuties,
+        };
+        self.figures[figure.at()].known += many;
     }
 
     /// How many findings there are about tasks, by code.
@@ -137,15 +217,17 @@ impl Tally {
         &self.codes
     }
 
-    /// Takes over the sums of another, in the memory that this one has.
+    /// Takes over the sums of another of the same organisation, as far as they are asked for, in the memory that this
+    /// one has.
     pub fn set_to(&mut self, other: &Self) {
         self.figures = other.figures;
-        self.by_category = other.by_category;
         self.codes = other.codes;
-        self.by_class.clone_from(&other.by_class);
         self.depths.0.clone_from(&other.depths.0);
         self.spans.0.clone_from(&other.spans.0);
-        self.has_posts = other.has_posts;
+        if self.breakdown {
+            self.by_category = other.by_category;
+            self.by_class.clone_from(&other.by_class);
+        }
     }
 
     /// The indicators of these sums.
@@ -161,6 +243,14 @@ impl Tally {
         figures.iter_mut().zip(&self.figures).for_each(|(figure, sum)| *figure = sum.count());
         figures[Figure::Layers.at()] = Some(self.depths.maximum());
         figures[Figure::SpanMax.at()] = Some(self.spans.maximum());
+        if !self.has_posts {
+            for figure in [Figure::Quota, Figure::Filled, Figure::Heads, Figure::Deputies] {
+                figures[figure.at()] = None;
+            }
+        }
+        if !self.breakdown {
+            return;
+        }
         for (measures, sums) in by_category.iter_mut().zip(&self.by_category) {
             measures.iter_mut().zip(sums).for_each(|(measure, sum)| *measure = sum.count());
         }
@@ -169,9 +259,6 @@ impl Tally {
             measures.iter_mut().zip(sums).for_each(|(measure, sum)| *measure = sum.count());
         }
         if !self.has_posts {
-            for figure in [Figure::Quota, Figure::Filled, Figure::Heads, Figure::Deputies] {
-                figures[figure.at()] = None;
-            }
             by_category.iter_mut().for_each(|measures| measures[..4].fill(None));
             by_class.iter_mut().for_each(|measures| measures[1..].fill(None));
         }

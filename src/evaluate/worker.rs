@@ -1,11 +1,13 @@
 //! Evaluating many drafts of one baseline, one after the other, in the memory that the first one needed.
 
+use super::asked::Asked;
 use super::figure::{Figure, Indicators};
+use super::graded::{GradedCounts, of_baseline};
 use super::outcome::{judge_bench, people_moved, touched_papers};
 use super::quo::StatusQuo;
 use super::sums::Sums;
 use crate::draft::Draft;
-use crate::rules::{Code, Subject, body_grade, judge_body, judge_field, measure_body};
+use crate::rules::{Code, Severity, Subject, body_grade, judge_body, judge_field, measure_body};
 
 /// What evaluates drafts of one baseline. Whoever runs many scenarios keeps one worker and one draft for each thread,
 /// and resets the draft between two of them ([`Draft::reset`]): then a scenario costs what it touches.
@@ -15,6 +17,8 @@ pub struct Worker<'q, 'b> {
     indicators: Indicators,
     /// Findings of the baseline that are about no task, by code.
     codes: FindingCounts,
+    /// Findings of the baseline, by code and severity.
+    pub(super) graded: GradedCounts,
 }
 
 /// How many findings there are of each code, in the order of [`Code::ALL`].
@@ -26,7 +30,29 @@ impl<'q, 'b> Worker<'q, 'b> {
         let mut codes = [0; Code::ALL.len()];
         let others = quo.findings.iter().filter(|finding| !matches!(finding.subject, Subject::Task(_)));
         others.for_each(|finding| codes[finding.code.at()] += 1);
-        Self { quo, sums: Sums::new(quo), indicators: quo.indicators().clone(), codes }
+        Self {
+            quo,
+            sums: Sums::new(quo, Asked::ALL),
+            indicators: quo.indicators().clone(),
+            codes,
+            graded: of_baseline(quo),
+        }
+    }
+
+    /// A worker that works out no more than is asked for. It counts no findings.
+    pub fn for_figures(quo: &'q StatusQuo<'b>, asked: Asked) -> Self {
+        let mut indicators = quo.indicators().clone();
+        if !asked.breakdown {
+            indicators.by_category = Default::default();
+            indicators.by_class = Vec::new();
+        }
+        Self {
+            quo,
+            sums: Sums::new(quo, asked),
+            indicators,
+            codes: [0; Code::ALL.len()],
+            graded: [[0; Severity::ALL.len()]; Code::ALL.len()],
+        }
     }
 
     /// How many findings there are of each code on the draft whose indicators were last asked for, as
@@ -79,8 +105,9 @@ impl<'q, 'b> Worker<'q, 'b> {
         self.sums.tally.write(&mut self.indicators);
         let figures = &mut self.indicators.figures;
         figures[Figure::PeopleMoved.at()] = moved.count();
-        figures[Figure::AgencyPairsSharingTasks.at()] = Some(self.sums.pairs(quo));
+        figures[Figure::AgencyPairsSharingTasks.at()] = Some(self.sums.pairs.count(quo));
         figures[Figure::FieldsFragmented.at()] = Some(quo.fragmented + fragmented);
+        self.sums.asked.leave(&mut self.indicators);
         &self.indicators
     }
 }

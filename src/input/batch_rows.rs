@@ -129,7 +129,7 @@ impl BatchHeading {
             while !rest.is_empty() {
                 let end = memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
                 let row = rest[..end].strip_suffix('\r').unwrap_or(&rest[..end]);
-                self.row(row.split(char::from(self.delimiter)), number).into_iter().for_each(&mut see);
+                self.row(cells(row, self.delimiter), number).into_iter().for_each(&mut see);
                 rest = rest.get(end + 1..).unwrap_or_default();
                 number += 1;
             }
@@ -151,7 +151,7 @@ impl BatchHeading {
         let mut found = [""; COLUMNS];
         let (mut blank, mut flaw) = (true, None);
         for (at, cell) in cells.enumerate() {
-            let cell = cell.trim();
+            let cell = trimmed(cell);
             if cell.is_empty() {
                 continue;
             }
@@ -173,8 +173,34 @@ impl BatchHeading {
     }
 }
 
+/// What stands between the separators of a row without quotation marks.
+fn cells(row: &str, delimiter: u8) -> impl Iterator<Item = &str> {
+    let ends = memchr_iter(delimiter, row.as_bytes()).chain([row.len()]);
+    let mut start = 0;
+    ends.map(move |end| {
+        let cell = row.get(start..end).unwrap_or_default();
+        start = end + 1;
+        cell
+    })
+}
+
+/// A cell without the spaces around it; most have none, which their first and last byte tell.
+#[inline]
+fn trimmed(cell: &str) -> &str {
+    let plain = |byte: &u8| byte.is_ascii_graphic();
+    match cell.as_bytes() {
+        [] => cell,
+        [first, ..] if plain(first) && cell.as_bytes().last().is_some_and(plain) => cell,
+        _ => cell.trim(),
+    }
+}
+
 /// What keeps a cell from being read at all.
 fn unreadable(cell: &str, column: &'static str) -> Option<Malformed> {
+    let plain = cell.len() <= CELL_LIMIT && cell.bytes().all(|byte| byte != 0 && byte.is_ascii());
+    if plain {
+        return None;
+    }
     if cell.len() > CELL_LIMIT {
         let word = super::cells::shortened(cell);
         return Some(Malformed::NotAllowed { cell: column, word, allowed: "64 KiB" });

@@ -220,11 +220,14 @@ fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) 
 
 /// The subject as a list of ids.
 fn subjects(text: &str) -> Result<Vec<String>, Malformed> {
-    let entries = list(text);
+    let mut entries = list(text);
     if entries.is_empty() {
         return Err(Malformed::Missing("subject"));
     }
-    entries.iter().map(|entry| parts::body(entry, "subject")).collect()
+    for entry in &mut entries {
+        *entry = parts::body(entry, "subject")?;
+    }
+    Ok(entries)
 }
 
 /// A list of at most one `kind:K` and any number of another prefix.

@@ -90,12 +90,19 @@ pub fn read_case(dir: &Path) -> Result<Case, Vec<Problem>> {
     plans.sort();
     let mut reading = Reading::default();
     // Both look at every byte, and neither waits for the other.
-    let (mut tables, sha256) = rayon::join(|| reading.tables(&files, info.grade(), &mut problems), || hash(&files));
-    let lines = |table: Table, row: usize| reading.line(table, row).unwrap_or(0);
-    let made_ids = make_ids(&mut tables, &lines);
-    shipped::complete(&mut tables, files.contains_key("organisation/kinds.csv"), &plan_texts(&files));
-    settle_names(&mut tables);
-    let (organisation, found) = Organisation::build(tables);
+    let (organisation, sha256) = rayon::join(
+        || {
+            let mut tables = reading.tables(&files, info.grade(), &mut problems);
+            let lines = |table: Table, row: usize| reading.line(table, row).unwrap_or(0);
+            let made_ids = make_ids(&mut tables, &lines);
+            shipped::complete(&mut tables, files.contains_key("organisation/kinds.csv"), &plan_texts(&files));
+            settle_names(&mut tables);
+            let (organisation, found) = Organisation::build(tables);
+            (organisation, found, made_ids)
+        },
+        || hash(&files),
+    );
+    let (organisation, found, made_ids) = organisation;
     defects::report(found, &reading, &mut problems);
     if let (Some(target), Some(organisation)) = (&info.target, &organisation) {
         let text = files.get("case.toml").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();

@@ -1,8 +1,9 @@
 //! Ids that the files leave out, and names where the files could have written an id.
 
 use crate::model::tables::Tables;
-use crate::model::{Table, fold, slug};
+use crate::model::{Table, TargetType, fold, slug};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
 
 /// An id that was made from a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,33 +103,54 @@ fn fill(table: Table, mut rows: Vec<Nameless<'_>>, lines: &dyn Fn(Table, usize) 
 }
 
 /// Ids of a table, and the names that only one row bears.
-struct Names {
-    ids: FxHashSet<String>,
-    by_name: FxHashMap<String, Option<String>>,
+struct Names<'t> {
+    rows: Vec<(&'t str, &'t str)>,
+    /// The row that was meant last. Tables mostly go through each other in order, so that the same row or the next one is
+    /// meant again, and nothing need be looked up.
+    at: usize,
+    /// Rows by id; made when a cell does not name the row that is expected.
+    ids: OnceCell<FxHashMap<&'t str, usize>>,
+    /// Ids by folded name; made when a cell holds no id, which in most cases never happens.
+    by_name: OnceCell<FxHashMap<String, Option<&'t str>>>,
 }
 
-impl Names {
-    fn of<'t>(rows: impl Iterator<Item = (&'t String, &'t String)> + Clone) -> Self {
-        let ids: FxHashSet<String> = rows.clone().map(|(id, _)| id.clone()).collect();
-        Self { ids, by_name: FxHashMap::default() }.named(rows)
+impl<'t> Names<'t> {
+    fn of(rows: impl Iterator<Item = (&'t String, &'t String)>) -> Self {
+        let rows = rows.map(|(id, name)| (id.as_str(), name.as_str())).collect();
+        Self { rows, at: 0, ids: OnceCell::new(), by_name: OnceCell::new() }
     }
 
-    fn named<'t>(mut self, rows: impl Iterator<Item = (&'t String, &'t String)>) -> Self {
-        for (id, name) in rows {
-            let known = self.by_name.entry(fold(name)).or_insert_with(|| Some(id.clone()));
-            if known.as_ref().is_some_and(|known| known != id) {
-                *known = None;
+    fn holds_id(&mut self, cell: &str) -> bool {
+        let expected =
+            [self.at, self.at + 1].into_iter().find(|at| self.rows.get(*at).is_some_and(|row| row.0 == cell));
+        let found = expected.or_else(|| {
+            let ids = self.ids.get_or_init(|| self.rows.iter().enumerate().map(|(at, row)| (row.0, at)).collect());
+            ids.get(cell).copied()
+        });
+        self.at = found.unwrap_or(self.at);
+        found.is_some()
+    }
+
+    fn by_name(&self) -> &FxHashMap<String, Option<&'t str>> {
+        self.by_name.get_or_init(|| {
+            let mut by_name: FxHashMap<String, Option<&str>> = FxHashMap::default();
+            for (id, name) in &self.rows {
+                let known = by_name.entry(fold(name)).or_insert(Some(*id));
+                if known.is_some_and(|known| known != *id) {
+                    *known = None;
+                }
             }
-        }
-        self
+            by_name
+        })
     }
 
     /// Writes the id where a cell holds the name; a name that several bear is left for the model to refuse.
-    fn settle(&self, cell: &mut String) {
-        if !self.ids.contains(cell.as_str())
-            && let Some(Some(id)) = self.by_name.get(&fold(cell))
+    fn settle(&mut self, cell: &mut String) {
+        if !cell.is_empty()
+            && !self.holds_id(cell)
+            && let Some(Some(id)) = self.by_name().get(&fold(cell))
         {
-            cell.clone_from(id);
+            *cell = (*id).to_owned();
         }
     }
 }
@@ -136,57 +158,44 @@ impl Names {
 /// Turns names of kinds, areas, tasks and documents into ids wherever a table refers to them. Bodies may share a
 /// name, so the model itself settles those.
 pub fn settle_names(tables: &mut Tables) {
-    let kinds = Names::of(tables.kinds.iter().map(|row| (&row.id, &row.name)));
-    let areas = Names::of(tables.areas.iter().map(|row| (&row.id, &row.name)));
-    for row in &mut tables.areas {
-        row.parent.iter_mut().for_each(|area| areas.settle(area));
+    let mut parents: Vec<Option<String>> = tables.areas.iter_mut().map(|row| row.parent.take()).collect();
+    let Tables { kinds, areas, borders, bodies, tasks, duties, documents, references, procedures, .. } = tables;
+    let mut kinds = Names::of(kinds.iter().map(|row| (&row.id, &row.name)));
+    let mut places = Names::of(areas.iter().map(|row| (&row.id, &row.name)));
+    let mut work = Names::of(tasks.iter().map(|row| (&row.id, &row.name)));
+    let numbered = documents.iter().map(|row| (&row.id, row.number.as_ref().unwrap_or(&row.title)));
+    let mut papers = Names::of(numbered);
+    parents.iter_mut().flatten().for_each(|area| places.settle(area));
+    for row in borders {
+        places.settle(&mut row.a);
+        places.settle(&mut row.b);
     }
-    for row in &mut tables.borders {
-        areas.settle(&mut row.a);
-        areas.settle(&mut row.b);
-    }
-    for row in &mut tables.bodies {
+    for row in bodies {
         kinds.settle(&mut row.kind);
-        row.area.iter_mut().for_each(|area| areas.settle(area));
+        row.area.iter_mut().for_each(|area| places.settle(area));
     }
-    for row in &mut tables.tasks {
-        row.territory.iter_mut().for_each(|area| areas.settle(area));
-    }
-    for row in &mut tables.duties {
+    for row in duties {
+        work.settle(&mut row.task);
         row.kind.iter_mut().for_each(|kind| kinds.settle(kind));
-        row.area.iter_mut().for_each(|area| areas.settle(area));
+        row.area.iter_mut().for_each(|area| places.settle(area));
     }
-    for row in &mut tables.procedures {
+    for row in procedures {
+        row.task.iter_mut().for_each(|task| work.settle(task));
         row.kinds.iter_mut().for_each(|kind| kinds.settle(kind));
-        row.area.iter_mut().for_each(|area| areas.settle(area));
+        row.area.iter_mut().for_each(|area| places.settle(area));
     }
-    settle_tasks(tables);
-    if tables.references.is_empty() {
-        return;
-    }
-    let numbered = tables.documents.iter().map(|row| (&row.id, row.number.as_ref().unwrap_or(&row.title)));
-    let documents = Names::of(numbered);
-    for row in &mut tables.references {
-        documents.settle(&mut row.document);
-        if row.target_type == crate::model::TargetType::Kind {
-            kinds.settle(&mut row.target);
+    for row in references {
+        papers.settle(&mut row.document);
+        match row.target_type {
+            TargetType::Kind => kinds.settle(&mut row.target),
+            TargetType::Task => work.settle(&mut row.target),
+            TargetType::Body => {}
         }
     }
-}
-
-/// Tasks are many and nearly always named by id, so their names are folded only once a cell holds no id.
-fn settle_tasks(tables: &mut Tables) {
-    let ids: FxHashSet<&str> = tables.tasks.iter().map(|row| row.id.as_str()).collect();
-    let mut cells: Vec<&mut String> = tables.duties.iter_mut().map(|row| &mut row.task).collect();
-    cells.extend(tables.procedures.iter_mut().filter_map(|row| row.task.as_mut()));
-    let references = tables.references.iter_mut();
-    let references = references.filter(|row| row.target_type == crate::model::TargetType::Task);
-    cells.extend(references.map(|row| &mut row.target));
-    cells.retain(|cell| !cell.is_empty() && !ids.contains(cell.as_str()));
-    if cells.is_empty() {
-        return;
+    for row in tasks {
+        row.territory.iter_mut().for_each(|area| places.settle(area));
     }
-    let names = Names { ids: FxHashSet::default(), by_name: FxHashMap::default() };
-    let names = names.named(tables.tasks.iter().map(|row| (&row.id, &row.name)));
-    cells.into_iter().for_each(|cell| names.settle(cell));
+    for (row, parent) in areas.iter_mut().zip(parents) {
+        row.parent = parent;
+    }
 }

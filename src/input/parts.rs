@@ -18,6 +18,9 @@ pub fn after<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
 
 /// The entries of a list whose values, not entries, may be quoted: `kind:"a | b" | area:c`.
 pub fn entries(text: &str) -> Vec<&str> {
+    if text.is_empty() {
+        return Vec::new();
+    }
     let mut entries = Vec::new();
     let (mut start, mut quoted) = (0, false);
     for (at, letter) in text.char_indices() {
@@ -97,7 +100,7 @@ pub fn tasks(text: &str, cell: &'static str) -> Result<Selector, Malformed> {
 
 /// Spreadsheets turn a hyphen into a true minus sign and put spaces before `%`.
 fn plain(text: &str) -> Cow<'_, str> {
-    if text.contains(['−', '–', ' ']) {
+    if !text.is_ascii() || text.contains(' ') {
         return Cow::Owned(text.replace(['−', '–'], "-").replace(' ', ""));
     }
     Cow::Borrowed(text)

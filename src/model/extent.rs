@@ -118,10 +118,14 @@ impl Extent {
     /// Whether some area is in both.
     #[inline]
     pub fn meets(&self, other: &Self) -> bool {
-        match (self.spans(), other.spans()) {
-            ([(from, to)], [(other_from, other_to)]) => from < other_to && other_from < to,
-            _ => !self.meet(other).is_empty(),
+        let (mut left, mut right) = (self.spans(), other.spans());
+        while let ([(from, to), others @ ..], [(other_from, other_to), more @ ..]) = (left, right) {
+            if from < other_to && other_from < to {
+                return true;
+            }
+            (left, right) = if to <= other_to { (others, right) } else { (left, more) };
         }
+        false
     }
 }
 

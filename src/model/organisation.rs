@@ -157,10 +157,11 @@ pub struct Organisation {
     pub(super) references: Vec<Reference>,
     pub(super) procedures: Vec<Procedure>,
     pub(super) people: Vec<Person>,
-    pub(super) body_ids: FxHashMap<String, BodyIx>,
-    pub(super) kind_ids: FxHashMap<String, KindIx>,
-    pub(super) area_ids: FxHashMap<String, AreaIx>,
-    pub(super) task_ids: FxHashMap<String, TaskIx>,
+    // Positions by id. They are plain numbers, so that the maps of the builder need not be made anew.
+    pub(super) body_ids: FxHashMap<String, u32>,
+    pub(super) kind_ids: FxHashMap<String, u32>,
+    pub(super) area_ids: FxHashMap<String, u32>,
+    pub(super) task_ids: FxHashMap<String, u32>,
 }
 
 #[allow(missing_docs, reason = "each accessor gives the table or the row of its name")]
@@ -268,12 +269,12 @@ impl Organisation {
 
     /// The body of this id.
     pub fn find_body(&self, id: &str) -> Option<BodyIx> {
-        self.body_ids.get(id).copied()
+        self.body_ids.get(id).copied().map(BodyIx)
     }
 
     /// The kind of this id.
     pub fn find_kind(&self, id: &str) -> Option<KindIx> {
-        self.kind_ids.get(id).copied()
+        self.kind_ids.get(id).copied().map(KindIx)
     }
 
     /// The ids of the kinds whose rules apply to a kind, nearest first; what a shipped kind outside the case is like is
@@ -284,12 +285,12 @@ impl Organisation {
 
     /// The area of this id.
     pub fn find_area(&self, id: &str) -> Option<AreaIx> {
-        self.area_ids.get(id).copied()
+        self.area_ids.get(id).copied().map(AreaIx)
     }
 
     /// The task of this id.
     pub fn find_task(&self, id: &str) -> Option<TaskIx> {
-        self.task_ids.get(id).copied()
+        self.task_ids.get(id).copied().map(TaskIx)
     }
 
     /// The graph itself, for questions that only a graph answers and for export.

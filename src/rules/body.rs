@@ -42,6 +42,23 @@ pub struct BodyFacts {
     pub without_agency: bool,
 }
 
+impl BodyShape {
+    /// What is left of it for whoever asks for neither layers nor spans nor empty bodies.
+    pub fn without_place(self) -> Self {
+        Self { depth: 0, span: 0, empty: false, without_agency: false, ..self }
+    }
+}
+
+/// As [`measure_shape`], [without its place](BodyShape::without_place).
+pub fn shape_without_place(draft: &Draft<'_>, body: BodyIx) -> Option<BodyShape> {
+    if !draft.lives(body) || draft.is_outside(body) {
+        return None;
+    }
+    let kind = draft.baseline().organisation().kind(draft.kind(body));
+    let (agency, class) = (kind.agency, kind.class);
+    Some(BodyShape { agency, class, depth: 0, span: 0, empty: false, without_agency: false })
+}
+
 /// Measures the place of a body as the draft has it; none: it has ended or is outside the count.
 pub fn measure_shape(draft: &mut Draft<'_>, body: BodyIx) -> Option<BodyShape> {
     if !draft.lives(body) || draft.is_outside(body) {
@@ -55,11 +72,9 @@ pub fn measure_shape(draft: &mut Draft<'_>, body: BodyIx) -> Option<BodyShape> {
         depth += u32::from(!draft.is_outside(here));
         at = draft.parent(here);
     }
-    let units = draft.children(body);
-    let span = units.iter().filter(|unit| !draft.is_outside(**unit)).count() as u32;
-    let idle = units.is_empty() && organisation.has_posts() && has_nobody(draft.posts(body));
-    let agency = draft.agency(body);
-    let stands_alone = !organisation.kind(draft.kind(agency)).agency;
+    let span = draft.span(body) as u32;
+    let idle = draft.children(body).is_empty() && organisation.has_posts() && has_nobody(draft.posts(body));
+    let stands_alone = !kind.agency && !organisation.kind(draft.kind(draft.agency(body))).agency;
     Some(BodyShape {
         agency: kind.agency,
         class: kind.class,

@@ -41,9 +41,25 @@ impl Brief {
         (self.kind != NO_KIND).then_some((KindIx(self.kind.into()), self.kind_leads))
     }
 
+    /// Whether it has a kind whose bodies lead it.
+    pub fn is_led_by_kind(&self) -> bool {
+        self.kind_leads
+    }
+
+    /// Whether an agency has a part, beside its kind.
+    #[inline]
+    pub fn has(&self, agency: BodyIx) -> bool {
+        self.codes().iter().any(|code| code >> 1 == agency.0)
+    }
+
+    #[inline]
+    fn codes(&self) -> &[u32] {
+        &self.agencies[..usize::from(self.many)]
+    }
+
     /// Whether the same agencies hold it in the same roles.
     pub fn has_same_agencies(&self, other: &Self) -> bool {
-        self.agencies[..usize::from(self.many)] == other.agencies[..usize::from(other.many)]
+        self.codes() == other.codes()
     }
 
     /// Whether the same agencies lead it beside its kind.
@@ -52,7 +68,7 @@ impl Brief {
     }
 
     fn leading_codes(&self) -> impl Iterator<Item = u32> + '_ {
-        self.agencies[..usize::from(self.many)].iter().copied().filter(|code| code & 1 == 1)
+        self.codes().iter().copied().filter(|code| code & 1 == 1)
     }
 
     /// Who counts as a holder in the fragmentation of its field.

@@ -19,6 +19,15 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Every severity, the gravest first.
+    pub const ALL: &'static [Severity] = &[Severity::Breach, Severity::Warning, Severity::Unknown, Severity::Note];
+
+    /// Its place among all.
+    #[inline]
+    pub fn at(self) -> usize {
+        self as usize
+    }
+
     /// The word of it in files.
     pub fn word(self) -> &'static str {
         match self {

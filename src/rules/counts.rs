@@ -69,6 +69,12 @@ impl TaskCounts {
         self.excess = self.excess.max(u16::try_from(leads.excess()).unwrap_or(u16::MAX));
     }
 
+    /// Whether the same is to be said of two tasks.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let said = |of: &Self| (of.support, of.led, of.unled, of.several, of.shared);
+        said(self) == said(other)
+    }
+
     /// Exactly one lead in every area.
     pub fn has_one_lead(&self) -> bool {
         !self.support && !self.unled && !self.plural

@@ -20,8 +20,20 @@ pub struct Spread {
 
 /// The part of a task's weight that each of its holders gets.
 pub fn shares(weight: u32, holders: &[LeadHolder]) -> impl Iterator<Item = (LeadHolder, u128)> + '_ {
-    let part = u128::from(weight) * SHARE_UNIT / holders.len().max(1) as u128;
+    let part = part_of(weight, holders.len());
     holders.iter().map(move |holder| (*holder, part))
+}
+
+/// The part of a task's weight that each of so many holders gets.
+#[inline]
+pub fn part_of(weight: u32, holders: usize) -> u128 {
+    const UNIT: u64 = SHARE_UNIT as u64;
+    let holders = holders.max(1) as u64;
+    // Equal parts are mostly exact, and then they need no division of wide numbers.
+    match UNIT % holders {
+        0 => u128::from(weight) * u128::from(UNIT / holders),
+        _ => u128::from(weight) * SHARE_UNIT / u128::from(holders),
+    }
 }
 
 impl Spread {

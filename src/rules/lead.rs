@@ -34,7 +34,7 @@ pub fn judge_task(task: TaskIx, facts: &TaskFacts, grade: Grade, sink: &mut impl
 }
 
 /// A breach is stated only of verified rows.
-fn as_grave_as_known(severity: Severity, grade: Grade) -> Severity {
+pub(crate) fn as_grave_as_known(severity: Severity, grade: Grade) -> Severity {
     if severity == Severity::Breach && grade != Grade::Verified { Severity::Warning } else { severity }
 }
 

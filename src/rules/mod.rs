@@ -10,10 +10,11 @@ pub mod law;
 mod lead;
 mod task;
 
-pub use body::{BodyFacts, BodyShape, body_grade, judge_body, measure_body, measure_shape};
+pub use body::{BodyFacts, BodyShape, body_grade, judge_body, measure_body, measure_shape, shape_without_place};
 pub use brief::{Brief, brief_task};
 pub use code::{Code, Finding, Severity, Subject};
 pub use counts::{TaskCounts, TierLeads};
-pub use field::{SHARE_UNIT, Spread, judge_field, shares};
+pub use field::{SHARE_UNIT, Spread, judge_field, part_of, shares};
+pub(crate) use lead::as_grave_as_known;
 pub use lead::{LeadHolder, judge_task};
 pub use task::{LeadCell, Part, TaskFacts, measure_task, parts};

@@ -23,7 +23,7 @@ pub struct TaskFacts {
     /// What it adds to the figures.
     pub counts: TaskCounts,
     /// Who leads where, over the territory, in the order of areas.
-    pub cells: Vec<LeadCell>,
+    pub cells: SmallVec<[LeadCell; 2]>,
     /// Areas that nobody leads.
     pub uncovered: Extent,
     /// Areas in which one tier has several leads.
@@ -31,10 +31,13 @@ pub struct TaskFacts {
     /// Areas in which agencies of different tiers lead.
     pub shared: Extent,
     /// Agencies that work on it in a common area, as ordered pairs, each once.
-    pub pairs: Vec<(BodyIx, BodyIx)>,
+    pub pairs: SmallVec<[(BodyIx, BodyIx); 6]>,
     /// Who counts as a holder in the fragmentation of its field, each once.
-    pub holders: Vec<LeadHolder>,
+    pub holders: LeadHolders,
 }
+
+/// Mostly one or two.
+type LeadHolders = SmallVec<[LeadHolder; 4]>;
 
 impl TaskFacts {
     /// The agencies that lead in any of the areas, in order.
@@ -72,7 +75,7 @@ type Spans = SmallVec<[(u32, u32); 8]>;
 /// Measures a task as the draft has it.
 pub fn measure_task(draft: &mut Draft<'_>, task: TaskIx) -> TaskFacts {
     let organisation = draft.baseline().organisation();
-    let slots: SmallVec<[Slot; 4]> = draft.slots(task).iter().cloned().collect();
+    let slots = kept_slots(draft, task);
     let mut facts = TaskFacts {
         counts: TaskCounts {
             support: organisation.task(task).support,
@@ -100,9 +103,16 @@ pub fn measure_task(draft: &mut Draft<'_>, task: TaskIx) -> TaskFacts {
 
 /// Every body's part in a task, kinds expanded, within the task's territory.
 pub fn parts(draft: &mut Draft<'_>, task: TaskIx) -> Vec<Part> {
-    let slots: SmallVec<[Slot; 4]> = draft.slots(task).iter().cloned().collect();
+    let slots = kept_slots(draft, task);
     let territory = draft.territory(task);
     parts_within(draft, &slots, territory).into_vec()
+}
+
+/// The slots of a task, kept while the draft is asked about sets of areas.
+fn kept_slots(draft: &Draft<'_>, task: TaskIx) -> SmallVec<[Slot; 4]> {
+    let mut kept = SmallVec::new();
+    draft.slots(task).iter().for_each(|slot| kept.push(slot.clone()));
+    kept
 }
 
 fn parts_within(draft: &mut Draft<'_>, slots: &[Slot], territory: Scope) -> Parts {
@@ -139,8 +149,9 @@ fn holding_bodies(draft: &mut Draft<'_>, slots: &[Slot], role: Role) -> u32 {
         bodies += match slot.holder {
             Holder::Kind(kind) if slot.scope == Scope::EVERYWHERE && slot.except.is_empty() => draft.roll_len(kind),
             Holder::Kind(kind) => {
-                let members: Vec<BodyIx> = draft.bodies_of(kind).collect();
-                members.into_iter().filter(|body| !draft.kind_part(slot, *body).is_nothing()).count() as u32
+                // In a country a kind has bodies in every province, and a duty of one province concerns few of them.
+                let members = draft.members_within(kind, slot.scope);
+                members.iter().filter(|member| !draft.kind_part(slot, member.body).is_nothing()).count() as u32
             }
             Holder::Body(body) => {
                 let kind = Holder::Kind(draft.kind(body));
@@ -174,8 +185,8 @@ fn one_cell(draft: &Draft<'_>, territory: Scope, parts: &[Part], facts: &mut Tas
 
 /// Who counts as a holder in fragmentation: an agency, or a kind through which several agencies lead, each in areas
 /// of its own.
-fn holders(draft: &Draft<'_>, parts: &[Part]) -> Vec<LeadHolder> {
-    let mut holders: Vec<LeadHolder> = Vec::new();
+fn holders(draft: &Draft<'_>, parts: &[Part]) -> LeadHolders {
+    let mut holders = LeadHolders::new();
     let leads = || parts.iter().filter(|part| part.role == Role::Lead);
     let mut kinds: SmallVec<[KindIx; 4]> = leads().filter_map(|part| part.through).collect();
     kinds.sort_unstable();

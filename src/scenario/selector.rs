@@ -36,6 +36,10 @@ impl Selector {
     /// # Errors
     /// The first fault in its spelling. Whether what it names exists is known only when the step is applied.
     pub fn parse(text: &str) -> Result<Self, SelectorFault> {
+        // Most selectors are one atom, which has none of the signs that join and quote.
+        if memchr::memchr3(b'|', b'&', b'"', text.as_bytes()).is_none() {
+            return Ok(Selector(vec![vec![Atom::parse(text)?]]));
+        }
         let alternatives = split_outside_quotes(text.trim(), " | ")
             .into_iter()
             .map(|alternative| split_outside_quotes(alternative, " & ").into_iter().map(Atom::parse).collect())
@@ -129,6 +133,10 @@ fn split_outside_quotes<'a>(text: &'a str, separator: &str) -> Vec<&'a str> {
 
 /// Splits a list at ` | ` outside quotes, without the quotes and without empty entries.
 pub fn list(text: &str) -> Vec<String> {
+    if memchr::memchr2(b'|', b'"', text.as_bytes()).is_none() {
+        let only = text.trim();
+        return if only.is_empty() { Vec::new() } else { vec![only.to_owned()] };
+    }
     split_outside_quotes(text, " | ")
         .into_iter()
         .map(|entry| entry.trim().trim_matches('"').to_owned())

@@ -4,11 +4,11 @@ use crate::court::{SHIPPED, day};
 use crate::naive::{generate, sample};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use tinhgon::draft::{Baseline, Draft, tables_after};
+use tinhgon::draft::{Baseline, Done, Draft, tables_after};
 use tinhgon::evaluate::subject_id;
 use tinhgon::model::tables::Tables;
 use tinhgon::model::{Organisation, Tier};
-use tinhgon::rules::law::{Checked, Circumstances, Law, Moves, judge_law};
+use tinhgon::rules::law::{Checked, Circumstances, Law, LawFindings, Moves, Standing, judge_law};
 use tinhgon::rules::{Code, Severity};
 
 /// The kinds of the generator, and those of the law whose rules apply to them.
@@ -65,4 +65,31 @@ proptest! {
             prop_assert_eq!(said(&draft, on), said(&Draft::new(&again), on), "{}: {:?}", on, steps);
         }
     }
+    #[test]
+    fn what_the_law_says_of_a_plan_does_not_go_by_what_is_known_already((tables, steps) in generate::case(6)) {
+        let (organisation, defects) = Organisation::build(governed(tables));
+        let organisation = organisation.unwrap_or_else(|| panic!("{defects:?}"));
+        let baseline = Baseline::new(&organisation);
+        let (before, mut draft) = (Draft::new(&baseline), Draft::new(&baseline));
+        let mut done = Vec::new();
+        for step in &steps {
+            if draft.apply(&step.operation).is_ok() {
+                done.push(Done { plan: 0, number: step.number, date: Some(day("2025-04-01")) });
+            }
+        }
+        let moves = Moves::of(&draft, &done);
+        for on in ["2021-01-01", "2025-06-30", "2026-02-01"] {
+            let law = Law::new(SHIPPED.at(day(on)), &organisation, Circumstances::default());
+            let standing = Standing::new(&law, &baseline);
+            prop_assert_eq!(standing.said(), &judge_law(&law, None, &before, &Moves::default()), "{}", on);
+            let (quick, full) = (standing.judge(&law, &draft, &moves), judge_law(&law, Some(&before), &draft, &moves));
+            prop_assert_eq!(in_any_order(quick), in_any_order(full), "{}: {:?}", on, steps);
+        }
+    }
+}
+
+fn in_any_order(said: LawFindings) -> (Vec<String>, Vec<Checked>) {
+    let mut findings: Vec<String> = said.findings.iter().map(|finding| format!("{finding:?}")).collect();
+    findings.sort();
+    (findings, said.checked)
 }

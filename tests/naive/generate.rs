@@ -17,18 +17,47 @@ const FRESH: [&str; 5] = ["n1", "n2", "n3", "n4", "n5"];
 
 /// Random tables and a plan of one to `steps` steps over them.
 pub fn case(steps: usize) -> impl Strategy<Value = (Tables, Vec<Step>)> {
-    let plan = prop::collection::vec(numbers::<40>(), 1..=steps);
-    (tables(), plan).prop_map(|(tables, plan)| {
-        let mut world = World::new(&tables);
-        let mut steps = Vec::new();
-        for (at, numbers) in plan.iter().enumerate() {
-            let made = step(at as u32 + 1, operation(&world, &mut Dice(numbers)));
-            // A refused step changes nothing, and the next one is chosen all the same.
-            let _ = world.apply(&made);
-            steps.push(made);
-        }
+    (tables(), plans(steps)).prop_map(|(tables, plan)| {
+        let steps = steps_of(&tables, &plan);
         (tables, steps)
     })
+}
+
+/// Random tables and so many scenarios over them, each a plan of one to `steps` steps.
+pub fn scenarios(many: usize, steps: usize) -> impl Strategy<Value = (Tables, Vec<Vec<Step>>)> {
+    (tables(), prop::collection::vec(plans(steps), many)).prop_map(|(tables, scenarios)| {
+        let scenarios = scenarios.iter().map(|plan| carried_out(&tables, plan)).collect();
+        (tables, scenarios)
+    })
+}
+
+/// The steps of a plan; of most, only those that are carried out, since a scenario ends with its first fault.
+fn carried_out(tables: &Tables, plan: &[[u16; 40]]) -> Vec<Step> {
+    let steps = steps_of(tables, plan);
+    let mut world = World::new(tables);
+    let with_faults = plan[0][39].is_multiple_of(3);
+    let mut kept: Vec<Step> = steps.iter().filter(|step| world.apply(step).is_ok() || with_faults).cloned().collect();
+    if kept.is_empty() {
+        kept = steps;
+    }
+    kept.iter_mut().zip(1..).for_each(|(step, number)| (step.number, step.line) = (number, number));
+    kept
+}
+
+fn plans(steps: usize) -> impl Strategy<Value = Vec<[u16; 40]>> {
+    prop::collection::vec(numbers::<40>(), 1..=steps)
+}
+
+fn steps_of(tables: &Tables, plan: &[[u16; 40]]) -> Vec<Step> {
+    let mut world = World::new(tables);
+    let mut steps = Vec::new();
+    for (at, numbers) in plan.iter().enumerate() {
+        let made = step(at as u32 + 1, operation(&world, &mut Dice(numbers)));
+        // A refused step changes nothing, and the next one is chosen all the same.
+        let _ = world.apply(&made);
+        steps.push(made);
+    }
+    steps
 }
 
 /// Random sound tables.
@@ -185,7 +214,8 @@ fn some_body(dice: &mut Dice<'_>, world: &World) -> String {
         36..39 => dice.pick(&ever),
         _ => dice.pick(&world.living()),
     }
-    .unwrap_or_default()
+    // Nobody may be left; a file cannot name that either.
+    .unwrap_or_else(|| "nobody".to_owned())
 }
 
 fn some_kind(dice: &mut Dice<'_>, world: &World) -> String {
@@ -196,7 +226,7 @@ fn some_kind(dice: &mut Dice<'_>, world: &World) -> String {
         14..19 => dice.pick(&all),
         _ => dice.pick(&borne),
     }
-    .unwrap_or_default()
+    .unwrap_or_else(|| "no-kind".to_owned())
 }
 
 fn fresh(dice: &mut Dice<'_>, world: &World) -> String {

@@ -183,3 +183,27 @@ fn a_body_is_not_split_into_itself_or_into_nothing() {
     let steps = "merge,plan,land,,,\nsplit,finance,plan,task:t1,,";
     assert_eq!(busy().refusal(steps), Refusal::BodyEnded("plan".into()));
 }
+
+#[test]
+fn what_never_was_is_malformed_whatever_else_of_the_step_has_ended() {
+    for step in [
+        "dissolve,finance,nobody,rest,,",
+        "dissolve,land,finance,task:none,,",
+        "dissolve,land,plan,task:t1,1/1,\n,,nobody,rest,1/1,",
+        "split,finance,fresh,task:none,,",
+        "merge,finance | nobody,land,,,",
+        "merge,finance | land,fresh,kind:none,,",
+        "merge,finance | land,fresh,parent:nobody,,",
+        "reassign,finance,nobody,task:t1,,",
+        "reassign,land,finance,led-by:nobody,,",
+        "delegate,finance,kind:none,task:t1,,",
+        "move,finance,nobody,,,",
+        "create,fresh,finance,kind:none,,",
+        "create,land,plan,kind:division | area:nowhere,,",
+        "abolish,kind:commune,,,,\nabolish,kind:commune,nobody,rest,,",
+        "merge-areas,c1 | nowhere,c2,,,",
+    ] {
+        let why = busy().malformed(&format!("dissolve,finance,plan,rest,,\n{step}"));
+        assert!(matches!(why, Malformed::Unknown { .. }), "{step}: {why:?}");
+    }
+}

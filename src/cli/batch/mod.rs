@@ -11,7 +11,7 @@ use super::exit;
 use super::print;
 use super::session::{Failure, Session};
 use super::sweep::SpaceRows;
-use crate::batch::{Column, Depth, Setup, default_columns};
+use crate::batch::{Column, Depth, Setup, asked, default_columns};
 use crate::draft::{Baseline, Draft};
 use crate::evaluate::StatusQuo;
 use crate::input::{Blocks, Case, Source, Stop, sha256};
@@ -23,6 +23,7 @@ use place::{About, Begun, Place, hash_of};
 use progress::Progress;
 use resume::Mark;
 use serde_json::json;
+use std::mem::ManuallyDrop;
 use std::num::NonZeroUsize;
 use std::path::Path;
 use tally::Tally;
@@ -35,7 +36,8 @@ const STREAM: &str = "-";
 
 /// Runs the command.
 pub fn run(args: &Batch, decided: bool, session: &mut Session<'_>) -> Result<u8, Failure> {
-    let case = session.open(&args.case, decided)?;
+    // The program ends with this command, and giving back a country string by string takes a part of what reading it took.
+    let case = ManuallyDrop::new(session.open(&args.case, decided)?);
     let session = &*session;
     let place = Place::of(args, session)?;
     let norms = session.pack(&case, &args.law)?;
@@ -43,8 +45,8 @@ pub fn run(args: &Batch, decided: bool, session: &mut Session<'_>) -> Result<u8,
         Some(plan) => session.plan(&args.case, plan)?,
         None => Vec::new(),
     };
-    let baseline = Baseline::new(&case.organisation);
-    let quo = StatusQuo::new(&baseline);
+    let baseline = ManuallyDrop::new(Baseline::new(&case.organisation));
+    let quo = ManuallyDrop::new(StatusQuo::new(&baseline));
     // What is wrong with the base is said once, and not of each scenario.
     let base_grade = session.carry_out(&mut Draft::new(&baseline), &base, &case)?.grade;
     let columns = columns(args, session, &case.organisation)?;
@@ -57,6 +59,7 @@ pub fn run(args: &Batch, decided: bool, session: &mut Session<'_>) -> Result<u8,
         until: session.options.at,
         as_of: session.options.as_of,
         depth: depth(args, session, &columns),
+        asked: asked(&columns),
         findings: args.findings.is_some(),
     };
     let cores = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);

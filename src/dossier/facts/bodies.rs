@@ -26,20 +26,19 @@ pub fn present(study: &Study<'_>, names: &Names<'_, '_>) -> Value {
 
 /// The agencies of the province that the option changes, in tree order, each with what a scheme says of it.
 pub fn after(study: &Study<'_>, option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
-    touched(option, names)
-        .into_iter()
-        .filter(|body| is_named(*body, option, names))
-        .map(|body| block(body, study, option, names))
-        .collect()
+    let touched = touched(option, names);
+    let named = touched.iter().filter(|body| is_named(**body, &touched, names));
+    named.map(|body| block(*body, study, option, names)).collect()
 }
 
 /// Kinds of which so many bodies are changed that only their number is told.
 pub fn many(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
+    let touched = touched(option, names);
     let mut kinds: BTreeMap<KindIx, (i64, i64)> = BTreeMap::new();
-    for body in touched(option, names).into_iter().filter(|body| !is_named(*body, option, names)) {
-        let entry = kinds.entry(names.draft.kind(body)).or_default();
+    for body in touched.iter().filter(|body| !is_named(**body, &touched, names)) {
+        let entry = kinds.entry(names.draft.kind(*body)).or_default();
         entry.0 += 1;
-        entry.1 = entry.1.max(received(body, option).count().try_into().unwrap_or(i64::MAX));
+        entry.1 = entry.1.max(received(*body, option).count().try_into().unwrap_or(i64::MAX));
     }
     let value = |(kind, (bodies, tasks))| context! { name => names.kind(kind), bodies => bodies, tasks => tasks };
     kinds.into_iter().map(value).collect()
@@ -62,10 +61,11 @@ fn touched(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<BodyIx> {
     found
 }
 
-fn is_named(body: BodyIx, option: &Studied<'_>, names: &Names<'_, '_>) -> bool {
+/// Whether a body is told of one by one: it is of the province, and not one of many of its kind.
+fn is_named(body: BodyIx, touched: &[BodyIx], names: &Names<'_, '_>) -> bool {
     let kind = names.draft.kind(body);
     let provincial = names.draft.baseline().organisation().kind(kind).tier == Tier::Province;
-    provincial && touched(option, names).iter().filter(|other| names.draft.kind(**other) == kind).count() <= NAMED
+    provincial && touched.iter().filter(|other| names.draft.kind(**other) == kind).count() <= NAMED
 }
 
 /// The agencies that led a task and do not lead it any more.

@@ -76,7 +76,7 @@ impl Draft<'_> {
             return Err(Refusal::PeopleOutside(self.id(body).to_owned()));
         }
         let receivers = heirs.iter().flat_map(|row| &row.receivers);
-        let ids: Vec<String> = receivers.map(|(heir, _)| self.id(*heir).to_owned()).collect();
+        let ids: Vec<&str> = receivers.map(|(heir, _)| self.id(*heir)).collect();
         let (portions, division) = self.division(body, &heirs, &ids)?;
         let decisions = self.decide(body, &heirs);
         Ok(Estate { body, heirs, decisions, portions, division })

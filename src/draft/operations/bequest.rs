@@ -2,6 +2,7 @@
 
 use crate::draft::edit::plus;
 use crate::draft::journal::Event;
+use crate::draft::own_slots::place;
 use crate::draft::resolve::Chosen;
 use crate::draft::scopes::Scope;
 use crate::draft::slot::Slots;
@@ -28,14 +29,19 @@ pub(super) struct Heirs {
 pub(super) type Decisions = SmallVec<[(TaskIx, Option<usize>); 16]>;
 
 impl Draft<'_> {
-    /// The checks that rows share whoever receives: at most one `rest`, and no row that gives nothing. No rows, or
+    /// The checks that rows share whoever receives: they make sense, and their fractions are not over one. No rows, or
     /// one with everything empty, leave everything to the bench.
     pub(super) fn check_rows(&self, rows: &[Row]) -> Result<(), Refusal> {
+        self.check_sense(rows)?;
+        check_fractions(rows.iter().map(|row| amount(row.share)))
+    }
+
+    /// Rows that make sense: at most one `rest`, and none that gives nothing.
+    pub(super) fn check_sense(&self, rows: &[Row]) -> Result<(), Refusal> {
         let rests = rows.iter().filter(|row| row.tasks.as_ref().is_some_and(|tasks| tasks.is_rest())).count();
         if rests > 1 {
             return Err(Malformed::RestTwice.into());
         }
-        check_fractions(rows.iter().map(|row| amount(row.share)))?;
         for row in rows {
             if row.tasks.is_none() && row.share.is_none() {
                 let to = match &row.to {
@@ -95,14 +101,13 @@ impl Draft<'_> {
         &self,
         body: BodyIx,
         rows: &[Heirs],
-        ids: &[String],
+        ids: &[&str],
     ) -> Result<(Vec<Portion>, Division), Refusal> {
         let portions: Vec<Portion> = rows
             .iter()
             .flat_map(|row| row.receivers.iter().map(|(heir, amount)| Portion { heir: *heir, amount: *amount }))
             .collect();
-        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-        let division = divide(self.posts(body), &portions, &ids)?;
+        let division = divide(self.posts(body), &portions, ids)?;
         Ok((portions, division))
     }
 
@@ -121,14 +126,39 @@ impl Draft<'_> {
     /// Hands the tasks of a body that ends to the rows that take them; each keeps its scope.
     pub(super) fn bequeath_work(&mut self, body: BodyIx, rows: &[Heirs], decisions: &Decisions) {
         for (task, taker) in decisions {
+            let row = taker.map(|row| &rows[row]);
+            if self.is_held_by_bodies(*task) {
+                self.bequeath_own(*task, body, row);
+                continue;
+            }
             let mut slots = self.copy_slots(*task);
             for role in Role::ALL.iter().copied() {
                 let scope = self.effective(*task, body, role);
                 slots.retain(|slot| slot.holder != Holder::Body(body) || slot.role != role);
-                self.hand_over(&mut slots, (*task, role, scope), body, taker.map(|row| &rows[row]));
+                self.hand_over(&mut slots, (*task, role, scope), body, row);
             }
             self.put_slots(*task, slots);
         }
+        self.holds_nothing(body);
+    }
+
+    /// As [`Self::bequeath_work`], a task which bodies alone hold.
+    fn bequeath_own(&mut self, task: TaskIx, body: BodyIx, row: Option<&Heirs>) {
+        let mut slots = self.lift_slots(task);
+        let own = Role::ALL.iter().filter_map(|role| Some((*role, slots.remove(place(&slots, body, *role)?).scope)));
+        let own: SmallVec<[(Role, Scope); 2]> = own.collect();
+        let others = slots.len();
+        for (role, scope) in own {
+            self.hand_over(&mut slots, (task, role, scope), body, row);
+        }
+        for at in others..slots.len() {
+            if let Holder::Body(heir) = slots[at].holder
+                && slots[..at].iter().all(|slot| slot.holder != slots[at].holder)
+            {
+                self.come_to_hold(heir, &[task]);
+            }
+        }
+        self.changes.slots.put(task.0, slots);
     }
 
     /// Gives a scope of a task that a body held to the receivers of a row; to nobody where there is no row.
@@ -151,6 +181,7 @@ impl Draft<'_> {
             let scope = if row.by_area { self.scopes.meet(scope, self.area(*heir)) } else { scope };
             if !scope.is_nothing() {
                 self.give(slots, *heir, role, scope);
+                self.touch_body(*heir);
                 let to = Some(Holder::Body(*heir));
                 self.note(Event::Work { task, role, from, to, scope, given: !row.rest });
             }

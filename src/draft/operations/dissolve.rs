@@ -26,7 +26,7 @@ impl Draft<'_> {
             heirs.push(self.heirs_of(row, to)?);
         }
         self.check_outside(body, &heirs)?;
-        let ids: Vec<String> = heirs.iter().map(|row| self.id(row.receivers[0].0).to_owned()).collect();
+        let ids: Vec<&str> = heirs.iter().map(|row| self.id(row.receivers[0].0)).collect();
         let (portions, division) = self.division(body, &heirs, &ids)?;
         let decisions = self.decide(body, &heirs);
 

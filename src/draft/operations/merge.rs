@@ -5,7 +5,7 @@ use crate::draft::journal::Event;
 use crate::draft::scopes::Scope;
 use crate::draft::slot::{find, find_mut};
 use crate::draft::state::{BodyState, Draft};
-use crate::model::{BodyIx, Category, Holder, KindIx, Posts, Role, TaskIx};
+use crate::model::{BodyIx, Holder, KindIx, Posts, Role, Staff, TaskIx};
 use crate::scenario::{Leaders, Malformed, Refusal, Units};
 use smallvec::SmallVec;
 
@@ -164,8 +164,10 @@ impl Draft<'_> {
             let alike = self.kind(body) == kind;
             let fate = leaders.unwrap_or(if alike { Leaders::Deputy } else { Leaders::Staff });
             let keeps_deputies = alike || leaders == Some(Leaders::Deputy);
-            for category in Category::ALL.iter().copied() {
-                let from = self.posts(body)[category];
+            let posts = *self.posts(body);
+            self.edit_posts(successor);
+            // Who brings nothing of a category changes nothing of it.
+            for (category, from) in posts.iter().filter(|(_, staff)| **staff != Staff::default()) {
                 let mut filled = from.filled;
                 let staff = &mut self.edit_posts(successor)[category];
                 staff.quota = plus(staff.quota, from.quota);
@@ -212,16 +214,19 @@ impl Draft<'_> {
         }
         if area != before {
             for area in [before, area] {
-                self.kind_tasks_meeting(kind, area, |task, plain| {
-                    if !plain || !as_it_is {
-                        tasks.push(task);
-                    }
-                });
+                self.kind_tasks_meeting(kind, area, !as_it_is, |task| tasks.push(task));
             }
         }
         tasks.sort_unstable();
         tasks.dedup();
+        let mut comes: SmallVec<[TaskIx; 16]> = SmallVec::new();
         for task in tasks {
+            if self.is_held_by_bodies(task) {
+                if self.pass_own(task, merged, successor) {
+                    comes.push(task);
+                }
+                continue;
+            }
             let mut slots = self.copy_slots(task);
             for role in Role::ALL.iter().copied() {
                 let mut of_kind = Scope::NOTHING;
@@ -254,6 +259,8 @@ impl Draft<'_> {
             }
             self.put_slots(task, slots);
         }
+        self.come_to_hold(successor, &comes);
+        merged.iter().for_each(|body| self.holds_nothing(*body));
         if area != before {
             self.edit_body(successor).area = area;
             self.touch_work(successor);

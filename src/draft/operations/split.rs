@@ -22,7 +22,8 @@ impl Draft<'_> {
         let (heirs, new_parts) = self.parts(id, body, rows)?;
         let ids: Vec<String> = rows.iter().filter_map(|row| part_id(row).map(str::to_owned)).collect();
         self.check_new_outside(body, &heirs)?;
-        let (portions, division) = self.division(body, &heirs, &ids)?;
+        let named: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let (portions, division) = self.division(body, &heirs, &named)?;
         let decisions = self.decide(body, &heirs);
 
         for (part, row) in &new_parts {

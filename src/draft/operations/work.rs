@@ -36,6 +36,10 @@ impl Draft<'_> {
         if selected.is_empty() {
             return Err(Refusal::NothingToGive);
         }
+        let by_slots = |draft: &Self, task: &TaskIx| draft.can_take_over(*task, to, role);
+        if from.is_none() && !self.area(to).is_nothing() && selected.iter().all(|task| by_slots(self, task)) {
+            return self.take_all_over(&selected, to, role);
+        }
         let mut proposal = Proposal::with_capacity(selected.len());
         for task in selected {
             let mut slots = self.copy_slots(task);
@@ -55,6 +59,23 @@ impl Draft<'_> {
             proposal.push((task, slots, Event::Work { task, role, from, to, scope, given: true }));
         }
         self.commit(proposal)?;
+        Ok(())
+    }
+
+    /// A body takes a role over in tasks in which slots of bodies say all.
+    fn take_all_over(&mut self, tasks: &[TaskIx], to: BodyIx, role: Role) -> Result<(), Refusal> {
+        let scope = self.area(to);
+        if tasks.iter().all(|task| self.has_alone(*task, to, role, scope)) {
+            return Err(Refusal::NoChange);
+        }
+        for task in tasks.iter().copied() {
+            if !self.has_alone(task, to, role, scope) {
+                self.take_over(task, to, role, scope);
+            }
+            let event = Event::Work { task, role, from: None, to: Some(Holder::Body(to)), scope, given: true };
+            self.pass_task_procedures(&event);
+            self.note(event);
+        }
         Ok(())
     }
 
@@ -104,14 +125,7 @@ impl Draft<'_> {
 
     /// Resolves the tasks of a step in which `rest` means nothing.
     fn selection(&self, tasks: &Selector) -> Result<Chosen, Refusal> {
-        if tasks.is_rest() {
-            return Err(Malformed::NotAllowed {
-                cell: "select",
-                word: "rest".to_owned(),
-                allowed: "task field text led-by",
-            }
-            .into());
-        }
+        check_no_rest(tasks)?;
         self.chosen(tasks)
     }
 
@@ -268,4 +282,13 @@ impl Draft<'_> {
             }
         }
     }
+}
+
+/// That a selection stands by itself: what `rest` is the rest of, only rows of heirs and parts tell.
+pub(super) fn check_no_rest(tasks: &Selector) -> Result<(), Refusal> {
+    if tasks.is_rest() {
+        let allowed = "task field text led-by";
+        return Err(Malformed::NotAllowed { cell: "select", word: "rest".to_owned(), allowed }.into());
+    }
+    Ok(())
 }

@@ -23,7 +23,7 @@ impl Builder {
             ids: self.ids(Table::Bodies, rows.iter().map(|row| row.id.as_str())),
             listed: rows.iter().map(|row| row.id.clone()).collect(),
             written: rows.iter().map(|row| row.name.clone()).collect(),
-            folded: std::cell::OnceCell::new(),
+            folded: std::sync::OnceLock::new(),
             places: Vec::new(),
         };
         let parents: Vec<Option<u32>> = rows
@@ -85,13 +85,11 @@ impl Builder {
         (bodies, names)
     }
 
-    pub(super) fn posts(&mut self, rows: Option<Vec<tables::Posts>>, bodies: &mut [Body], names: &Names) {
-        let Some(rows) = rows else { return };
-        for body in &mut *bodies {
-            body.posts = Posts::default();
-        }
+    /// The rows of posts that count, each with its body and its place in the table.
+    pub(super) fn posts(&mut self, rows: Vec<tables::Posts>, names: &Names) -> Vec<(BodyIx, usize, tables::Posts)> {
         let mut seen: FxHashMap<(BodyIx, usize), usize> = FxHashMap::default();
-        let mut of_body: Vec<Option<usize>> = vec![None; bodies.len()];
+        seen.reserve(rows.len());
+        let mut posts = Vec::with_capacity(rows.len());
         for (at, row) in rows.into_iter().enumerate() {
             if let (Some(heads), Some(deputies), Some(filled)) =
                 (row.heads.or(Some(0)), row.deputies.or(Some(0)), row.filled)
@@ -104,6 +102,18 @@ impl Builder {
                 self.fault(Table::Posts, at, "category", Fault::DuplicatePosts { first });
                 continue;
             }
+            posts.push((body, at, row));
+        }
+        posts
+    }
+
+    /// Gives bodies their posts; a body that no row names has none.
+    pub(super) fn give_posts(&mut self, rows: Vec<(BodyIx, usize, tables::Posts)>, bodies: &mut [Body]) {
+        for body in &mut *bodies {
+            body.posts = Posts::default();
+        }
+        let mut of_body: Vec<Option<usize>> = vec![None; bodies.len()];
+        for (body, at, row) in rows {
             of_body[body.at()].get_or_insert(at);
             let entry = &mut bodies[body.at()];
             entry.posts[row.category] =

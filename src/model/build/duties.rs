@@ -30,11 +30,18 @@ impl Builder {
         names: &Names,
         places: &Places<'_>,
     ) -> Vec<Duty> {
-        let mut seen: FxHashMap<(TaskIx, Holder, Role), usize> = FxHashMap::default();
         let mut held = vec![false; tasks.len()];
+        // Most tables of duties go through the tasks in their order, so that two comparisons find what is meant.
+        let are_unique = task_ids.len() == tasks.len();
+        let mut last = 0;
         let mut duties = Vec::with_capacity(rows.len());
         for (at, row) in rows.into_iter().enumerate() {
-            let task = self.find((Table::Duties, at, "task"), Table::Tasks, task_ids, &row.task);
+            let is_meant = |task: &usize| are_unique && tasks.get(*task).is_some_and(|task| task.id == row.task);
+            let task = match [last, last + 1].into_iter().find(is_meant) {
+                Some(task) => Some(task as u32),
+                None => self.find((Table::Duties, at, "task"), Table::Tasks, task_ids, &row.task),
+            };
+            last = task.map_or(last, |task| task as usize);
             if let Some(task) = task {
                 held[task as usize] = true;
             }
@@ -73,9 +80,6 @@ impl Builder {
             if extent.is_empty() {
                 self.fault(Table::Duties, at, "area", Fault::EmptyScope);
             }
-            if let Some(first) = seen.insert((task, holder, row.role), at) {
-                self.fault(Table::Duties, at, "task", Fault::DutyRepeated { first });
-            }
             duties.push(Duty {
                 task,
                 holder,
@@ -87,10 +91,42 @@ impl Builder {
                 row: at as u32,
             });
         }
+        self.repeated(&duties, tasks.len());
         for (task, _) in held.iter().enumerate().filter(|(_, held)| !**held) {
             self.fault(Table::Tasks, task, "id", Fault::TaskWithoutDuty);
         }
         duties
+    }
+
+    /// Reports duties that an earlier row has in the same words, but perhaps for their areas.
+    fn repeated(&mut self, duties: &[Duty], tasks: usize) {
+        // The duties of each task side by side, in the order of the table: most tasks have few, so that comparing them is
+        // cheaper than looking each of them up among all.
+        const FEW: usize = 32;
+        let mut starts = vec![0; tasks + 1];
+        duties.iter().for_each(|duty| starts[duty.task.at() + 1] += 1);
+        (0..tasks).for_each(|task| starts[task + 1] += starts[task]);
+        let mut grouped = vec![0; duties.len()];
+        for (at, duty) in duties.iter().enumerate() {
+            let next = &mut starts[duty.task.at()];
+            grouped[*next] = at;
+            *next += 1;
+        }
+        let same = |one: &Duty, other: &Duty| (one.holder, one.role) == (other.holder, other.role);
+        for of_task in grouped.chunk_by(|one, other| duties[*one].task == duties[*other].task) {
+            let mut seen: FxHashMap<(Holder, Role), usize> = FxHashMap::default();
+            for (place, at) in of_task.iter().enumerate() {
+                let duty = &duties[*at];
+                let before = match of_task.len() {
+                    0..=FEW => of_task[..place].iter().rfind(|other| same(&duties[**other], duty)).copied(),
+                    _ => seen.insert((duty.holder, duty.role), *at),
+                };
+                if let Some(before) = before {
+                    let first = duties[before].row as usize;
+                    self.fault(Table::Duties, duty.row as usize, "task", Fault::DutyRepeated { first });
+                }
+            }
+        }
     }
 
     /// Reads `body` or `body@area+area`: what a body of the kind does not hold.

@@ -54,8 +54,9 @@ pub(super) fn link(organisation: &mut Organisation) {
     }
     for border in &o.borders {
         if let (Some(a), Some(b)) = (o.area_ids.get(&border.a), o.area_ids.get(&border.b)) {
-            graph.add_edge(area_node(*a), area_node(*b), Link::Borders);
-            graph.add_edge(area_node(*b), area_node(*a), Link::Borders);
+            let (a, b) = (area_node(AreaIx(*a)), area_node(AreaIx(*b)));
+            graph.add_edge(a, b, Link::Borders);
+            graph.add_edge(b, a, Link::Borders);
         }
     }
     for (at, duty) in o.duties.iter().enumerate() {

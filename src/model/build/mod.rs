@@ -11,14 +11,15 @@ use super::body::Kind;
 use super::defect::{Defect, Fault, Table};
 use super::extent::Extent;
 use super::fold::{fold, nearest};
-use super::index::{AreaIx, BodyIx, ClassIx, FieldIx, KindIx, TaskIx};
+use super::index::{BodyIx, ClassIx, FieldIx};
 use super::organisation::{Organisation, Task};
 use super::tables::{self, Tables};
 use super::tree::{Forest, forest};
 use duties::Places;
 use petgraph::graph::DiGraph;
 use rustc_hash::FxHashMap;
-use std::cell::OnceCell;
+use std::collections::hash_map::Entry;
+use std::sync::OnceLock;
 
 /// The greatest depth of a tree of bodies or areas that is read.
 const DEPTH_LIMIT: u32 = 64;
@@ -32,7 +33,7 @@ impl Organisation {
     /// # Errors
     /// All [`Defect`]s come back together, warnings too; there is an organisation unless one of them is a fault.
     pub fn build(tables: Tables) -> (Option<Organisation>, Vec<Defect>) {
-        let mut builder = Builder { defects: Vec::new(), unknowns: 0 };
+        let mut builder = Builder::default();
         let organisation = builder.organisation(tables);
         builder.defects.sort_by_key(|defect| (defect.table, defect.row));
         let sound = builder.defects.iter().all(|defect| defect.fault.is_warning());
@@ -49,7 +50,7 @@ struct Names {
     /// Names as written, by row.
     written: Vec<String>,
     /// Rows by folded name; made when a first id is not found, which in most cases never happens.
-    folded: OnceCell<FxHashMap<String, Vec<u32>>>,
+    folded: OnceLock<FxHashMap<String, Vec<u32>>>,
     /// Place in tree order of each row, once it is known; a row in a ring has none.
     places: Vec<Option<BodyIx>>,
 }
@@ -65,14 +66,41 @@ impl Names {
         });
         by_name.get(&fold(name)).map(Vec::as_slice).unwrap_or_default()
     }
+
+    /// The ids of the bodies that have a place, with their places.
+    fn placed(mut self) -> FxHashMap<String, u32> {
+        let places = self.places;
+        self.ids.retain(|_, row| match places[*row as usize] {
+            Some(place) => {
+                *row = place.0;
+                true
+            }
+            None => false,
+        });
+        self.ids
+    }
 }
 
+#[derive(Default)]
 struct Builder {
     defects: Vec<Defect>,
     unknowns: u32,
 }
 
 impl Builder {
+    /// Takes over what another has found, as if this one had found it next.
+    fn append(&mut self, other: Builder) {
+        for mut defect in other.defects {
+            if let Fault::Unknown { near, .. } = &mut defect.fault {
+                self.unknowns += 1;
+                if self.unknowns > NEAR_LIMIT {
+                    near.clear();
+                }
+            }
+            self.defects.push(defect);
+        }
+    }
+
     fn fault(&mut self, table: Table, row: usize, column: &'static str, fault: Fault) {
         self.defects.push(Defect { table, row, column, fault });
     }
@@ -80,12 +108,14 @@ impl Builder {
     /// Positions by id; a repeated id is a fault.
     fn ids<'a>(&mut self, table: Table, ids: impl Iterator<Item = &'a str>) -> FxHashMap<String, u32> {
         let mut found: FxHashMap<String, u32> = FxHashMap::default();
+        found.reserve(ids.size_hint().0);
         for (row, id) in ids.enumerate() {
-            if let Some(first) = found.get(id) {
-                let first = *first as usize;
-                self.fault(table, row, "id", Fault::DuplicateId { id: id.to_owned(), first });
-            } else {
-                found.insert(id.to_owned(), row as u32);
+            match found.entry(id.to_owned()) {
+                Entry::Vacant(free) => drop(free.insert(row as u32)),
+                Entry::Occupied(taken) => {
+                    let first = *taken.get() as usize;
+                    self.fault(table, row, "id", Fault::DuplicateId { id: id.to_owned(), first });
+                }
             }
         }
         found
@@ -142,12 +172,24 @@ impl Builder {
         let (areas, elementary, area_ids) = self.areas(tables.areas);
         let everywhere = Extent::span(0, elementary.len().max(1) as u32);
         self.borders(&tables.borders, &area_ids);
-        let (mut bodies, names) = self.bodies(tables.bodies, &kind_ids, &areas, &area_ids, &everywhere);
-        let (tasks, fields, task_ids) = self.tasks(tables.tasks, &areas, &area_ids, &everywhere);
+        // Long tables that do not refer to each other are resolved side by side; faults stay in their order.
+        let mut of_tasks = Builder::default();
+        let ((mut bodies, names), (tasks, fields, task_ids)) = rayon::join(
+            || self.bodies(tables.bodies, &kind_ids, &areas, &area_ids, &everywhere),
+            || of_tasks.tasks(tables.tasks, &areas, &area_ids, &everywhere),
+        );
+        self.append(of_tasks);
         let places = Places { areas: &areas, area_ids: &area_ids, everywhere: &everywhere };
-        let duties = self.duties(tables.duties, &tasks, &task_ids, &kind_ids, &bodies, &names, &places);
         let has_posts = tables.posts.is_some();
-        self.posts(tables.posts, &mut bodies, &names);
+        let mut of_posts = Builder::default();
+        let (duties, posts) = rayon::join(
+            || self.duties(tables.duties, &tasks, &task_ids, &kind_ids, &bodies, &names, &places),
+            || tables.posts.map(|rows| of_posts.posts(rows, &names)),
+        );
+        self.append(of_posts);
+        if let Some(posts) = posts {
+            self.give_posts(posts, &mut bodies);
+        }
         let document_ids = self.ids(Table::Documents, tables.documents.iter().map(|row| row.id.as_str()));
         let references = self.references(tables.references, &document_ids, &names, &kind_ids, &task_ids);
         let procedures = self.procedures(tables.procedures, &names, &kind_ids, &task_ids, &area_ids);
@@ -168,10 +210,10 @@ impl Builder {
             references,
             procedures,
             people,
-            body_ids: placed_ids(&names),
-            kind_ids: kind_ids.into_iter().map(|(id, at)| (id, KindIx(at))).collect(),
-            area_ids: area_ids.into_iter().map(|(id, at)| (id, AreaIx(at))).collect(),
-            task_ids: task_ids.into_iter().map(|(id, at)| (id, TaskIx(at))).collect(),
+            body_ids: names.placed(),
+            kind_ids,
+            area_ids,
+            task_ids,
         };
         link::link(&mut organisation);
         organisation
@@ -268,9 +310,4 @@ impl Builder {
         }
         (tasks, fields, ids)
     }
-}
-
-/// The ids of the bodies that have a place.
-fn placed_ids(names: &Names) -> FxHashMap<String, BodyIx> {
-    names.ids.iter().filter_map(|(id, row)| Some((id.clone(), names.places[*row as usize]?))).collect()
 }

@@ -32,7 +32,7 @@ pub fn flow(appendix: &Appendix, room: Room, laid: &mut Laid<'_>) -> Result<Vec<
     for annex in &appendix.tables {
         if annex.title != appendix.title {
             let caption = laid.patches.next_table();
-            flow.push(caption_of("dossier-table-caption", caption, &annex.title, laid.texts).into());
+            flow.push(caption_of("dossier-table-caption", caption, &annex.title, laid.texts).keep_next(true).into());
         }
         flow.extend(table(annex, room, laid));
     }
@@ -158,7 +158,7 @@ pub fn chart(chart: &Chart, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>
         flow.push(paragraph.add_run(docx_rs::Run::new().add_image(picture)).into());
     }
     let number = laid.patches.next_chart();
-    let caption = caption_of("dossier-chart-caption", number, &chart.title, laid.texts).keep_next(false);
+    let caption = caption_of("dossier-chart-caption", number, &chart.title, laid.texts);
     flow.push(caption.into());
     Ok(flow)
 }

@@ -22,7 +22,8 @@ pub fn flow(element: &Element, laid: &mut Laid<'_>) -> Result<Vec<Flow>, DocxFau
         }
         Element::Table(table) => {
             let caption = laid.patches.next_table();
-            let mut flow = vec![caption_of("dossier-table-caption", caption, &table.title, laid.texts).into()];
+            let mut flow =
+                vec![caption_of("dossier-table-caption", caption, &table.title, laid.texts).keep_next(true).into()];
             flow.extend(annex::table(table, Room::UPRIGHT, laid));
             flow
         }

@@ -5,6 +5,7 @@
 mod annex;
 mod body;
 mod head;
+mod order;
 mod patch;
 mod style;
 mod text;

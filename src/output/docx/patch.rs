@@ -1,6 +1,7 @@
 //! What the library cannot say is put into its XML before it is packed: heading rows that repeat, alternative texts of
 //! pictures, the language, and the default style. What differs from run to run, such as ids of paragraphs, is taken out.
 
+use super::order::ordered;
 use crate::output::draw::escaped;
 use crate::report::Lang;
 use docx_rs::XMLDocx;
@@ -43,10 +44,10 @@ impl Patches {
 
     /// The package with everything put right.
     pub fn applied(&self, mut package: XMLDocx) -> XMLDocx {
-        package.document = patched(package.document, |xml| self.document(&xml));
-        package.styles = patched(package.styles, |xml| self.styles(&xml));
+        package.document = patched(package.document, |xml| ordered(&self.document(&xml)));
+        package.styles = patched(package.styles, |xml| ordered(&self.styles(&xml)));
         for header in &mut package.headers {
-            *header = patched(std::mem::take(header), |xml| without_ids(&xml));
+            *header = patched(std::mem::take(header), |xml| ordered(&without_ids(&xml)));
         }
         package
     }
@@ -54,12 +55,11 @@ impl Patches {
     fn document(&self, xml: &str) -> String {
         let xml = xml.replace(r#"<w:trHeight w:val="1" w:hRule="atLeast" />"#, "<w:tblHeader />");
         let mut pictures = self.pictures.iter().enumerate();
-        let described = between(&without_ids(&xml), "<wp:docPr ", "/>", |_| {
+        between(&without_ids(&xml), "<wp:docPr ", "/>", |_| {
             let (at, (title, alt)) = pictures.next()?;
             let (number, title, alt) = (at + 1, escaped(title), escaped(alt));
             Some(format!(r#"<wp:docPr id="{number}" name="{title}" title="{title}" descr="{alt}" />"#))
-        });
-        described
+        })
     }
 
     fn styles(&self, xml: &str) -> String {

@@ -56,7 +56,7 @@ fn styles() -> Vec<Style> {
         on_normal(BASIS, "Legal Basis").italic(),
         on_normal(DASH, "Dash Item"),
         kept(on_normal(ARTICLE, "Article").bold()),
-        kept(flush(CAPTION, "caption").align(AlignmentType::Center).italic().size(26)),
+        flush(CAPTION, "caption").align(AlignmentType::Center).italic().size(26),
         flush(TABLE, "Table Text").align(AlignmentType::Left).size(26).line_spacing(spacing(20, 20)),
         flush(NOTE, "Table Note").align(AlignmentType::Left).italic().size(22).line_spacing(spacing(40, 40)),
         flush(RECIPIENT, "Recipient").align(AlignmentType::Left).size(22).line_spacing(spacing(0, 0)),

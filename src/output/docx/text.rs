@@ -4,7 +4,7 @@ use super::style;
 use crate::dossier::Span;
 use docx_rs::{
     BorderType, FieldCharType, InstrText, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Run,
-    RunFonts, SpecialIndentType,
+    SpecialIndentType,
 };
 
 /// A paragraph of a style.
@@ -14,9 +14,7 @@ pub fn styled(id: &str) -> Paragraph {
 
 /// A run of words.
 pub fn run(text: &str) -> Run {
-    Run::new()
-        .fonts(RunFonts::new().ascii(style::FONT).hi_ansi(style::FONT).east_asia(style::FONT).cs(style::FONT))
-        .add_text(text)
+    Run::new().add_text(text)
 }
 
 /// A paragraph of a style with plain words.

@@ -66,6 +66,11 @@ impl Scene<'_, '_, '_> {
         None
     }
 
+    /// Whether a body lives and is inside the count.
+    pub fn is_counted(&self, body: BodyIx) -> bool {
+        self.draft.lives(body) && !self.draft.is_outside(body)
+    }
+
     /// Every living body inside the count.
     pub fn bodies(&self) -> impl Iterator<Item = BodyIx> + '_ {
         self.draft.counted()

@@ -44,29 +44,38 @@ pub struct LawFindings {
 /// both are asked only then.
 pub fn judge_law(law: &Law<'_>, before: Option<&Draft<'_>>, draft: &Draft<'_>, moves: &Moves) -> LawFindings {
     let scene = Scene { law, draft, moves };
-    let mut said = LawFindings { findings: Vec::new(), checked: vec![Checked::default(); Code::ALL.len()] };
+    let mut said = LawFindings::default();
     let mut sink = |ruling| said.add(law, ruling);
-    for body in scene.bodies() {
-        kept(&scene, body, &mut sink);
-        over_norm(&scene, body, &mut sink);
-        over_share(&scene, body, &mut sink);
-        over_superior(&scene, body, &mut sink);
-        too_small(&scene, body, &mut sink);
-        over_frame(&scene, body, &mut sink);
-        units_of(&scene, body, &mut sink);
-        inspectorate(&scene, body, &mut sink);
-        district(&scene, body, &mut sink);
-    }
-    departments(&scene, &mut sink);
-    average(&scene, &mut sink);
+    scene.bodies().for_each(|body| of_body(&scene, body, &mut sink));
     standards(&scene, &mut sink);
+    of_whole(before, &scene, &mut sink);
+    said
+}
+
+/// The rules of single bodies. What they say of a body goes by the body itself and everything below it, by the body above
+/// it, by the units beside their parent, and by the public-service unit that it is in.
+pub(super) fn of_body(scene: &Scene<'_, '_, '_>, body: BodyIx, sink: &mut impl FnMut(Ruling)) {
+    kept(scene, body, sink);
+    over_norm(scene, body, sink);
+    over_share(scene, body, sink);
+    over_superior(scene, body, sink);
+    too_small(scene, body, sink);
+    over_frame(scene, body, sink);
+    units_of(scene, body, sink);
+    inspectorate(scene, body, sink);
+    district(scene, body, sink);
+}
+
+/// The rules of the province as a whole.
+pub(super) fn of_whole(before: Option<&Draft<'_>>, scene: &Scene<'_, '_, '_>, sink: &mut impl FnMut(Ruling)) {
+    departments(scene, sink);
+    average(scene, sink);
     if let Some(before) = before {
         let untouched = Moves::default();
-        let before = Scene { law, draft: before, moves: &untouched };
-        after_over_before(&before, &scene, &mut sink);
-        reduction(&before, &scene, &mut sink);
+        let before = Scene { law: scene.law, draft: before, moves: &untouched };
+        after_over_before(&before, scene, sink);
+        reduction(&before, scene, sink);
     }
-    said
 }
 
 /// Says where the measures that are judged with the rows of bodies hold: posts not exceeded, single units alone.
@@ -86,8 +95,15 @@ fn kept(scene: &Scene<'_, '_, '_>, body: BodyIx, sink: &mut impl FnMut(Ruling)) 
     }
 }
 
+impl Default for LawFindings {
+    fn default() -> Self {
+        Self { findings: Vec::new(), checked: vec![Checked::default(); Code::ALL.len()] }
+    }
+}
+
 impl LawFindings {
-    fn add(&mut self, law: &Law<'_>, ruling: Ruling) {
+    /// Adds a ruling, settled by the law.
+    pub(super) fn add(&mut self, law: &Law<'_>, ruling: Ruling) {
         let code = match &ruling {
             Ruling::Holds(code) => *code,
             Ruling::Says(finding) => finding.code,
@@ -106,6 +122,33 @@ impl LawFindings {
                 law.settle(&mut finding);
                 self.findings.push(finding);
             }
+        }
+    }
+
+    /// Takes a ruling out of the tally; its finding is not looked for.
+    pub(super) fn uncount(&mut self, law: &Law<'_>, ruling: &Ruling) {
+        let (code, severity) = match ruling {
+            Ruling::Holds(code) => (*code, None),
+            Ruling::Says(finding) => (finding.code, Some(finding.severity)),
+        };
+        if !law.settings().judges(code) {
+            return;
+        }
+        let checked = &mut self.checked[code.at()];
+        match severity {
+            None => checked.holds -= 1,
+            Some(Severity::Unknown) => checked.unknown -= 1,
+            Some(_) => checked.fails -= 1,
+        }
+    }
+
+    /// Adds what else was found.
+    pub(super) fn extend(&mut self, other: &LawFindings) {
+        self.findings.extend_from_slice(&other.findings);
+        for (checked, more) in self.checked.iter_mut().zip(&other.checked) {
+            checked.holds += more.holds;
+            checked.fails += more.fails;
+            checked.unknown += more.unknown;
         }
     }
 }

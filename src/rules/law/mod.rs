@@ -13,6 +13,7 @@ mod limit;
 mod moves;
 mod setting;
 mod sizes;
+mod standing;
 mod structure;
 mod totals;
 
@@ -22,6 +23,7 @@ pub use judge::{Checked, LawFindings, judge_law};
 pub use limit::{Lack, Limit, Ruling};
 pub use moves::Moves;
 pub use setting::{Setting, Settings};
+pub use standing::Standing;
 
 #[cfg(doc)]
 use super::Finding;

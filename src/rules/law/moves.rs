@@ -69,6 +69,11 @@ impl Moves {
         self.merged.get(&body).copied().unwrap_or(1)
     }
 
+    /// Bodies of which it has something to say, some of them several times.
+    pub(super) fn bodies(&self) -> impl Iterator<Item = BodyIx> + '_ {
+        self.merged.keys().chain(self.since.keys()).chain(self.grades.keys()).copied()
+    }
+
     /// Whether a step reorganised a body, and on which day; none within: its day is unknown.
     pub fn reorganised(&self, body: BodyIx) -> Option<Option<Date>> {
         self.since.get(&body).copied()

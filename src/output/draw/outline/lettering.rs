@@ -10,8 +10,10 @@ use crate::output::draw::sheet::{SMALL, TEXT};
 const SIDE: i32 = 14;
 /// From the edge of a box to its words, above and below.
 const ABOVE: i32 = 9;
-/// The most lines of a name, of a word and of all details; few bodies come near it, and a box must fit on a page.
+/// The most lines of a name and of a word; few bodies come near it, and a box must fit on a page.
 const MOST_LINES: usize = 7;
+/// The most lines of all details.
+const DETAILS: usize = 10;
 
 /// One line of a box.
 pub struct Line {
@@ -50,7 +52,12 @@ pub fn lettering(item: &OutlineBox, width: i32, level: u32, mark: &str) -> Lette
             push(&mut lines, &line, small(false, GREY), most);
         }
     }
-    lines.truncate(before + MOST_LINES);
+    if lines.len() > before + DETAILS {
+        lines.truncate(before + DETAILS);
+        if let Some(last) = lines.last_mut() {
+            last.text = font::shortened(&format!("{} …", last.text), SMALL, false, most);
+        }
+    }
     push(&mut lines, mark, small(true, INK), most);
     let apart = if strip > 0 { ABOVE } else { 0 };
     let height = lines.iter().map(|line| line_height(line.face.size)).sum::<i32>() + 2 * ABOVE + apart;

@@ -1,0 +1,76 @@
+//! Pairs of agencies that share tasks, as a draft changes them.
+
+use super::quo::{StatusQuo, pair};
+use crate::draft::{Draft, Overlay};
+use crate::model::BodyIx;
+
+/// By how many tasks pairs of agencies share more than in the baseline. Who has ended shares nothing any more, so that
+/// its pairs are not kept one by one: how many there were, the status quo knows.
+#[derive(Default)]
+pub(super) struct Pairs {
+    /// Of pairs of living agencies.
+    more: Overlay<i32, u64>,
+    /// Bodies of the baseline that have ended.
+    ended: Vec<BodyIx>,
+}
+
+impl Pairs {
+    /// Begins a draft.
+    pub fn begin(&mut self, draft: &Draft<'_>) {
+        self.more.clear();
+        self.ended.clear();
+        let ended = draft.marked_bodies().filter(|body| !draft.is_new(*body) && !draft.lives(*body));
+        self.ended.extend(ended);
+    }
+
+    /// So many tasks more.
+    #[inline]
+    pub fn add(&mut self, draft: &Draft<'_>, one: BodyIx, other: BodyIx, tasks: i32) {
+        if self.keeps(draft, one) && self.keeps(draft, other) {
+            self.add_kept(one, other, tasks);
+        }
+    }
+
+    /// Whether the pairs of a body are kept one by one.
+    #[inline]
+    pub fn keeps(&self, draft: &Draft<'_>, body: BodyIx) -> bool {
+        self.ended.is_empty() || draft.lives(body)
+    }
+
+    /// As [`Self::add`], where the pairs of both are kept.
+    #[inline]
+    pub fn add_kept(&mut self, one: BodyIx, other: BodyIx, tasks: i32) {
+        *self.more.edit(pair(one, other), |more| *more = 0) += tasks;
+    }
+
+    /// How many pairs share a task.
+    pub fn count(&self, quo: &StatusQuo<'_>) -> i64 {
+        let partners = |body: &BodyIx| i64::from(quo.partners[body.at()]);
+        let of_ended = self.ended.iter().map(partners).sum::<i64>();
+        let mut sharing = quo.pairs.len() as i64 - of_ended + self.among_ended(quo);
+        for (pair, more) in self.more.iter().filter(|entry| *entry.1 != 0) {
+            let was = quo.pairs.get(&pair).map_or(0, |tasks| *tasks as i32);
+            sharing += i64::from(was + more > 0) - i64::from(was > 0);
+        }
+        sharing
+    }
+
+    /// Pairs both of whom have ended, which are among the partners of both.
+    fn among_ended(&self, quo: &StatusQuo<'_>) -> i64 {
+        let with_partners = self.ended.iter().copied().filter(|body| quo.partners[body.at()] > 0);
+        let ended: smallvec::SmallVec<[BodyIx; 8]> = with_partners.collect();
+        if ended.len() * ended.len() > quo.pairs.len() {
+            let mut ended = ended;
+            ended.sort_unstable();
+            let has_ended = |body: u64| ended.binary_search(&BodyIx(body as u32)).is_ok();
+            let both = |pair: &u64| has_ended(pair >> 32) && has_ended(pair & u64::from(u32::MAX));
+            return quo.pairs.keys().filter(|pair| both(pair)).count() as i64;
+        }
+        let mut both = 0;
+        for (at, one) in ended.iter().enumerate() {
+            let shares = |other: &&BodyIx| quo.pairs.contains_key(&pair(*one, **other));
+            both += ended[at + 1..].iter().filter(shares).count() as i64;
+        }
+        both
+    }
+}
