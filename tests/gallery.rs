@@ -77,8 +77,9 @@ fn root() -> PathBuf {
 fn hashes(gallery: &[Shown]) -> String {
     let mut list = String::new();
     for shown in gallery {
-        let hash = Sha256::digest(shown.page.svg.as_bytes());
-        hash.iter().for_each(|byte| drop(write!(list, "{byte:02x}")));
+        for byte in Sha256::digest(shown.page.svg.as_bytes()) {
+            write!(list, "{byte:02x}").unwrap();
+        }
         writeln!(list, "  {}.svg", shown.word).unwrap();
     }
     list

@@ -155,7 +155,9 @@ fn small() -> Size {
 fn report(case: &Path, kind: &str, plans: &[&str], to: &Path) -> PathBuf {
     let mut command = Command::new(cargo_bin("tinhgon"));
     command.arg("report").arg(case).args(["--kind", kind, "--lang", "vi"]);
-    plans.iter().for_each(|plan| drop(command.args(["-p", plan])));
+    for plan in plans {
+        command.args(["-p", plan]);
+    }
     let output = command.arg("-o").arg(to).output().unwrap();
     assert!(output.status.success(), "{kind}: {}", String::from_utf8_lossy(&output.stderr));
     to.to_owned()
