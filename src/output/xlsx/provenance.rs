@@ -22,10 +22,9 @@ pub(super) fn sheet(
     let heading = style::heading();
     sheet.write_string_with_format(2, 0, texts.say("sheet-what", &[]), &heading)?;
     sheet.write_string_with_format(2, 1, texts.say("sheet-value", &[]), &heading)?;
-    let mut row = 3;
-    for (what, value) in facts(provenance, texts).into_iter().chain(said(notes)) {
+    let values = facts(provenance, texts).into_iter().chain(said(notes));
+    for (row, (what, value)) in (3..).zip(values) {
         line(sheet, row, &what, &value, texts)?;
-        row += 1;
     }
     sheet.set_freeze_panes(3, 0)?;
     for_print(sheet, name, Some((2, 2)), texts)
