@@ -24,9 +24,12 @@ pub fn papers(option: &Studied<'_>) -> Vec<String> {
     papers
 }
 
+/// What is done, by which paper, and on what.
+type Work = (String, String, Vec<String>);
+
 /// The days of the steps, each with what is done, by whom it is decided, and by which paper.
 pub fn roadmap(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
-    let mut days: Vec<(String, Vec<(String, String, Vec<String>)>)> = Vec::new();
+    let mut days: Vec<(String, Vec<Work>)> = Vec::new();
     for decision in &option.decisions {
         let done = option.done.get(decision.step as usize);
         let day = done.and_then(|done| done.date).map(|day| date_text(day, names.texts)).unwrap_or_default();
@@ -49,13 +52,13 @@ pub fn roadmap(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
             None => works.push((verb, paper, vec![subjects])),
         }
     }
-    let work = |(verb, paper, mut subjects): (String, String, Vec<String>)| {
+    let work = |(verb, paper, mut subjects): Work| {
         subjects.retain(|subject| !subject.is_empty());
         let mut seen = BTreeSet::new();
         subjects.retain(|subject| seen.insert(subject.clone()));
         context! { verb => verb, paper => paper, subjects => names.list(&subjects), all => subjects }
     };
-    let value = |(day, works): (String, Vec<(String, String, Vec<String>)>)| {
+    let value = |(day, works): (String, Vec<Work>)| {
         context! { day => day, works => works.into_iter().map(work).collect::<Vec<Value>>() }
     };
     days.into_iter().map(value).collect()

@@ -45,6 +45,12 @@ impl Patches {
     /// The package with everything put right.
     pub fn applied(&self, mut package: XMLDocx) -> XMLDocx {
         package.document = patched(package.document, |xml| ordered(&self.document(&xml)));
+        // Neither a day that is none nor an author of whom nobody knows is said.
+        package.doc_props.core = patched(package.doc_props.core, |xml| {
+            let xml = between(&xml, "<dcterms:created", "</dcterms:created>", |_| Some(String::new()));
+            let xml = between(&xml, "<dcterms:modified", "</dcterms:modified>", |_| Some(String::new()));
+            xml.replace(">unknown<", "><")
+        });
         package.styles = patched(package.styles, |xml| ordered(&self.styles(&xml)));
         for header in &mut package.headers {
             *header = patched(std::mem::take(header), |xml| ordered(&without_ids(&xml)));
