@@ -120,7 +120,7 @@ fn document() -> Document {
 }
 
 fn page() -> String {
-    html::render(&document(), &Texts::new(Lang::Vi)).unwrap()
+    html::render(&document(), &[], &Texts::new(Lang::Vi)).unwrap()
 }
 
 /// The values of an attribute, in order.
@@ -182,6 +182,18 @@ fn the_states_of_one_chart_stand_in_one_place_and_other_charts_for_themselves() 
     assert_eq!(page.matches("<div class=\"states\">").count(), 1);
     assert_eq!(values(&page, "aria-controls"), ["chart-1", "chart-2", "chart-3"]);
     assert_eq!(page.matches("<figure").count(), 6);
+}
+
+#[test]
+fn a_document_that_shows_one_state_has_the_others_beside_it_on_the_page() {
+    let mut document = document();
+    document.body.retain(|element| match element {
+        Element::Chart(chart) => chart.word == "organisation-change",
+        _ => true,
+    });
+    let states = [chart("organisation-before", "Trước"), chart("organisation-after", "Sau")];
+    let page = html::render(&document, &states, &Texts::new(Lang::Vi)).unwrap();
+    assert_eq!(values(&page, "aria-controls"), ["chart-1", "chart-2", "chart-3"]);
 }
 
 #[test]

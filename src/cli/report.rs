@@ -4,7 +4,7 @@ use super::exit;
 use super::law::LawArgs;
 use super::print;
 use super::session::{AS_IT_STANDS, Failure, Session};
-use crate::chart::CHARTS;
+use crate::chart::{CHARTS, Chart, Maker};
 use crate::dossier::{
     Annex, Annexes, Appendix, Document, DocumentKind, DraftFigures, Particulars, Parts, TemplateFault, Templates,
     Wrong, annexes, changed, changes_annex, document, figures,
@@ -107,7 +107,8 @@ pub fn run(args: &ReportArgs, decided: bool, session: &mut Session<'_>) -> Resul
     let mut document = document(&study, kind, &particulars, &templates, parts, &session.texts)
         .map_err(|fault| session.template_fault(&fault))?;
     let said = earlier.map(|earlier| add_changes(&mut document, &earlier, &now, &session.texts));
-    let content = session.written(&document, ending)?;
+    let states = if ending == Ending::Html { states(&study, &session.texts) } else { Vec::new() };
+    let content = session.written(&document, &states, ending)?;
     let mut beside = path.file_name().unwrap_or_default().to_owned();
     beside.push(".figures.json");
     let files = [(path.clone(), content), (path.with_file_name(beside), figures_json(&now).into_bytes())];
@@ -137,6 +138,12 @@ fn parts(study: &Study<'_>, texts: &Texts) -> Parts {
     // A chart that the case cannot fill is left out; the text says what is unknown.
     let charts = CHARTS.iter().filter_map(|maker| maker.charts(study, texts).ok()).flatten().collect();
     Parts { annexes: all_annexes(study, texts), charts }
+}
+
+/// The apparatus before, and after each option: a page shows them where the document shows what changes.
+fn states(study: &Study<'_>, texts: &Texts) -> Vec<Chart> {
+    let makers = ["organisation-before", "organisation-after"].into_iter().filter_map(Maker::find);
+    makers.filter_map(|maker| maker.charts(study, texts).ok()).flatten().collect()
 }
 
 /// The annexes of a study; where there are several options, each title names its own.
@@ -275,7 +282,7 @@ impl Session<'_> {
     }
 
     /// The bytes of a document.
-    fn written(&self, document: &Document, ending: Ending) -> Result<Vec<u8>, Failure> {
+    fn written(&self, document: &Document, states: &[Chart], ending: Ending) -> Result<Vec<u8>, Failure> {
         match ending {
             Ending::Docx => docx::docx(document, &self.texts).map_err(|fault| self.not_drawn(&fault.0)),
             Ending::Pdf => self.book(document),
@@ -285,7 +292,7 @@ impl Session<'_> {
                     .map_err(|fault| self.not_drawn(&fault.to_string()))
             }
             Ending::Html => {
-                let page = html::render(document, &self.texts).map_err(|fault| self.not_drawn(&fault.0))?;
+                let page = html::render(document, states, &self.texts).map_err(|fault| self.not_drawn(&fault.0))?;
                 Ok(page.into_bytes())
             }
             Ending::Md => Ok(document_markdown(document, &self.texts).into_bytes()),

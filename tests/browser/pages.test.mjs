@@ -255,6 +255,7 @@ describe("the switch between the states of the organisation", () => {
   test("shows every state without a script and on paper", async () => {
     const without = await open(written[0].file, { javaScriptEnabled: false });
     const states = await without.page.locator(".states").first().locator("figure").count();
+    assert.ok(states >= 2, `${states} states`);
     assert.equal(await without.page.locator(".states").first().locator("figure:visible").count(), states);
     await without.close();
     const printed = await open(written[0].file);

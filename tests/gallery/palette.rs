@@ -6,7 +6,10 @@ use std::io::Cursor;
 
 type Colour = [u8; 3];
 
-/// The same picture with sixteen colours: those that most dots have; any other dot takes the nearest of them.
+/// How far apart the colours of a palette stand at least, squared: shades between two of them are no colours of a chart.
+const APART: u32 = 1500;
+
+/// The same picture with sixteen colours: those that most dots have, well apart; any other dot takes the nearest.
 pub fn reduced(picture: &[u8]) -> Vec<u8> {
     let mut reader = Decoder::new(Cursor::new(picture)).read_info().unwrap();
     let mut dots = vec![0; reader.output_buffer_size().unwrap()];
@@ -19,12 +22,13 @@ pub fn reduced(picture: &[u8]) -> Vec<u8> {
     dots.iter().for_each(|dot| *counts.entry(*dot).or_default() += 1);
     let mut colours: Vec<(usize, Colour)> = counts.into_iter().map(|(colour, count)| (count, colour)).collect();
     colours.sort_unstable_by(|a, b| b.cmp(a));
-    let palette: Vec<Colour> = colours.iter().take(16).map(|(_, colour)| *colour).collect();
-    let nearest = |colour: &Colour| {
-        let far =
-            |other: &Colour| (0..3).map(|at| i32::from(colour[at]).abs_diff(i32::from(other[at])).pow(2)).sum::<u32>();
-        (0..palette.len()).min_by_key(|at| far(&palette[*at])).unwrap() as u8
-    };
+    let mut palette: Vec<Colour> = Vec::new();
+    for (_, colour) in &colours {
+        if palette.len() < 16 && palette.iter().all(|other| distance(colour, other) >= APART) {
+            palette.push(*colour);
+        }
+    }
+    let nearest = |colour: &Colour| (0..palette.len()).min_by_key(|at| distance(colour, &palette[*at])).unwrap() as u8;
     let places: HashMap<Colour, u8> = colours.iter().map(|(_, colour)| (*colour, nearest(colour))).collect();
     // Two dots to the byte; a row begins with a byte of its own.
     let pair = |pair: &[Colour]| places[&pair[0]] << 4 | pair.get(1).map_or(0, |dot| places[dot]);
@@ -40,4 +44,8 @@ pub fn reduced(picture: &[u8]) -> Vec<u8> {
     writer.write_image_data(&indexes).unwrap();
     writer.finish().unwrap();
     out
+}
+
+fn distance(a: &Colour, b: &Colour) -> u32 {
+    (0..3).map(|at| i32::from(a[at]).abs_diff(i32::from(b[at])).pow(2)).sum()
 }

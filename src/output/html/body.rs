@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 /// Writes a document, and notes its headings.
 pub struct Writer<'d> {
     texts: &'d Texts,
-    /// The charts of the document that show a state of the apparatus: those of one option stand in one place.
+    /// The charts that show a state of the apparatus: those of one option stand in one place.
     states: Vec<&'d Chart>,
     /// Charts of states that stand on the page already, by word and subtitle.
     placed: BTreeSet<(&'d str, &'d str)>,
@@ -32,10 +32,10 @@ pub fn title(document: &Document) -> String {
 
 impl<'d> Writer<'d> {
     /// A writer that has written nothing of a document.
-    pub fn new(document: &'d Document, texts: &'d Texts) -> Self {
+    pub fn new(document: &'d Document, states: &'d [Chart], texts: &'d Texts) -> Self {
         Self {
             texts,
-            states: document.charts().filter(|chart| figure::state(chart).is_some()).collect(),
+            states: document.charts().chain(states).filter(|chart| figure::state(chart).is_some()).collect(),
             placed: BTreeSet::new(),
             out: String::new(),
             headings: Vec::new(),

@@ -10,6 +10,7 @@ mod outline;
 mod table;
 
 use super::draw::{DrawFault, font_faces};
+use crate::chart::Chart;
 use crate::dossier::Document;
 use crate::report::Texts;
 use body::Writer;
@@ -30,12 +31,13 @@ impl From<DrawFault> for HtmlFault {
     }
 }
 
-/// The document as HTML.
+/// The document as HTML. `states` are charts of the apparatus before and after that the document need not hold itself:
+/// where it shows one state, the page shows the others of the same option in the same place.
 ///
 /// # Errors
 /// When a chart cannot be drawn or the page cannot be put together; no document that this program makes leads there.
-pub fn render(document: &Document, texts: &Texts) -> Result<String, HtmlFault> {
-    let mut writer = Writer::new(document, texts);
+pub fn render(document: &Document, states: &[Chart], texts: &Texts) -> Result<String, HtmlFault> {
+    let mut writer = Writer::new(document, states, texts);
     writer.document(document)?;
     let contents = outline::contents(&writer.headings);
     let mut page = Environment::new();
