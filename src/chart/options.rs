@@ -1,7 +1,7 @@
 //! The options side by side as a table: what leaders ask of each, the best value of every row marked.
 
 use super::Chart;
-use super::measures::{GROUPS, Measure, Value};
+use super::measures::{GROUPS, Measure, Value, label, legend};
 use super::registry::Missing;
 use super::shape::{Shape, Ticks};
 use super::words::{notes, of_province, sentence};
@@ -19,6 +19,8 @@ pub fn options(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> 
         let args = [("number", (at + 1).to_string()), ("plan", option.plan.name.clone())];
         texts.say("chart-option-heading", &args)
     }));
+    let short: Vec<String> =
+        heads.iter().take(2).cloned().chain((0..study.options.len()).map(|at| label(at, texts))).collect();
     let keys = ["figure", "now"].into_iter().chain(study.options.iter().map(|option| option.plan.id.as_str()));
     let column =
         |(key, head): (&str, &String)| Column { key: key.to_owned().into(), title: head.clone(), collapsible: false };
@@ -56,7 +58,7 @@ pub fn options(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> 
         unit: String::new(),
         notes: under,
         alt: texts.say("chart-options-alt", &[("count", study.options.len().to_string())]),
-        shape: Shape::Ticks(Ticks { columns: heads, rows, groups }),
+        shape: Shape::Ticks(Ticks { columns: heads, short, legend: legend(study, texts), rows, groups }),
         data,
     }])
 }

@@ -28,7 +28,7 @@ impl Key for u64 {
 /// Up to so many rows are searched one by one, which is less work than a table: most scenarios change few bodies.
 const FEW: usize = 8;
 
-/// A few rows by number. Beyond [`FEW`] they are found by open addressing: a lookup is one multiplication and mostly one
+/// A few rows by number. Beyond a handful they are found by open addressing: a lookup is one multiplication and mostly one
 /// load.
 #[derive(Clone)]
 pub struct Overlay<V, K = u32> {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use tinhgon::chart::{Cell, Chart, Dumbbell, Heat, Mark, Multiples, Parallel, Point, Scatter, Series, Shape, Ticks};
-use tinhgon::output::draw::{Drawn, Page, Paper, Rect, draw};
+use tinhgon::output::draw::{Drawn, Page, Paper, Rect, draw, draw_in_text};
 use tinhgon::report::{Lang, Table, Texts};
 
 /// Draws a chart on every paper and holds the pages against what must be true of them; those on A4.
@@ -130,11 +130,31 @@ fn a_table_with_long_cells_wraps_them_and_repeats_its_heading() {
         columns: ["Chỉ tiêu", "PA 1", "PA 2", "PA 3", "PA 4"].map(str::to_owned).to_vec(),
         rows: (0..30).map(row).collect(),
         groups: vec![0, 12],
+        ..Ticks::default()
     };
     let pages = check(&chart(Shape::Ticks(ticks)), &texts);
     assert!(pages.len() > 1);
     assert!(pages.iter().all(|page| words(std::slice::from_ref(page)).contains("PA 2")));
     assert!((0..30).all(|at| words(&pages).iter().any(|word| word.starts_with(&format!("Chỉ tiêu {at} ")))));
+}
+
+#[test]
+fn long_headings_give_way_to_short_ones_that_are_explained_under_the_table() {
+    let texts = Texts::new(Lang::Vi);
+    let long = |at: usize| format!("PA {at}: {LONG} {LONG}");
+    let ticks = Ticks {
+        columns: std::iter::once("Chỉ tiêu".to_owned()).chain((1..=4).map(long)).collect(),
+        short: ["Chỉ tiêu", "PA 1", "PA 2", "PA 3", "PA 4"].map(str::to_owned).to_vec(),
+        legend: (1..=4).map(long).collect(),
+        rows: (0..6).map(|at| vec![format!("Dòng {at}"), "1".into(), "2 ✓".into(), "3".into(), "4".into()]).collect(),
+        groups: Vec::new(),
+    };
+    let table = chart(Shape::Ticks(ticks));
+    let pages = draw_in_text(&table, false, &texts).unwrap();
+    assert_eq!(pages.len(), 1, "one picture holds six rows");
+    let drawn = words(&pages);
+    assert!((1..=4).all(|at| drawn.contains(&format!("PA {at}"))));
+    assert!((1..=4).all(|at| drawn.iter().any(|word| word.starts_with(&format!("PA {at}: ")))));
 }
 
 #[test]

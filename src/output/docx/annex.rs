@@ -5,7 +5,7 @@ use super::text::{line, run, styled};
 use super::{DocxFault, Flow, Laid, Room, fault, style};
 use crate::chart::Chart;
 use crate::dossier::{Annex, AnnexColumn, AnnexRow, Appendix, Level};
-use crate::output::draw::{Paper, draw};
+use crate::output::draw::draw_in_text;
 use crate::output::picture::png;
 use crate::report::{Cell, Texts, cell_text};
 use docx_rs::{
@@ -139,11 +139,7 @@ fn is_words(cell: &Cell) -> bool {
 
 /// A chart as a picture for each page, with its caption under it; what stands around the drawing is in the picture.
 pub fn chart(chart: &Chart, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>, DocxFault> {
-    let drawn = |paper| draw(chart, paper, laid.texts).map_err(|error| fault(error.0));
-    let mut pages = drawn(if room.landscape { Paper::A4 } else { Paper::Column })?;
-    if pages.len() > 1 && !room.landscape {
-        pages = drawn(Paper::Upright)?;
-    }
+    let pages = draw_in_text(chart, room.landscape, laid.texts).map_err(|error| fault(error.0))?;
     let mut flow: Vec<Flow> = Vec::new();
     for page in &pages {
         let picture = png(page, DOTS).map_err(|error| fault(error.0))?;

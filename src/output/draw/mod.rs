@@ -28,6 +28,20 @@ use crate::chart::{Chart, Shape};
 use crate::report::Texts;
 use sheet::Sheet;
 
+/// Draws a chart for a document: across a page, or as wide as its text, and then as high as a page of text where it
+/// would not do with one lower drawing.
+///
+/// # Errors
+/// As [`draw`].
+pub fn draw_in_text(chart: &Chart, across: bool, texts: &Texts) -> Result<Vec<Page>, DrawFault> {
+    let pages = draw(chart, if across { Paper::A4 } else { Paper::Column }, texts)?;
+    match pages.len() {
+        1 => Ok(pages),
+        _ if across => Ok(pages),
+        _ => draw(chart, Paper::Upright, texts),
+    }
+}
+
 /// Draws a chart: at least one page, more where one does not hold it.
 ///
 /// # Errors

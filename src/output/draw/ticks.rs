@@ -10,6 +10,8 @@ use crate::chart::Ticks;
 const PAD: i32 = 12;
 /// The space of a sign after the words.
 const SIGN: i32 = 40;
+/// Lines of a heading beyond which the short headings are taken, where there are some.
+const TALL: usize = 4;
 
 /// One cell: its words in lines, and the sign that follows them.
 struct Set {
@@ -24,23 +26,32 @@ pub fn pages(shape: &Ticks, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
     let set = |cells: &[String], bold: bool| -> Vec<Set> {
         cells.iter().zip(&widths).map(|(cell, width)| set(cell, bold, *width)).collect()
     };
-    let head = set(&shape.columns, true);
+    let mut head = set(&shape.columns, true);
+    let narrow = !shape.short.is_empty() && head.iter().any(|cell| cell.lines.len() > TALL);
+    if narrow {
+        head = set(&shape.short, true);
+    }
     let is_group = |at: usize| shape.groups.contains(&at);
-    let rows: Vec<(Vec<Set>, bool)> = shape
+    let mut rows: Vec<(Vec<Set>, RowKind)> = shape
         .rows
         .iter()
         .enumerate()
         .map(|(at, cells)| match is_group(at) {
             // The heading of a group runs over the whole width.
-            true => (vec![Set { lines: cells.first().cloned().into_iter().collect(), sign: None }], true),
-            false => (set(cells, false), false),
+            true => (vec![Set { lines: cells.first().cloned().into_iter().collect(), sign: None }], RowKind::Group),
+            false => (set(cells, false), RowKind::Plain),
         })
         .collect();
+    if narrow {
+        let line =
+            |line: &String| Set { lines: font::wrapped(&font::drawable(line), TEXT, false, body.width), sign: None };
+        rows.extend(shape.legend.iter().map(|text| (vec![line(text)], RowKind::Legend)));
+    }
     let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
     let (mut from, mut used) = (0, height(&head));
-    for (at, (cells, group)) in rows.iter().enumerate() {
+    for (at, (cells, kind)) in rows.iter().enumerate() {
         // The heading of a group stands with its first row.
-        let next = if *group { rows.get(at + 1).map_or(0, |row| height(&row.0)) } else { 0 };
+        let next = if *kind == RowKind::Group { rows.get(at + 1).map_or(0, |row| height(&row.0)) } else { 0 };
         if used + height(cells) + next > body.height && at > from {
             runs.push(from..at);
             (from, used) = (at, height(&head));
@@ -53,11 +64,16 @@ pub fn pages(shape: &Ticks, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
         sheet.page(number + 1, of, |canvas, body| {
             let mut y = body.top;
             y = row(canvas, (body, y), &head, &widths, RowKind::Head);
-            for (cells, group) in &rows[run] {
-                let kind = if *group { RowKind::Group } else { RowKind::Plain };
-                y = row(canvas, (body, y), cells, &widths, kind);
+            let mut end = y;
+            for (cells, kind) in &rows[run] {
+                if *kind == RowKind::Legend {
+                    y = note(canvas, (body, y), cells);
+                } else {
+                    y = row(canvas, (body, y), cells, &widths, *kind);
+                    end = y;
+                }
             }
-            canvas.line(&[(body.left, y), (body.left + widths.iter().sum::<i32>(), y)], Stroke::full(GREY, 3));
+            canvas.line(&[(body.left, end), (body.left + widths.iter().sum::<i32>(), end)], Stroke::full(GREY, 3));
         })
     };
     runs.into_iter().enumerate().map(page).collect()
@@ -68,6 +84,8 @@ enum RowKind {
     Head,
     Group,
     Plain,
+    /// What a short heading stands for, under the table.
+    Legend,
 }
 
 /// The first column as wide as its words need, up to a third; the others share the rest, those of mere short words less.
@@ -113,6 +131,17 @@ fn set(cell: &str, bold: bool, width: i32) -> Set {
 fn height(cells: &[Set]) -> i32 {
     let lines = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(1).max(1);
     lines as i32 * line_height(TEXT) + 2 * PAD
+}
+
+/// Writes what a short heading stands for; the lower edge of it.
+fn note(canvas: &mut Canvas<'_>, (body, y): (Rect, i32), cells: &[Set]) -> i32 {
+    let face = Face { size: TEXT, bold: false, colour: INK };
+    let lines = cells.iter().flat_map(|cell| &cell.lines);
+    for (number, line) in lines.enumerate() {
+        let base = y + PAD + ascent(TEXT) + number as i32 * line_height(TEXT);
+        canvas.text(line, (body.left + PAD, base), face, Align::Start);
+    }
+    y + height(cells)
 }
 
 /// Draws a row; the lower edge of it.

@@ -4,7 +4,7 @@ use super::outline::Heading;
 use super::{HtmlFault, figure, table};
 use crate::chart::Chart;
 use crate::dossier::{Annex, Appendix, Document, Element, Head, Span};
-use crate::output::draw::{Paper, escaped};
+use crate::output::draw::escaped;
 use crate::report::Texts;
 use std::collections::BTreeSet;
 
@@ -106,7 +106,7 @@ impl<'d> Writer<'d> {
                     at += dashes.len();
                 }
                 Element::Chart(chart) => {
-                    self.chart(chart, Paper::Column)?;
+                    self.chart(chart, false)?;
                     at += 1;
                 }
                 element => {
@@ -146,7 +146,7 @@ impl<'d> Writer<'d> {
     }
 
     /// A chart, or all states of what it shows where it is the first of them; the others have their place by then.
-    fn chart(&mut self, chart: &'d Chart, paper: Paper) -> Result<(), HtmlFault> {
+    fn chart(&mut self, chart: &'d Chart, across: bool) -> Result<(), HtmlFault> {
         let charts = match figure::state(chart) {
             None => vec![chart],
             Some(_) if self.placed.contains(&(chart.word, chart.subtitle.as_str())) => return Ok(()),
@@ -155,7 +155,7 @@ impl<'d> Writer<'d> {
         self.placed.extend(charts.iter().map(|chart| (chart.word, chart.subtitle.as_str())));
         let number = self.charts + 1;
         self.charts += charts.len();
-        figure::write(&charts, number, paper, self.texts, &mut self.out)
+        figure::write(&charts, number, across, self.texts, &mut self.out)
     }
 
     fn signature(&mut self, document: &Document) {
@@ -188,9 +188,8 @@ impl<'d> Writer<'d> {
         self.headings.push(Heading { level: 2, text, id });
         self.line("belongs", &annex.belongs);
         annex.tables.iter().for_each(|annex| self.table(annex));
-        let paper = if annex.landscape { Paper::A4 } else { Paper::Column };
         for chart in &annex.charts {
-            self.chart(chart, paper)?;
+            self.chart(chart, annex.landscape)?;
         }
         self.out.push_str("</section>\n");
         Ok(())

@@ -3,7 +3,7 @@
 use super::{HtmlFault, table};
 use crate::chart::Chart;
 use crate::dossier::Annex;
-use crate::output::draw::{Paper, draw, escaped};
+use crate::output::draw::{draw_in_text, escaped};
 use crate::report::Texts;
 
 /// The words of charts that show one apparatus in several states, with the key of what each state is called.
@@ -30,7 +30,7 @@ pub fn states_of<'c>(chart: &'c Chart, all: &[&'c Chart]) -> Vec<&'c Chart> {
 
 /// Writes charts that stand in one place; `number` tells the first apart on the page. All are shown where there is no
 /// script; it shows one, and the switch.
-pub fn write(charts: &[&Chart], number: usize, paper: Paper, texts: &Texts, out: &mut String) -> Result<(), HtmlFault> {
+pub fn write(charts: &[&Chart], number: usize, across: bool, texts: &Texts, out: &mut String) -> Result<(), HtmlFault> {
     let [chart] = charts else {
         out.push_str("<div class=\"states\">\n");
         let label = escaped(&texts.say("page-states", &[]));
@@ -45,21 +45,21 @@ pub fn write(charts: &[&Chart], number: usize, paper: Paper, texts: &Texts, out:
         }
         out.push_str("</div>\n");
         for (at, chart) in charts.iter().enumerate() {
-            figure(chart, number + at, Paper::A4, texts, out)?;
+            figure(chart, number + at, true, texts, out)?;
         }
         out.push_str("</div>\n");
         return Ok(());
     };
-    figure(chart, number, paper, texts, out)
+    figure(chart, number, across, texts, out)
 }
 
-fn figure(chart: &Chart, number: usize, paper: Paper, texts: &Texts, out: &mut String) -> Result<(), HtmlFault> {
+fn figure(chart: &Chart, number: usize, across: bool, texts: &Texts, out: &mut String) -> Result<(), HtmlFault> {
     let title = escaped(&format!("{}. {}", chart.title, chart.subtitle));
     // A drawing as wide as a page lies across on paper, so that its words keep their size.
-    let class = if paper == Paper::Column { "chart" } else { "chart across" };
+    let class = if across { "chart across" } else { "chart" };
     out.push_str(&format!("<figure id=\"chart-{number}\" class=\"{class}\">\n"));
     out.push_str(&format!("<div class=\"wide\" role=\"region\" aria-label=\"{title}\" tabindex=\"0\">\n"));
-    for page in draw(chart, paper, texts)? {
+    for page in draw_in_text(chart, across, texts)? {
         out.push_str(&alone(&page.svg, number));
     }
     out.push_str("</div>\n");
