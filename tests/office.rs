@@ -88,7 +88,11 @@ impl Office {
         synthetic::write(&country, small()).unwrap();
         std::fs::create_dir_all(country.join("plans")).unwrap();
         std::fs::write(country.join("plans/hop-nhat.toml"), PLAN).unwrap();
-        files.push(report(&country, "scheme", &["hop-nhat"], &dir.join("synthetic.docx")));
+        std::fs::write(country.join("plans/hop-nhat-2.toml"), PLAN.replace("t0-s1", "t0-s2")).unwrap();
+        for (kind, _) in KINDS {
+            let plans: &[&str] = if kind == "comparison" { &["hop-nhat", "hop-nhat-2"] } else { &["hop-nhat"] };
+            files.push(report(&country, kind, plans, &dir.join(format!("synthetic-{kind}.docx"))));
+        }
         files.push(report(&country, "scheme", &["hop-nhat"], &dir.join("synthetic-book.xlsx")));
         let office = Self { dir };
         office.convert(&files);
@@ -200,7 +204,7 @@ fn documents_are_as_long_as_their_kind_is() {
 #[test]
 fn annexes_of_a_scheme_lie_across() {
     let Some(office) = office() else { return };
-    for name in ["scheme", "synthetic"] {
+    for name in ["scheme", "synthetic-scheme"] {
         let across = office.sheets(name).iter().filter(|sheet| lies_across(sheet)).count();
         assert!(across >= 3, "{name}: {across} pages lie across");
     }
@@ -248,5 +252,8 @@ fn figures_are_those_of_the_case() {
 #[test]
 fn a_synthetic_case_says_that_it_is_one() {
     let Some(office) = office() else { return };
-    assert!(office.words("synthetic").contains("số liệu minh họa"));
+    for (kind, _) in KINDS {
+        let words = office.words(&format!("synthetic-{kind}")).to_lowercase();
+        assert!(words.contains("số liệu minh họa"), "{kind}");
+    }
 }

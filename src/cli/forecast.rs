@@ -21,6 +21,11 @@ use jiff::civil::Date;
 const MOST_YEARS: u32 = 40;
 /// Years where no law sets a day.
 const YEARS: i32 = 5;
+/// The fewest and the most runs where nobody says how many.
+const RUNS: (u32, u32) = (200, 10_000);
+/// How many people are drawn in all runs of a plan together where nobody says how many runs: a province has all of its
+/// runs, and a country does not keep a document waiting. Whole persons a year are reckoned without draws.
+const DRAWS: usize = 100_000_000;
 
 /// A plan that has been carried out.
 pub struct Carried<'b> {
@@ -37,8 +42,8 @@ pub struct Carried<'b> {
 pub struct Wanted {
     /// Calendar years; none: up to the last legal day.
     pub years: Option<u32>,
-    /// Runs.
-    pub runs: u32,
+    /// Runs; none: so many that the draws stay bounded, ten thousand for a province.
+    pub runs: Option<u32>,
     /// Where the draws start.
     pub seed: u64,
     /// Threads; none: as many as the machine has.
@@ -47,7 +52,7 @@ pub struct Wanted {
 
 impl Default for Wanted {
     fn default() -> Self {
-        Self { years: None, runs: 10_000, seed: 1, jobs: None }
+        Self { years: None, runs: None, seed: 1, jobs: None }
     }
 }
 
@@ -137,6 +142,11 @@ impl Session<'_> {
     }
 }
 
+/// How many runs so many people bear.
+fn runs_for(people: usize) -> u32 {
+    u32::try_from(DRAWS / people.max(1)).unwrap_or(RUNS.1).clamp(RUNS.0, RUNS.1)
+}
+
 /// How long and how often: without `--years` up to the year of the last legal day.
 fn setting(wanted: Wanted, start: Date, starts: &[Start]) -> Setting {
     let limits = starts.iter().flat_map(|start| &start.norms.bodies).filter(|norm| norm.surplus() > 0);
@@ -144,7 +154,9 @@ fn setting(wanted: Wanted, start: Date, starts: &[Start]) -> Setting {
     let first = i32::from(start.year());
     let years = last.unwrap_or(first + YEARS - 1) - first + 1;
     let years = wanted.years.unwrap_or_else(|| u32::try_from(years).unwrap_or(1)).clamp(1, MOST_YEARS);
-    Setting { start: Month::of(start), years, runs: wanted.runs, seed: wanted.seed }
+    let most = starts.iter().map(|start| start.roster.people.len()).max().unwrap_or(0);
+    let runs = wanted.runs.unwrap_or_else(|| runs_for(most));
+    Setting { start: Month::of(start), years, runs, seed: wanted.seed }
 }
 
 /// The mean cost of a person in a year by category, after a plan, under the low and under the high assumption.
@@ -172,4 +184,17 @@ fn mean_pay(draft: &Draft<'_>, norms: &Norms, day: Date, before: Option<Date>) -
 /// Does work on so many threads; none: as many as the machine has.
 fn in_threads<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> T + Send) -> Result<T, rayon::ThreadPoolBuildError> {
     Ok(rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0)).build()?.install(work))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::runs_for;
+
+    #[test]
+    fn a_province_has_all_runs_and_a_country_as_many_as_it_bears() {
+        assert_eq!(runs_for(0), 10_000);
+        assert_eq!(runs_for(10_000), 10_000);
+        assert_eq!(runs_for(470_000), 212);
+        assert_eq!(runs_for(5_000_000), 200);
+    }
 }
