@@ -38,49 +38,36 @@ pub struct Templates {
     files: Vec<(String, String)>,
 }
 
+/// The templates of a language; both have the same files.
 macro_rules! shipped {
+    ($lang:literal) => {
+        shipped!($lang:
+            "comparison.md",
+            "scheme.md",
+            "submission-department.md",
+            "submission-committee.md",
+            "submission-council.md",
+            "resolution.md",
+            "decision.md",
+            "summary.md",
+            "part-basis.md",
+            "part-body.md",
+            "part-judgement.md",
+            "part-leaders.md",
+            "part-money.md",
+            "part-roadmap.md",
+            "part-state.md",
+            "part-totals.md",
+        )
+    };
     ($lang:literal: $($name:literal),* $(,)?) => {
         &[$(($name, include_str!(concat!("../../templates/", $lang, "/", $name)))),*]
     };
 }
 
-const VI: &[(&str, &str)] = shipped!("vi":
-    "comparison.md",
-    "scheme.md",
-    "submission-department.md",
-    "submission-committee.md",
-    "submission-council.md",
-    "resolution.md",
-    "decision.md",
-    "summary.md",
-    "part-basis.md",
-    "part-body.md",
-    "part-judgement.md",
-    "part-leaders.md",
-    "part-money.md",
-    "part-roadmap.md",
-    "part-state.md",
-    "part-totals.md",
-);
+const VI: &[(&str, &str)] = shipped!("vi");
 
-const EN: &[(&str, &str)] = shipped!("en":
-    "comparison.md",
-    "scheme.md",
-    "submission-department.md",
-    "submission-committee.md",
-    "submission-council.md",
-    "resolution.md",
-    "decision.md",
-    "summary.md",
-    "part-basis.md",
-    "part-body.md",
-    "part-judgement.md",
-    "part-leaders.md",
-    "part-money.md",
-    "part-roadmap.md",
-    "part-state.md",
-    "part-totals.md",
-);
+const EN: &[(&str, &str)] = shipped!("en");
 
 impl Templates {
     /// Those that ship with the program.
