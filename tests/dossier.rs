@@ -295,3 +295,167 @@ fn the_shipped_templates_are_written_for_editing() {
         assert_eq!(&fs::read_to_string(out.join(name)).unwrap(), text);
     }
 }
+
+/// The documents of the shipped plans whose texts have cases of their own, each with its kind and plan.
+fn of_many_plans(read: impl Fn(&str, &Document)) {
+    for plan in ["departments-2025-03", "kkt-ve-cac-so", "kkt-giu-nguyen", "bo-cap-huyen"] {
+        kon_tum(Lang::Vi, &[plan], |study, texts| {
+            for kind in DocumentKind::ALL {
+                let document = composed(study, texts, kind, &Templates::shipped(Lang::Vi)).unwrap();
+                read(&format!("{} of {plan}", kind.word()), &document);
+            }
+        });
+    }
+}
+
+#[test]
+fn who_signs_and_what_the_number_says_follow_from_the_kind() {
+    let of = |kind: DocumentKind| match kind {
+        DocumentKind::Comparison | DocumentKind::Summary => ("/BC-SNV", vec!["GIÁM ĐỐC"]),
+        DocumentKind::SubmissionDepartment => ("/TTr-SNV", vec!["GIÁM ĐỐC"]),
+        DocumentKind::Scheme => ("/ĐA-UBND", vec!["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]),
+        DocumentKind::SubmissionCommittee | DocumentKind::SubmissionCouncil => {
+            ("/TTr-UBND", vec!["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"])
+        }
+        DocumentKind::Resolution => ("/NQ-HĐND", vec!["CHỦ TỊCH"]),
+        DocumentKind::Decision => ("/QĐ-UBND", vec!["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]),
+    };
+    of_many_plans(|what, document| {
+        let (symbol, signs) = of(document.kind);
+        assert!(document.head.number.ends_with(symbol), "{what}: {}", document.head.number);
+        assert_eq!(document.signature.lines, signs, "{what}");
+        assert!(document.recipients.last().unwrap().starts_with("Lưu: VT"), "{what}: {:?}", document.recipients);
+        let submits = document.kind.word().starts_with("submission") || document.kind == DocumentKind::Comparison;
+        assert_eq!(document.head.addressees.len(), usize::from(submits), "{what} addresses whom it is for");
+        let first = document.recipients.first().unwrap();
+        assert_eq!(first == "Như trên;", submits, "{what}: who is addressed is “as above”, and else nobody is");
+    });
+}
+
+#[test]
+fn no_section_is_empty_and_nothing_is_announced_that_does_not_come() {
+    of_many_plans(|what, document| {
+        let mut elements = document.body.iter().peekable();
+        while let Some(element) = elements.next() {
+            let next = elements.peek();
+            match element {
+                Element::Heading { level, text } => {
+                    let filled = match next {
+                        Some(Element::Heading { level: below, .. }) => below > level,
+                        next => next.is_some(),
+                    };
+                    assert!(filled, "{what}: nothing stands under {text}");
+                }
+                Element::Article(text) => {
+                    assert!(!matches!(next, None | Some(Element::Article(_))), "{what}: {text} is empty");
+                }
+                Element::Paragraph(spans) => {
+                    let text: String = spans.iter().map(|span| span.text.as_str()).collect();
+                    let comes = matches!(next, Some(Element::Dash(_)));
+                    assert!(!text.ends_with(':') || comes, "{what}: nothing comes after {text}");
+                }
+                Element::Dash(spans) => {
+                    let text: String = spans.iter().map(|span| span.text.as_str()).collect();
+                    assert!(!text.contains(": .") && !text.contains("; ."), "{what}: {text}");
+                }
+                Element::Basis(_) | Element::Centred(_) | Element::Table(_) | Element::Chart(_) => {}
+            }
+        }
+    });
+}
+
+#[test]
+fn what_is_none_is_not_written_as_zero_and_signs_are_words() {
+    let never = [
+        " 0 nhiệm vụ",
+        " 0 nội dung",
+        " 0 đơn vị",
+        " 0 cấp ",
+        "dôi dư 0",
+        "lộ trình 0",
+        "cách khác 0",
+        "sau sắp xếp 0",
+        "từ 0 đến",
+        " × ",
+        "((",
+        "))",
+        "cấp, loại hình",
+        "giải thể, kết thúc",
+    ];
+    of_many_plans(|what, document| {
+        let text = words(document);
+        for part in never {
+            let at = text.lines().find(|line| line.contains(part));
+            // A unit whose own name ends with brackets stands in those of its agency.
+            assert!(at.is_none_or(|line| part == "))" && line.contains(") (")), "{what} has “{part}”: {at:?}");
+        }
+    });
+}
+
+#[test]
+fn grounds_are_cited_once_with_their_numbers_and_bear_on_what_changes() {
+    of_many_plans(|what, document| {
+        let grounds: Vec<&String> = document
+            .body
+            .iter()
+            .filter_map(|element| match element {
+                Element::Basis(text) => Some(text),
+                _ => None,
+            })
+            .collect();
+        for (at, ground) in grounds.iter().enumerate() {
+            assert!(!grounds[..at].contains(ground), "{what} cites twice: {ground}");
+            assert!(!ground.contains("Nghị định 4"), "{what}: the number comes after its word: {ground}");
+            let last = at + 1 == grounds.len();
+            assert!(ground.ends_with(if last { '.' } else { ';' }), "{what}: {ground}");
+        }
+        let about_areas = grounds.iter().any(|ground| ground.contains("1211/2016"));
+        assert!(!about_areas || what.ends_with("bo-cap-huyen"), "{what} changes no administrative unit: {grounds:?}");
+    });
+}
+
+#[test]
+fn many_that_end_alike_are_told_in_one_line_and_who_takes_nothing_is_not_named() {
+    kon_tum(Lang::Vi, &["bo-cap-huyen"], |study, texts| {
+        let scheme = words(&composed(study, texts, DocumentKind::Scheme, &Templates::shipped(Lang::Vi)).unwrap());
+        let districts: Vec<&str> = scheme.lines().filter(|line| line.starts_with("10 UBND cấp huyện (")).collect();
+        assert_eq!(districts.len(), 1, "{scheme}");
+        assert!(districts[0].contains("UBND huyện Đăk Glei") && districts[0].contains("kết thúc hoạt động"));
+        assert!(districts[0].contains("102 UBND cấp xã tiếp nhận: "), "{}", districts[0]);
+        assert!(!scheme.lines().any(|line| line.starts_with("UBND huyện Đăk Glei:")));
+        let decision = words(&composed(study, texts, DocumentKind::Decision, &Templates::shipped(Lang::Vi)).unwrap());
+        assert!(decision.contains("Sáp nhập Sở Kế hoạch và Đầu tư vào Sở Tài chính."), "{decision}");
+        assert!(decision.contains("thực hiện theo văn bản của Quốc hội"), "{decision}");
+    });
+}
+
+#[test]
+fn a_decision_says_each_act_once_and_waits_for_those_above() {
+    kon_tum(Lang::Vi, &["kkt-ve-cac-so"], |study, texts| {
+        for kind in [DocumentKind::Decision, DocumentKind::Resolution] {
+            let document = composed(study, texts, kind, &Templates::shipped(Lang::Vi)).unwrap();
+            let text = words(&document);
+            assert_eq!(text.matches("Sở Giao thông vận tải vào Sở Xây dựng").count(), 1, "{text}");
+            let one = "Hợp nhất Sở Nông nghiệp và Phát triển nông thôn và Sở Tài nguyên và Môi trường thành Sở Nông \
+                       nghiệp và Môi trường.";
+            assert!(text.contains(one), "{text}");
+            assert!(text.contains("Đổi tên Ban Dân tộc thành Sở Dân tộc và Tôn giáo."), "{text}");
+            assert!(text.contains("chỉ thực hiện sau khi Thủ tướng Chính phủ quyết định"), "{text}");
+            let articles: Vec<String> =
+                text.lines().filter(|line| line.starts_with("Điều ")).map(str::to_owned).collect();
+            for (at, article) in articles.iter().enumerate() {
+                assert!(article.starts_with(&format!("Điều {}. ", at + 1)), "{articles:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn a_form_of_leaders_says_what_is_missing_where_limits_are_unknown() {
+    kon_tum(Lang::Vi, &["kkt-ve-cac-so"], |study, texts| {
+        let document = composed(study, texts, DocumentKind::Scheme, &Templates::shipped(Lang::Vi)).unwrap();
+        let form = document.tables().find(|annex| annex.word == "b03").unwrap();
+        let note = form.notes.iter().find(|note| note.contains("Chưa rõ")).unwrap();
+        assert!(note.contains("nhóm tự chủ"), "{note}");
+    });
+}

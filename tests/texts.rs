@@ -10,7 +10,7 @@ use tinhgon::model::{Barred, Category, Grade, Role, Tier};
 use tinhgon::report::{Lang, Texts};
 use tinhgon::rules::{Code, Severity};
 
-const FILES: [&str; 18] = [
+const FILES: [&str; 19] = [
     "input",
     "steps",
     "report",
@@ -28,6 +28,7 @@ const FILES: [&str; 18] = [
     "chart_analysis",
     "annex",
     "dossier",
+    "dossier_acts",
     "page",
 ];
 

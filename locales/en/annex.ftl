@@ -73,6 +73,9 @@ annex-bench = Without a new post
 annex-b03-path = The path is in whole persons: the years and the column of other means add up to the surplus. The surplus is counted body by body; room in one body does not make up for it in another.
 annex-b03-heads = Heads without the post lead no longer after the option; who becomes a deputy is counted among the deputies.
 annex-b03-pool = The law limits the average of { $bodies } departments: { $limit } deputies at most; the number of each department is the average.
+annex-b03-unknown = "Unknown" among the most deputies: { $reasons }. The form can be made again once this is known.
+annex-b03-lack = { $count } bodies: { $lack }
+annex-b03-no-norm = no norm on deputies among those looked through
 annex-b03-no-path = There is no path for want of data on people or of norms.
 annex-b03-basis = Basis of the numbers of deputies: { $papers }.
 

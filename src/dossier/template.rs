@@ -50,6 +50,7 @@ macro_rules! shipped {
             "resolution.md",
             "decision.md",
             "summary.md",
+            "part-acts.md",
             "part-basis.md",
             "part-body.md",
             "part-judgement.md",
@@ -58,6 +59,7 @@ macro_rules! shipped {
             "part-roadmap.md",
             "part-state.md",
             "part-totals.md",
+            "part-ways.md",
         )
     };
     ($lang:literal: $($name:literal),* $(,)?) => {

@@ -33,7 +33,7 @@ impl Lang {
 }
 
 /// The files of one language, in one order for both.
-const FILES: [(&str, [&str; 18]); 2] = [
+const FILES: [(&str, [&str; 19]); 2] = [
     (
         "vi",
         [
@@ -54,6 +54,7 @@ const FILES: [(&str, [&str; 18]); 2] = [
             include_str!("../../locales/vi/chart_analysis.ftl"),
             include_str!("../../locales/vi/annex.ftl"),
             include_str!("../../locales/vi/dossier.ftl"),
+            include_str!("../../locales/vi/dossier_acts.ftl"),
             include_str!("../../locales/vi/page.ftl"),
         ],
     ),
@@ -77,6 +78,7 @@ const FILES: [(&str, [&str; 18]); 2] = [
             include_str!("../../locales/en/chart_analysis.ftl"),
             include_str!("../../locales/en/annex.ftl"),
             include_str!("../../locales/en/dossier.ftl"),
+            include_str!("../../locales/en/dossier_acts.ftl"),
             include_str!("../../locales/en/page.ftl"),
         ],
     ),

@@ -6,7 +6,7 @@ use super::{Annex, Sources};
 use crate::model::{BodyIx, Count, Post, Staff};
 use crate::norms::Basis;
 use crate::report::{Cell, citation_text, date_text};
-use crate::rules::law::deputy_limit;
+use crate::rules::law::{Lack, deputy_limit};
 use std::collections::BTreeMap;
 
 const HEADS: fn(&Staff) -> Count = |staff| staff.heads;
@@ -224,7 +224,31 @@ impl Plan {
     }
 }
 
+/// Why limits are unknown: what is missing, and of how many bodies that have deputies.
+fn unknown(sources: &Sources<'_, '_>) -> Option<String> {
+    let (law, draft) = (sources.option.law.as_ref()?, &sources.option.after.draft);
+    let mut lacks: BTreeMap<Option<Lack>, usize> = BTreeMap::new();
+    let agencies = sources.after.agencies.keys().flat_map(|agency| sources.after.all(*agency));
+    let deputies = |body: BodyIx| all_posts(draft, [body].into_iter(), DEPUTIES);
+    for body in agencies.filter(|body| !matches!(deputies(*body), Cell::Number(Some(0)) | Cell::Blank)) {
+        match deputy_limit(law, draft, &sources.option.moves, body) {
+            Some(found) if found.limit.least == found.limit.most => {}
+            Some(found) => *lacks.entry(found.lack).or_default() += 1,
+            None => *lacks.entry(None).or_default() += 1,
+        }
+    }
+    let why = |(lack, count): (Option<Lack>, usize)| {
+        let lack = lack.map_or("annex-b03-no-norm".to_owned(), |lack| format!("lack-{}", lack.word()));
+        let args =
+            [("count", sources.texts.number(count.try_into().unwrap_or(i64::MAX))), ("lack", sources.say(&lack, &[]))];
+        sources.say("annex-b03-lack", &args)
+    };
+    let reasons: Vec<String> = lacks.into_iter().map(why).collect();
+    (!reasons.is_empty()).then(|| sources.say("annex-b03-unknown", &[("reasons", reasons.join("; "))]))
+}
+
 fn notes(form: &mut Form<'_>, sources: &Sources<'_, '_>, plan: &Plan) {
+    form.note(unknown(sources).unwrap_or_default());
     let Some(forecast) = &sources.option.forecast else {
         return form.note(sources.say("annex-b03-no-path", &[]));
     };
@@ -246,8 +270,15 @@ fn notes(form: &mut Form<'_>, sources: &Sources<'_, '_>, plan: &Plan) {
     let cited = bases.iter().filter_map(|basis| sources.study.norms.cited(*basis));
     let mut texts: Vec<String> =
         cited.map(|cited| citation_text(cited.citation, cited.status, sources.texts)).collect();
+    // A paper is cited once: with its article where that is known, and as checked where that is so.
     texts.sort();
     texts.dedup();
+    let all = texts.clone();
+    let told = |text: &str| {
+        let others = all.iter().filter(|other| *other != text);
+        others.into_iter().any(|other| text.starts_with(other.as_str()) || other.ends_with(text))
+    };
+    texts.retain(|text| !told(text));
     if !texts.is_empty() {
         form.note(sources.say("annex-b03-basis", &[("papers", texts.join("; "))]));
     }

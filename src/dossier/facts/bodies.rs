@@ -1,14 +1,14 @@
 //! Bodies: those of the province one by one, in the fixed block of a scheme; bodies of one kind that are many, counted.
 
 use crate::dossier::filters::count;
-use crate::lineage::{Delivery, HandOver, LeadChange};
-use crate::model::{BodyIx, Category, Count, Holder, KindIx, Posts, Role, Tier};
-use crate::report::{Names, Studied, Study, ending_text, origin_text};
+use crate::lineage::LeadChange;
+use crate::model::{BodyIx, Category, Count, KindIx, Posts, Tier};
+use crate::report::{Names, Studied, Study, origin_text};
 use minijinja::{Value, context};
 use std::collections::BTreeMap;
 
 /// Bodies of one kind that are named one by one; of more only the count is told.
-const NAMED: usize = 24;
+pub(super) const NAMED: usize = 24;
 
 /// How many bodies there are of each kind of agency as things stand, in the order of the kinds.
 pub fn present(study: &Study<'_>, names: &Names<'_, '_>) -> Value {
@@ -167,7 +167,7 @@ fn gathered<'l, K: PartialEq>(
 }
 
 /// Agencies in a sentence: the last joined by a word, because names have commas of their own.
-fn joined(bodies: &[BodyIx], names: &Names<'_, '_>) -> String {
+pub(super) fn joined(bodies: &[BodyIx], names: &Names<'_, '_>) -> String {
     let text = names.bodies(bodies);
     match text.rsplit_once("; ") {
         Some((first, last)) => names.say("dossier-and", &[("first", first.to_owned()), ("last", last.to_owned())]),
@@ -175,7 +175,7 @@ fn joined(bodies: &[BodyIx], names: &Names<'_, '_>) -> String {
     }
 }
 
-fn whole(number: usize) -> Value {
+pub(super) fn whole(number: usize) -> Value {
     count(i64::try_from(number).ok())
 }
 
@@ -195,51 +195,28 @@ pub fn ways(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
     ways.into_iter().map(way).collect()
 }
 
-/// The agencies that end, each with how and with what goes to whom; of a kind of which many end, one line for all.
-pub fn ended(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
-    let organisation = names.draft.baseline().organisation();
-    let agencies: Vec<&HandOver> =
-        option.hand_overs.iter().filter(|one| organisation.kind(names.draft.kind(one.body)).agency).collect();
-    let mut told: Vec<KindIx> = Vec::new();
-    let mut values = Vec::new();
-    for one in &agencies {
-        let kind = names.draft.kind(one.body);
-        let same = agencies.iter().filter(|other| names.draft.kind(other.body) == kind).count();
-        if same <= NAMED {
-            values.push(over(one, names));
-        } else if !told.contains(&kind) {
-            told.push(kind);
-            let bodies: Vec<BodyIx> =
-                agencies.iter().map(|other| other.body).filter(|body| names.draft.kind(*body) == kind).collect();
-            let how = names.say("dossier-ending-many", &[]);
-            values.push(context! { name => names.bodies(&bodies), how => how, receivers => Vec::<Value>::new() });
+/// The same tasks by who begins to lead them: each receiver once, with those who give. Under nobody stand the tasks of
+/// which one of several leads only stops.
+pub fn taken(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
+    let changes = option.lineage.tasks.iter().filter(|change| change.before != change.after);
+    let mut receivers: Vec<(Vec<BodyIx>, Vec<&LeadChange>)> = Vec::new();
+    for change in changes {
+        let come = come(change);
+        match receivers.iter_mut().find(|receiver| receiver.0 == come) {
+            Some(receiver) => receiver.1.push(change),
+            None => receivers.push((come, vec![change])),
         }
     }
-    values
-}
-
-fn over(one: &HandOver, names: &Names<'_, '_>) -> Value {
-    let receivers: Vec<Value> = one.deliveries.iter().map(|(to, delivery)| delivered(*to, delivery, names)).collect();
-    context! { name => names.body(one.body), how => ending_text(&one.ending, names), receivers => receivers }
-}
-
-fn delivered(to: Option<Holder>, delivery: &Delivery, names: &Names<'_, '_>) -> Value {
-    let organisation = names.draft.baseline().organisation();
-    let leads = delivery.tasks.iter().filter(|task| task.1 == Role::Lead);
-    let tasks: Vec<String> = leads.map(|task| organisation.task(task.0).name.clone()).collect();
-    let files: Count = delivery.procedures.iter().map(|(_, files)| *files).sum();
-    context! {
-        name => to.map_or_else(|| names.say("on-bench", &[]), |to| names.holder(to)),
-        is_bench => to.is_none(),
-        count => whole(tasks.len()),
-        tasks => tasks,
-        units => delivery.units.iter().map(|unit| names.body(*unit)).collect::<Vec<String>>(),
-        quota => count(delivery.posts.iter().map(|(_, quota, _)| *quota).sum()),
-        people => count(delivery.posts.iter().map(|(_, _, people)| *people).sum()),
-        documents => whole(delivery.documents.len()),
-        procedures => whole(delivery.procedures.len()),
-        files => count(files),
-    }
+    receivers.sort_by_key(|receiver| receiver.0.is_empty());
+    let value = |(come, changes): (Vec<BodyIx>, Vec<&LeadChange>)| {
+        let from = gathered(changes.iter().map(|change| (gone(change), *change)), names);
+        let giver = |(bodies, tasks): (Vec<BodyIx>, Vec<String>)| {
+            context! { name => joined(&bodies, names), count => whole(tasks.len()) }
+        };
+        let from: Vec<Value> = from.into_iter().map(giver).collect();
+        context! { to => joined(&come, names), count => whole(changes.len()), from => from }
+    };
+    receivers.into_iter().map(value).collect()
 }
 
 /// What is handed over in all, and what is left without a place.

@@ -1,6 +1,6 @@
 //! What the rules say of an option, in plain words: gathered by what it is and how it stands to the time before.
 
-use crate::dossier::filters::count;
+use crate::dossier::filters::{count, in_prose};
 use crate::evaluate::{Judged, Status};
 use crate::report::{Names, Studied, code_title, date_text};
 use crate::rules::{Code, Severity};
@@ -36,6 +36,15 @@ fn is_told(judged: &Judged) -> bool {
     matches!(judged.finding.severity, Severity::Breach | Severity::Warning)
 }
 
+/// Names in a sentence: the first so many of a long list, and how many more there are.
+pub(super) fn listed(list: &[String], shown: usize, names: &Names<'_, '_>) -> String {
+    if list.len() <= shown + 1 {
+        return list.join("; ");
+    }
+    let more = in_prose(i64::try_from(list.len() - shown).ok(), names.texts);
+    names.say("dossier-and-more", &[("names", list[..shown].join("; ")), ("count", more)])
+}
+
 /// Findings of one status by code, the gravest first, each with its subjects; long lists are shortened.
 fn groups(all: &[Judged], status: Status, option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
     let told: Vec<&Judged> = all.iter().filter(|judged| judged.status == status && is_told(judged)).collect();
@@ -58,7 +67,7 @@ fn groups(all: &[Judged], status: Status, option: &Studied<'_>, names: &Names<'_
             severity => names.say(&format!("severity-{}", severity.word()), &[]),
             is_breach => severity == Severity::Breach,
             count => count(i64::try_from(of.len()).ok()),
-            examples => names.list(&subjects),
+            examples => listed(&subjects, 3, names),
             citation => citation.unwrap_or_default(),
             deadline => deadline.map(|day| date_text(day, names.texts)).unwrap_or_default(),
             to_review => of.iter().any(|judged| judged.finding.to_review),

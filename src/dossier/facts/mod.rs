@@ -2,10 +2,12 @@
 //! so that none is typed twice; `docs/dossier.md` lists the names.
 
 mod bodies;
+mod ended;
 mod findings;
 mod leaders;
 mod money;
 mod option;
+mod papers;
 mod steps;
 
 use super::filters::count;

@@ -1,6 +1,6 @@
 //! One option: its figures before and after, and everything else that the other files of this room say of it.
 
-use super::{bodies, findings, leaders, money, steps};
+use super::{bodies, ended, findings, leaders, money, papers, steps};
 use crate::dossier::filters::count;
 use crate::evaluate::{CLASS_MEASURES, Evaluation, Figure};
 use crate::model::{Category, Count};
@@ -18,7 +18,7 @@ pub fn value(study: &Study<'_>, option: &Studied<'_>, texts: &Texts) -> Value {
         name => option.plan.name.clone(),
         basis => option.plan.basis.clone().unwrap_or_default(),
         bases => option.bases.clone(),
-        papers => steps::papers(option),
+        papers => papers::of_plans(option),
         day => option.last_day.map(|day| date_text(day, texts)).unwrap_or_default(),
         grade => grade_text(option.provenance.grade, texts),
         figure => figures(&option.evaluation, &names),
@@ -27,16 +27,19 @@ pub fn value(study: &Study<'_>, option: &Studied<'_>, texts: &Texts) -> Value {
         staff => staff(&option.evaluation, &names),
         bodies => bodies::after(study, option, &names),
         kinds => bodies::many(option, &names),
-        ended => bodies::ended(option, &names),
+        ended => ended::ended(option, &names),
+        acts => ended::acts(option, &names),
         ways => bodies::ways(option, &names),
+        taken => bodies::taken(option, &names),
         handed => handed,
         findings => findings::value(option, &names),
         leaders => leaders::value(option, &names),
         money => money::value(option),
         leavers => money::leavers(study, option),
         steps => steps::roadmap(option, &names),
+        deciders => steps::deciders(option),
         beyond => steps::beyond(option, &names),
-        law => steps::law(study, option, texts),
+        law => papers::law(study, option, texts),
     }
 }
 

@@ -1,28 +1,12 @@
-//! The steps of an option as a roadmap: by day, with who decides and by which paper; and the law that is used.
+//! The steps of an option as a roadmap: by day, with who decides and by which paper.
 
+use super::findings::listed;
 use crate::competence::Decision;
 use crate::model::{BodyIx, Holder};
-use crate::norms::Status;
-use crate::report::{
-    Names, Studied, Study, Texts, area_name, authority_heading, authority_text, citation_text, date_text, paper_text,
-    verb_text,
-};
+use crate::norms::{Act, Status};
+use crate::report::{Names, Studied, area_name, authority_heading, authority_text, date_text, paper_text, verb_text};
 use minijinja::{Value, context};
 use std::collections::BTreeSet;
-
-/// The papers that the plan, its bases and their steps name, each once.
-pub fn papers(option: &Studied<'_>) -> Vec<String> {
-    let mut papers: Vec<String> = Vec::new();
-    let plans = option.plans.iter().rev().filter_map(|plan| plan.basis.as_ref());
-    for basis in plans {
-        for paper in basis.split(';').map(str::trim).filter(|paper| !paper.is_empty()) {
-            if papers.iter().all(|other| other != paper) {
-                papers.push(paper.to_owned());
-            }
-        }
-    }
-    papers
-}
 
 /// What is done, by which paper, and on what.
 type Work = (String, String, Vec<String>);
@@ -34,10 +18,10 @@ pub fn roadmap(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
         let done = option.done.get(decision.step as usize);
         let day = done.and_then(|done| done.date).map(|day| date_text(day, names.texts)).unwrap_or_default();
         let paper = decision.claim.map_or_else(
-            || names.say("competence-no-rule", &[]),
+            || names.say("dossier-no-rule", &[]),
             |claim| paper_text(claim.rule.instrument, claim.rule.authority, names.texts),
         );
-        let verb = verb_text(decision, names.texts);
+        let verb = verb(decision, names);
         let subjects = subjects(decision, names);
         let at = match days.iter().position(|(one, _)| *one == day) {
             Some(at) => at,
@@ -56,7 +40,7 @@ pub fn roadmap(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
         subjects.retain(|subject| !subject.is_empty());
         let mut seen = BTreeSet::new();
         subjects.retain(|subject| seen.insert(subject.clone()));
-        context! { verb => verb, paper => paper, subjects => names.list(&subjects), all => subjects }
+        context! { verb => verb, paper => paper, subjects => listed(&subjects, 6, names), all => subjects }
     };
     let value = |(day, works): (String, Vec<Work>)| {
         context! { day => day, works => works.into_iter().map(work).collect::<Vec<Value>>() }
@@ -64,12 +48,36 @@ pub fn roadmap(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
     days.into_iter().map(value).collect()
 }
 
+/// What a step does: of agencies and of a whole tier it is said that they end, of units that they are dissolved.
+fn verb(decision: &Decision<'_>, names: &Names<'_, '_>) -> String {
+    let organisation = names.draft.baseline().organisation();
+    let is_agency = |holder: &Holder| match holder {
+        Holder::Body(body) => organisation.kind(names.draft.kind(*body)).agency,
+        Holder::Kind(_) => true,
+    };
+    match decision.act {
+        Act::Abolish => names.say("dossier-verb-end", &[]),
+        Act::Dissolve if decision.subjects.iter().all(is_agency) => names.say("dossier-verb-end", &[]),
+        Act::Dissolve => names.say("dossier-verb-dissolve", &[]),
+        _ => verb_text(decision, names.texts),
+    }
+}
+
 fn subjects(decision: &Decision<'_>, names: &Names<'_, '_>) -> String {
     let body = |holder: &Holder| match holder {
         Holder::Body(body) => Some(*body),
         Holder::Kind(_) => None,
     };
-    let bodies: Vec<BodyIx> = decision.subjects.iter().filter_map(body).collect();
+    let mut bodies: Vec<BodyIx> = decision.subjects.iter().filter_map(body).collect();
+    // What a consolidation makes is told by the body itself, not among those of which it is made.
+    let known = names.draft.baseline().organisation().bodies().len();
+    if decision.act == Act::Merge && bodies.iter().any(|body| body.at() < known) {
+        bodies.retain(|body| body.at() < known);
+    }
+    if decision.act == Act::Merge && bodies.len() == 2 {
+        let [one, other] = [0, 1].map(|at| names.unit(bodies[at]));
+        return names.say("dossier-and", &[("first", one), ("last", other)]);
+    }
     let mut texts: Vec<String> = Vec::new();
     // Every department has an office: a unit is told by its agency, unless there are too many to name.
     const NAMED: usize = 6;
@@ -83,6 +91,12 @@ fn subjects(decision: &Decision<'_>, names: &Names<'_, '_>) -> String {
     texts.join(", ")
 }
 
+/// Those who decide on a step, by their stable words, each once.
+pub fn deciders(option: &Studied<'_>) -> Vec<&'static str> {
+    let words = option.decisions.iter().filter_map(|decision| decision.claim).map(|claim| claim.rule.authority.word());
+    words.collect::<BTreeSet<&'static str>>().into_iter().collect()
+}
+
 /// What those above the province decide on.
 pub fn beyond(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
     let mut values = Vec::new();
@@ -90,72 +104,22 @@ pub fn beyond(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
     for decision in option.decisions.iter().filter(|decision| decision.is_beyond_province()) {
         let Some(claim) = decision.claim else { continue };
         let what = subjects(decision, names);
+        let verb = verb(decision, names);
+        let mut citation = claim.rule.citation.text();
+        if claim.rule.status == Status::Recalled {
+            citation = names.say("dossier-recalled", &[("citation", citation)]);
+        }
         let authority = authority_text(claim.rule.authority, names.texts);
-        if seen.insert((verb_text(decision, names.texts), what.clone(), authority.clone())) {
+        if seen.insert((verb.clone(), what.clone(), authority.clone())) {
             values.push(context! {
-                verb => verb_text(decision, names.texts),
+                verb => verb,
                 subject => what,
                 authority => authority,
                 heading => authority_heading(claim.rule.authority, names.texts),
-                citation => citation_text(&claim.rule.citation, claim.rule.status, names.texts),
+                citation => citation,
                 settled => decision.settled,
             });
         }
     }
     values
-}
-
-/// The order in which papers are cited: by the height of who issued them, those of the Party before those of offices.
-fn rank(paper: &str) -> usize {
-    const ORDER: [&str; 8] =
-        ["Luật", "Nghị quyết", "Nghị định", "Quyết định", "Thông tư", "Kết luận", "Kế hoạch", "Công văn"];
-    ORDER.iter().position(|word| paper.starts_with(word)).unwrap_or(ORDER.len())
-}
-
-/// The legal values that judged the option: the papers that findings and decisions cite, each once with the articles.
-/// Those whose text was not checked come apart, so that nobody signs what nobody has read.
-pub fn law(study: &Study<'_>, option: &Studied<'_>, texts: &Texts) -> Value {
-    let mut papers: Vec<(String, Status, BTreeSet<String>)> = Vec::new();
-    let mut cite = |instrument: &str, article: Option<&String>, status: Status| {
-        let at = match papers.iter().position(|paper| paper.0 == instrument) {
-            Some(at) => at,
-            None => {
-                papers.push((instrument.to_owned(), status, BTreeSet::new()));
-                papers.len() - 1
-            }
-        };
-        if status == Status::Verified {
-            papers[at].1 = status;
-        }
-        papers[at].2.extend(article.cloned());
-    };
-    for judged in &option.evaluation.findings {
-        if let Some(cited) = judged.finding.basis.and_then(|basis| study.norms.cited(basis)) {
-            cite(&cited.citation.instrument, cited.citation.article.as_ref(), cited.status);
-        }
-    }
-    for claim in option.decisions.iter().filter_map(|decision| decision.claim) {
-        let citation = &claim.rule.citation;
-        cite(&citation.instrument, citation.article.as_ref(), claim.rule.status);
-    }
-    // A paper without a number cannot be cited in a document that somebody signs.
-    papers.retain(|paper| paper.0.contains('/') || paper.0.contains('-'));
-    papers.sort_by(|one, other| (rank(&one.0), &one.0).cmp(&(rank(&other.0), &other.0)));
-    let of = |wanted: Status| -> Vec<Value> {
-        let those = papers.iter().filter(|paper| paper.1 == wanted);
-        let value = |(instrument, _, articles): &(String, Status, BTreeSet<String>)| {
-            context! { paper => instrument.clone(), articles => articles.iter().cloned().collect::<Vec<String>>().join(", ") }
-        };
-        those.map(value).collect()
-    };
-    let day = option.law.as_ref().map(|law| date_text(law.day(), texts)).unwrap_or_default();
-    let mut grounds: Vec<String> =
-        papers.iter().filter(|paper| paper.1 == Status::Verified).map(|paper| paper.0.clone()).collect();
-    for paper in self::papers(option) {
-        if grounds.iter().all(|other| !other.contains(&paper) && !paper.contains(other.as_str())) {
-            grounds.push(paper);
-        }
-    }
-    context! {
-    grounds => grounds, verified => of(Status::Verified), recalled => of(Status::Recalled), day => day }
 }

@@ -2,6 +2,7 @@
 
 use super::body::caption_of;
 use super::text::{line, run, styled};
+use super::widths::widths;
 use super::{DocxFault, Flow, Laid, Room, fault, style};
 use crate::chart::Chart;
 use crate::dossier::{Annex, AnnexColumn, AnnexRow, Appendix, Level};
@@ -49,7 +50,6 @@ pub fn table(annex: &Annex, room: Room, laid: &Laid<'_>) -> Vec<Flow> {
         flow.push(line(style::NOTE, &annex.unit).align(AlignmentType::Right).keep_next(true).into());
     }
     if !annex.columns.is_empty() {
-        let widths = widths(&annex.columns, room.width());
         // Half points: a form with many columns is set smaller, so that its words are not torn.
         let size = match annex.columns.len() {
             0..=7 => 26,
@@ -57,6 +57,7 @@ pub fn table(annex: &Annex, room: Room, laid: &Laid<'_>) -> Vec<Flow> {
             11..=14 => 20,
             _ => 18,
         };
+        let widths = widths(annex, room.width(), size, laid.texts);
         let mut rows = heading_rows(&annex.columns, &widths, size);
         rows.extend(annex.rows.iter().map(|row| body_row(row, &widths, size, laid.texts)));
         let grid: Vec<usize> = widths.iter().map(|width| *width as usize).collect();
@@ -74,17 +75,6 @@ pub fn table(annex: &Annex, room: Room, laid: &Laid<'_>) -> Vec<Flow> {
         flow.push(line(style::NOTE, "").into());
     }
     flow
-}
-
-/// The width of each column in twips: its part of the whole, the last taking what rounding leaves.
-fn widths(columns: &[AnnexColumn], whole: u32) -> Vec<u32> {
-    let sum: u32 = columns.iter().map(|column| column.width.max(1)).sum();
-    let mut widths: Vec<u32> = columns.iter().map(|column| whole * column.width.max(1) / sum).collect();
-    let rest = whole.saturating_sub(widths.iter().sum());
-    if let Some(last) = widths.last_mut() {
-        *last += rest;
-    }
-    widths
 }
 
 /// One heading row, or two where columns stand in groups.
@@ -122,14 +112,23 @@ fn heading(cells: Vec<TableCell>) -> TableRow {
 
 fn body_row(row: &AnnexRow, widths: &[u32], size: usize, texts: &Texts) -> TableRow {
     let bold = row.level != Level::Item;
-    let cells = row.cells.iter().zip(widths).map(|(cell, width)| {
+    let mut cells = Vec::with_capacity(row.cells.len());
+    let mut at = 0;
+    while at < row.cells.len().min(widths.len()) {
+        let cell = &row.cells[at];
         let words = run(&cell_text(cell, texts)).size(size);
         let align = if cell.is_number() && !is_words(cell) { AlignmentType::Right } else { AlignmentType::Left };
         // The mark of the paragraph has a size too: without it an empty cell is as high as body text.
         let words = styled(style::TABLE).align(align).size(size).add_run(if bold { words.bold() } else { words });
-        TableCell::new().width(*width as usize, WidthType::Dxa).add_paragraph(words)
-    });
-    TableRow::new(cells.collect()).cant_split()
+        // The name of a group runs on over the empty cells after it, or it would stand in a narrow column word by word.
+        let empty = |cell: &&Cell| row.level == Level::Group && at == 1 && **cell == Cell::Blank;
+        let span = 1 + row.cells[at + 1..].iter().take_while(empty).count();
+        let width: u32 = widths[at..at + span].iter().sum();
+        let cell = TableCell::new().width(width as usize, WidthType::Dxa).add_paragraph(words);
+        cells.push(if span > 1 { cell.grid_span(span) } else { cell });
+        at += span;
+    }
+    TableRow::new(cells).cant_split()
 }
 
 /// A number that is unknown is written in words.
@@ -137,9 +136,11 @@ fn is_words(cell: &Cell) -> bool {
     matches!(cell, Cell::Number(None) | Cell::Change(None))
 }
 
-/// A chart as a picture for each page, with its caption under it; what stands around the drawing is in the picture.
+/// A chart as a picture for each page, with its caption under it. The caption says the title, so that the picture leaves
+/// it out; everything else that stands around the drawing is in the picture.
 pub fn chart(chart: &Chart, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>, DocxFault> {
-    let pages = draw_in_text(chart, room.landscape, laid.texts).map_err(|error| fault(error.0))?;
+    let bare = Chart { title: String::new(), ..chart.clone() };
+    let pages = draw_in_text(&bare, room.landscape, laid.texts).map_err(|error| fault(error.0))?;
     let mut flow: Vec<Flow> = Vec::new();
     for page in &pages {
         let picture = png(page, DOTS).map_err(|error| fault(error.0))?;
@@ -154,7 +155,13 @@ pub fn chart(chart: &Chart, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>
         flow.push(paragraph.add_run(docx_rs::Run::new().add_image(picture)).into());
     }
     let number = laid.patches.next_chart();
-    let caption = caption_of("dossier-chart-caption", number, &chart.title, laid.texts);
+    let title = match chart.subtitle.as_str() {
+        subtitle if !subtitle.is_empty() && laid.shared.contains(&chart.title.as_str()) => {
+            format!("{} – {subtitle}", chart.title)
+        }
+        _ => chart.title.clone(),
+    };
+    let caption = caption_of("dossier-chart-caption", number, &title, laid.texts);
     flow.push(caption.into());
     Ok(flow)
 }

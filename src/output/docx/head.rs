@@ -110,5 +110,5 @@ pub fn signature(document: &Document) -> Vec<Flow> {
     right.extend((0..4).map(|_| line(style::BLOCK, "")));
     right.push(bold(&document.signature.name));
     let half = width / 2;
-    vec![line(style::BLOCK, "").into(), columns([(half, left), (width - half, right)]).into()]
+    vec![line(style::BLOCK, "").keep_next(true).into(), columns([(half, left), (width - half, right)]).into()]
 }

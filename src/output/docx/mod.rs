@@ -9,6 +9,7 @@ mod order;
 mod patch;
 mod style;
 mod text;
+mod widths;
 
 use crate::dossier::Document;
 use crate::report::Texts;
@@ -82,6 +83,8 @@ impl From<Table> for Flow {
 struct Laid<'a> {
     texts: &'a Texts,
     patches: Patches,
+    /// Titles that several charts have: their captions say more.
+    shared: Vec<&'a str>,
 }
 
 /// Writes a document.
@@ -89,13 +92,17 @@ struct Laid<'a> {
 /// # Errors
 /// A chart cannot be drawn or the file cannot be packed; no document that this program composes leads there.
 pub fn docx(document: &Document, texts: &Texts) -> Result<Vec<u8>, DocxFault> {
-    let mut laid = Laid { texts, patches: Patches::new(texts.lang()) };
+    let mut laid = Laid { texts, patches: Patches::new(texts.lang()), shared: shared(document) };
     let mut main: Vec<Flow> = head::flow(&document.head);
     if document.contents {
         main.extend(body::contents(&document.body, texts));
     }
     for element in &document.body {
         main.extend(body::flow(element, &mut laid)?);
+    }
+    // A signature does not stand alone on a page.
+    if let Some(Flow::Paragraph(last)) = main.last_mut() {
+        **last = std::mem::take(&mut **last).keep_next(true);
     }
     main.extend(head::signature(document));
     let mut sections = vec![(Room::UPRIGHT, main)];
@@ -111,6 +118,14 @@ pub fn docx(document: &Document, texts: &Texts) -> Result<Vec<u8>, DocxFault> {
     let mut bytes = Cursor::new(Vec::new());
     laid.patches.applied(file.build()).pack(&mut bytes).map_err(fault)?;
     Ok(bytes.into_inner())
+}
+
+/// The titles that several charts of a document have.
+fn shared(document: &Document) -> Vec<&str> {
+    let mut titles: Vec<&str> = document.charts().map(|chart| chart.title.as_str()).collect();
+    titles.sort_unstable();
+    let again = titles.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]);
+    again.collect()
 }
 
 fn section(room: Room, flow: Vec<Flow>, at: usize) -> Section {

@@ -20,13 +20,17 @@ pub struct DeputyLimit {
     pub average: bool,
     /// The last day to absorb the surplus that the plan left; none: nothing is borne with.
     pub deadline: Option<Date>,
+    /// What an input lacks where the limit is not one number.
+    pub lack: Option<Lack>,
 }
 
 /// The most deputies of a body; none: no norm in force governs it.
 pub fn deputy_limit(law: &Law<'_>, draft: &Draft<'_>, moves: &Moves, body: BodyIx) -> Option<DeputyLimit> {
     let scene = Scene { law, draft, moves };
+    let (limit, lack) = limit(&scene, body)?;
     Some(DeputyLimit {
-        limit: limit(&scene, body)?.0,
+        limit,
+        lack: (limit.least != limit.most).then_some(lack),
         average: is_average(&scene, body),
         deadline: moves.reorganised(body).flatten().and_then(|since| deadline(&scene, body, since)),
     })

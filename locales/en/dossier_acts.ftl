@@ -1,0 +1,17 @@
+# What an option does, as documents say it.
+
+dossier-ends = end
+dossier-all-of = { $all } ({ $names })
+dossier-and-more = { $names } and { $count } more
+dossier-no-rule = not found in the rules that were looked through
+dossier-recalled = { $citation }; not checked
+dossier-verb-end = End
+dossier-verb-dissolve = Dissolve
+dossier-act-absorb = { $bodies } joins { $into }
+dossier-act-consolidate = { $bodies } become { $into }
+dossier-act-divide = { $bodies } is divided
+dossier-act-end = { $bodies } ends
+dossier-act-create = { $into } is founded
+dossier-act-split = { $into } is split off from { $body }
+dossier-act-part = { $into } is made of a part of { $body }
+dossier-act-rename = { $name } is renamed { $into }
