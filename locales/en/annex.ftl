@@ -86,6 +86,7 @@ annex-col-in-sub-departments = In sub-departments
 annex-col-service-units = Public-service units
 annex-col-other-units = Other
 annex-col-all = All
+annex-b04-note = "Other": what stands inside and belongs to none of the columns before it.
 annex-col-number-of = Number
 annex-col-percent = Percent
 annex-fate-absorbed = Merged into { $body }

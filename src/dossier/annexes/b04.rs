@@ -48,6 +48,7 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
             form.item(line(name, &sums, &sums, String::new()));
         }
     }
+    form.note(sources.say("annex-b04-note", &[]));
     form.finish()
 }
 

@@ -120,6 +120,8 @@ fn body_row(row: &AnnexRow, widths: &[u32], size: usize, texts: &Texts) -> Table
         let align = if cell.is_number() && !is_words(cell) { AlignmentType::Right } else { AlignmentType::Left };
         // The mark of the paragraph has a size too: without it an empty cell is as high as body text.
         let words = styled(style::TABLE).align(align).size(size).add_run(if bold { words.bold() } else { words });
+        // A group does not end a page on which none of its items stands.
+        let words = words.keep_next(row.level == Level::Group);
         // The name of a group runs on over the empty cells after it, or it would stand in a narrow column word by word.
         let empty = |cell: &&Cell| row.level == Level::Group && at == 1 && **cell == Cell::Blank;
         let span = 1 + row.cells[at + 1..].iter().take_while(empty).count();

@@ -11,6 +11,9 @@ use docx_rs::{
 /// The left column of the title block in twips.
 const LEFT: u32 = 3_700;
 
+/// How far the subject is set in on both sides, in twips.
+const SUBJECT: i32 = 800;
+
 /// Everything above the body.
 pub fn flow(head: &Head) -> Vec<Flow> {
     let right = Room::UPRIGHT.width() - LEFT;
@@ -20,7 +23,9 @@ pub fn flow(head: &Head) -> Vec<Flow> {
         flow.push(line(style::TITLE, &head.title).into());
     }
     for subject in head.subject.split('|').map(str::trim).filter(|line| !line.is_empty()) {
-        flow.push(line(style::TITLE, subject).into());
+        // Set in on both sides, so that a long subject breaks into lines of like length.
+        let whole = Some(SpecialIndentType::FirstLine(0));
+        flow.push(line(style::TITLE, subject).indent(Some(SUBJECT), whole, Some(SUBJECT), None).into());
     }
     if !head.subject.is_empty() {
         let side = Room::UPRIGHT.width() * 3 / 8;
