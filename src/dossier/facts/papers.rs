@@ -123,7 +123,9 @@ pub fn law(study: &Study<'_>, option: &Studied<'_>, texts: &Texts) -> Value {
     let day = option.law.as_ref().map(|law| date_text(law.day(), texts)).unwrap_or_default();
     let checked = papers.iter().filter(|paper| paper.1 == Status::Verified).map(|paper| paper.0.clone());
     let mut grounds: Vec<String> = checked.collect();
-    for paper in of_plans(option) {
+    // What a plan names without a number, the law of the day names with it.
+    let citable = |paper: &String| number(paper).is_some() || papers.is_empty();
+    for paper in of_plans(option).into_iter().filter(citable) {
         let same = |other: &String| {
             other.contains(&paper)
                 || paper.contains(other.as_str())
