@@ -82,6 +82,26 @@ fn every_kind_is_composed_in_both_languages_and_the_same_each_time() {
 }
 
 #[test]
+fn an_english_document_names_classes_in_english_and_counts_one_as_one() {
+    kon_tum(Lang::En, &["kkt-ve-cac-so", "kkt-giu-nguyen"], |study, texts| {
+        for kind in DocumentKind::ALL {
+            let document = composed(study, texts, kind, &Templates::shipped(Lang::En)).unwrap();
+            let text = words(&document);
+            for label in ["ở và tương đương", "òng thuộc sở", "hức hành chính khác"] {
+                assert!(!text.contains(label), "{kind:?} has {label}");
+            }
+            for many in
+                ["tasks", "units", "posts", "people", "documents", "procedures", "heads", "deputies", "agencies"]
+            {
+                assert!(!text.contains(&format!(" 1 {many}")), "{kind:?} has 1 {many}");
+            }
+        }
+        let scheme = composed(study, texts, DocumentKind::Summary, &Templates::shipped(Lang::En)).unwrap();
+        assert!(words(&scheme).contains("Departments and the like: 19 before, 14 after, down 5 (26.32\u{a0}%)"));
+    });
+}
+
+#[test]
 fn a_case_without_people_or_posts_says_what_is_unknown_and_still_gives_a_document() {
     let folder = tempfile::tempdir().unwrap();
     let case = folder.path().join("case");

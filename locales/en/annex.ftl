@@ -1,9 +1,9 @@
 # Annexes and their forms.
 
-annex-b02 = Posts, working people and contract staff
+annex-b02 = Posts assigned, people present and contract staff
     .sheet = Posts and people
     .unit = Unit: persons
-annex-b03 = Heads and deputies before and after, and how the surplus is solved
+annex-b03 = Heads and deputies before and after, and how the surplus is reduced
     .sheet = Leaders
     .unit = Unit: persons
 annex-b04 = Agencies and units inside them before and after
@@ -12,10 +12,10 @@ annex-b04 = Agencies and units inside them before and after
 annex-b05 = What happens to each division and unit
     .sheet = Each unit
     .unit = Unit: persons
-annex-b06 = Tasks that change hands
+annex-b06 = Tasks handed over
     .sheet = Tasks
 annex-b07a = Early retirement and severance by agency
-    .sheet = Wish to leave
+    .sheet = Wishes to leave
     .unit = Unit: persons; amounts: million đồng
 annex-b07b = People who leave, and what they are due
     .sheet = Who leaves
@@ -27,7 +27,7 @@ annex-b15 = Communes after merging
     .unit = Unit: persons; area: km²
 
 annex-source = Data as of { $date }; source: { $source }; grade: { $grade }.
-annex-left-out = Forms not made, for want of data or because the option has nothing of the kind: { $forms }.
+annex-left-out = Forms left out, for want of data or because the option has nothing to put in them: { $forms }.
 annex-total = Total
 
 annex-col-number = No.
@@ -38,7 +38,7 @@ annex-quota-of = Assigned { $year }
 annex-col-filled = Present
 annex-filled-by = Present on { $date }
 annex-col-unused = Not used
-annex-col-filled-all = All present
+annex-col-filled-all = Present, all
 annex-col-year = Year
 annex-under-civil-servants = Civil servants
 annex-under-cadres = Cadres
@@ -48,51 +48,57 @@ annex-under-contract-support = Support contracts (Decree 111/2022)
 annex-under-contract-professional = Professional contracts
 annex-under-part-time = Part-time workers
 annex-under-retire = Reach the age of retirement
-annex-b02-silent = Posts of { $count } agencies are not known, which are not in the table: { $names }.
+annex-b02-silent = { $count ->
+        [one] The posts of one agency, which is not in the table, are not known: { $names }.
+       *[other] The posts of { $count } agencies, which are not in the table, are not known: { $names }.
+    }
 annex-b02-no-ages = Ages are not known, so that there are no columns of retirements.
-annex-b02-retire-note = Retirements are counted by each person's age of retirement; who is past it counts in the first year.
+annex-b02-retire-note = Retirements are counted by each person's age of retirement; whoever is past it counts in the first year.
 
 annex-under-before = Before
 annex-under-after = After
 annex-under-change = Change
-annex-under-ways = How it is solved
-annex-under-path = Fewer in
+annex-under-ways = How it is reduced
+annex-under-path = Reduction in
 annex-col-heads = Heads
 annex-col-deputies = Deputies
-annex-col-allowed = Deputies allowed at most
+annex-col-allowed = Deputies allowed
 annex-col-deputies-placed = Deputies placed
-annex-col-heads-lost = Heads without the post
+annex-col-heads-lost = Heads released
 annex-col-surplus = Deputies over the limit
-annex-col-by-retiring = Retirement and other natural decrease
-annex-col-by-other-means = Benefits, transfer, a lower post
+annex-col-by-retiring = Retirement, departure
+annex-col-by-other-means = Benefits, transfer, lower post
 annex-leaders-of-agency = Leaders of the agency
 annex-leaders-of-units = Leaders of its units
 annex-leaders-of-other-units = Leaders of its other units
-annex-unchanged-agencies = { $count } agencies unchanged
+annex-unchanged-agencies = { $count ->
+        [one] { $count } agency unchanged
+       *[other] { $count } agencies unchanged
+    }
 annex-bench = Without a new post
-annex-b03-path = The path is in whole persons: the years and the column of other means add up to the surplus. The surplus is counted body by body; room in one body does not make up for it in another.
-annex-b03-heads = Heads without the post lead no longer after the option; who becomes a deputy is counted among the deputies.
-annex-b03-pool = The law limits the average of { $bodies } departments: { $limit } deputies at most; the number of each department is the average.
-annex-b03-unknown = "Unknown" among the most deputies: { $reasons }. The form can be made again once this is known.
+annex-b03-path = The schedule is in whole persons: the years and the column of other means add up to the surplus. The surplus is counted body by body; vacancies in one body do not offset it in another.
+annex-b03-heads = Heads released no longer lead a body after the option; those who become deputies are counted among the deputies.
+annex-b03-pool = The law limits the average of { $bodies } departments, { $limit } deputies in all; the number allowed to each department is that average.
+annex-b03-unknown = "Unknown" under the number of deputies allowed: { $reasons }. The form can be made again once this is known.
 annex-b03-lack = { $count } bodies: { $lack }
 annex-b03-no-norm = no norm on deputies among those looked through
-annex-b03-no-path = There is no path for want of data on people or of norms.
-annex-b03-basis = Basis of the numbers of deputies: { $papers }.
+annex-b03-no-path = There is no schedule, for want of data on people or of norms.
+annex-b03-basis = Basis of the numbers of deputies allowed: { $papers }.
 
 annex-col-agencies = Agencies
-annex-col-divisions = Divisions and the like
+annex-col-divisions = Divisions etc.
 annex-col-sub-departments = Sub-departments
 annex-col-in-sub-departments = In sub-departments
 annex-col-service-units = Public-service units
 annex-col-other-units = Other
 annex-col-all = All
 annex-b04-note = "Other": what stands inside and belongs to none of the columns before it.
-annex-col-number-of = Number
+annex-col-number-of = Count
 annex-col-percent = Percent
 annex-fate-absorbed = Merged into { $body }
 annex-fate-consolidated = Merged to form { $body }
-annex-fate-absorbs = Takes in { $bodies }
-annex-fate-consolidates = Formed of { $bodies }
+annex-fate-absorbs = Absorbs { $bodies }
+annex-fate-consolidates = Formed from { $bodies }
 annex-fate-part-of = Split from { $body }
 annex-fate-renamed = Renamed from { $name }
 
@@ -109,7 +115,7 @@ annex-col-quota-planned = Posts planned
 annex-col-decided-by = Decided by
 annex-of-agency = Agency: { $agency }
 annex-kept-agencies = Agencies and units that stay as they are (with their units)
-annex-kept-class = { $count } agencies of the class { $class }
+annex-kept-class = { $class }: { $count } agencies
 annex-not-yet = (new)
 annex-handed-to = Handed over to: { $bodies }
 annex-b05-note = A blank agency means that it does not change; a blank authority means that the decision on the body above covers it, or that none is needed. Posts planned are of all categories.
@@ -118,15 +124,15 @@ annex-verb-renamed = renamed
 annex-verb-consolidated = merged into a new body
 annex-verb-consolidates = formed by a merger
 annex-verb-absorbed = merged
-annex-verb-absorbs = takes in others
+annex-verb-absorbs = absorbs others
 annex-verb-divided = divided
 annex-verb-divided-from = formed by a division
 annex-verb-split-off = split off
 annex-verb-moved = moved
-annex-verb-follows = moved with the body above
+annex-verb-follows = moved with its parent body
 annex-verb-created = founded
 annex-verb-dissolved = dissolved
-annex-verb-closed = ends its work
+annex-verb-closed = ceases to operate
 annex-verb-resized = posts adjusted
 
 annex-from-agency = From: { $agency }
@@ -135,7 +141,7 @@ annex-col-task = Task
 annex-col-legal-basis = Legal basis
 annex-col-receiver = Receiver
 annex-col-transfer-form = Form
-annex-col-staff-with-it = People with it
+annex-col-staff-with-it = People transferred
 annex-col-files = Files in progress
 annex-col-transfer-day = Day
 annex-transfer-as-it-is = As it is
@@ -144,9 +150,12 @@ annex-transfer-devolve = Devolution
 annex-transfer-decentralise = Decentralisation
 annex-transfer-authorise = Authorisation
 annex-transfer-delegate = Delegation
-annex-b06-basis = The legal basis of { $count } tasks is not in the data; the cells are left for the lead agency to fill in.
-annex-b06-files = How many files are in progress is not in the data.
-annex-b06-people = People with it are all who go from the giver to the receiver; they are written once, at the first task.
+annex-b06-basis = { $count ->
+        [one] The legal basis of one task is not in the data; its cell is left for the lead agency to fill in.
+       *[other] The legal basis of { $count } tasks is not in the data; their cells are left for the lead agency to fill in.
+    }
+annex-b06-files = The number of files in progress is not in the data.
+annex-b06-people = People transferred are all who go from the giving to the receiving agency; they are written once, at the first task.
 
 annex-col-registered = Registered
 annex-under-early = Early retirement
@@ -156,7 +165,7 @@ annex-col-early-far = 5 to 10 years left
 annex-under-severance = Severance
 annex-col-officials = Officials
 annex-col-employees = Employees
-annex-under-among-them = Leaders among them
+annex-under-among-them = Of whom leaders
 annex-col-leaders-agency = Of agencies
 annex-col-leaders-unit = Of units
 annex-under-periods = When they leave
@@ -172,7 +181,7 @@ annex-col-female = Women
 annex-col-post = Post
 annex-col-coefficient = Coefficient
 annex-col-leadership = Leadership allowance
-annex-col-over-frame = Over frame
+annex-col-over-frame = Seniority beyond the scale
 annex-col-percent-allowance = Allowances (%)
 annex-col-reserved = Reserved
 annex-col-monthly = Monthly salary
@@ -204,26 +213,32 @@ annex-level-province = Documents of the province
 annex-level-district = Documents of districts
 annex-level-commune = Documents of communes
 annex-level-party = Documents of the Party
-annex-level-central = Documents of the centre (to be asked for)
+annex-level-central = Documents of central authorities (to be proposed to them)
 annex-level-other = Other documents
 annex-why-now = { $body } (after: { $now })
 annex-why-ended = { $body } ends
-annex-why-tasks = { $count } tasks change their lead
+annex-why-tasks = { $count ->
+        [one] { $count } task changes its lead
+       *[other] { $count } tasks change their lead
+    }
 annex-proposal-amend = Amend
 annex-proposal-replace = Replace
 annex-proposal-repeal = Repeal
 annex-proposal-renew = Issue anew
 annex-proposal-keep = Keep
 annex-proposal-ask = Ask the issuer to consider
-annex-b08-lapsed = { $count } documents that were out of force before the reporting date are not listed.
-annex-b08-note = Proposals follow from how a document bears on what changes; the drafting agency is to review them.
+annex-b08-lapsed = { $count ->
+        [one] One document that was no longer in force on the reporting date is not listed.
+       *[other] { $count } documents that were no longer in force on the reporting date are not listed.
+    }
+annex-b08-note = Proposals follow from how a document relates to what changes; the drafting agency is to review them.
 
 annex-col-new-commune = New commune
-annex-col-merged-from = Made of
+annex-col-merged-from = Formed from
 annex-col-square-km = Area (km²)
-annex-col-population = People
-annex-col-minority-share = Share of minorities
-annex-col-posts-frame = Frame of posts
+annex-col-population = Population
+annex-col-minority-share = Ethnic minorities
+annex-col-posts-frame = Posts by the norm
 annex-under-present-now = Present after
 annex-col-cadres-present = Cadres
 annex-col-servants-present = Civil servants
@@ -246,11 +261,11 @@ sheet-law-day = Law of the day
 sheet-hash = SHA-256 of the inputs
 sheet-version = Version of tinhgon
 chart-annex-staff = Civil servants assigned and present by agency
-chart-annex-bodies = Bodies before and after by sort
+chart-annex-bodies = Bodies before and after by type
 chart-annex-path = Deputies over the limit and their decrease by year
 chart-annex-quota = Assigned
 chart-annex-filled = Present
 chart-annex-before = Before
 chart-annex-after = After
-chart-annex-fewer = Deputies fewer in the year
+chart-annex-fewer = Fewer deputies in the year
 chart-annex-data = Data of the chart

@@ -1,7 +1,8 @@
 # Schemes, submissions, resolutions, decisions.
 
-dossier-million = { $amount } million dong
-dossier-millions = { $low } to { $high } million dong
+dossier-count-unknown = an unknown number of { $what }
+dossier-million = { $amount } million đồng
+dossier-millions = { $low } to { $high } million đồng
 dossier-change-none = unchanged
 dossier-change-up = up { $count }
 dossier-change-down = down { $count }
@@ -37,7 +38,7 @@ dossier-charts = Charts
 dossier-contents = CONTENTS
 dossier-table-caption = Table
 dossier-chart-caption = Figure
-dossier-source = Data as of { $date }; source: { $case }; confidence: { $grade }.
+dossier-source = Data as of { $date }; source: { $case }; grade: { $grade }.
 
 # The command report
 cli-report = Write schemes, submissions, resolutions, decisions and annexes

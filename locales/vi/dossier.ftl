@@ -1,5 +1,6 @@
 # Đề án, tờ trình, nghị quyết, quyết định.
 
+dossier-count-unknown = { $what } (chưa rõ số lượng)
 dossier-million = { $amount } triệu đồng
 dossier-millions = từ { $low } đến { $high } triệu đồng
 dossier-change-none = không thay đổi

@@ -3,7 +3,7 @@
 use super::words::sentence;
 use crate::draft::Draft;
 use crate::model::{BodyIx, Category, ClassIx, Count, Staff};
-use crate::report::{Studied, Study, Texts};
+use crate::report::{Studied, Study, Texts, class_name};
 use std::collections::BTreeMap;
 
 /// Agencies of one class beyond this number are summed, unless all are asked for.
@@ -54,7 +54,7 @@ impl AgencyRows {
             let counts = classes[&class];
             if !study.all && counts[0].max(counts[1]) > SINGLY {
                 let row = *summed.entry(class).or_insert_with(|| {
-                    let name = summed_name(&sentence(organisation.class(class)), counts, texts);
+                    let name = summed_name(&sentence(&class_name(organisation, class, texts)), counts, texts);
                     rows.push(AgencyRow { name, remark: String::new(), summed: true });
                     rows.len() - 1
                 });

@@ -4,7 +4,7 @@ use super::shape::BoxChange;
 use crate::draft::Draft;
 use crate::lineage::{Ending, Origin};
 use crate::model::{BodyIx, ClassIx, Count, Holder, Kind, KindIx, Tier};
-use crate::report::{Cell, Names, Studied, Study, Texts, cell_text, ending_text, origin_text};
+use crate::report::{Cell, Names, Studied, Study, Texts, cell_text, class_name, ending_text, origin_text};
 use std::collections::BTreeMap;
 
 /// As many like bodies below the province's own level are named one by one where something happens to them.
@@ -161,7 +161,7 @@ impl<'a, 'b> Apparatus<'a, 'b> {
             *counts.entry(kind.class).or_default() += 1;
         }
         let organisation = self.now.baseline().organisation();
-        counts.into_iter().map(|(class, count)| (organisation.class(class).to_owned(), count)).collect()
+        counts.into_iter().map(|(class, count)| (class_name(organisation, class, self.names.texts), count)).collect()
     }
 
     /// The posts and people of bodies with their inner units, in words; none: nothing is known of any, or they have

@@ -6,7 +6,7 @@ use super::shape::{Bars, Series, Shape};
 use super::words::{changed, column, each_option, notes_of, sentence, subtitle};
 use crate::evaluate::ByClass;
 use crate::model::Count;
-use crate::report::{Cell, Studied, Study, Table, Texts, change};
+use crate::report::{Cell, Studied, Study, Table, Texts, change, class_names};
 
 /// How many bodies of each class there are before and after.
 pub fn classes(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
@@ -17,7 +17,7 @@ fn chart(study: &Study<'_>, option: Option<&Studied<'_>>, texts: &Texts) -> Char
     let bodies = |counts: &ByClass| -> Vec<Count> { counts.iter().map(|measures| measures[0]).collect() };
     let before = bodies(&study.indicators().by_class);
     let after = option.map(|option| bodies(&option.evaluation.after.by_class));
-    let labels = study.organisation().classes();
+    let labels = class_names(study.organisation(), texts);
     let shown = (0..labels.len())
         .filter(|at| before[*at] != Some(0) || after.as_ref().is_some_and(|after| after[*at] != Some(0)));
     let shown: Vec<usize> = shown.collect();

@@ -6,7 +6,7 @@ use super::shape::{Bars, Series, Shape};
 use super::words::{column, each_option, notes_of, prose, sentence, subtitle};
 use crate::evaluate::ByClass;
 use crate::model::{BodyIx, Count};
-use crate::report::{Cell, Forecast, Studied, Study, Table, Texts, change, date_text};
+use crate::report::{Cell, Forecast, Studied, Study, Table, Texts, change, class_names, date_text};
 use crate::simulate::BodyNorm;
 
 /// Heads by class, deputies by class, and bodies over their number of deputies.
@@ -29,7 +29,7 @@ fn by_class(study: &Study<'_>, option: Option<&Studied<'_>>, measure: usize, tit
     let of = |counts: &ByClass| -> Vec<Count> { counts.iter().map(|measures| measures[measure]).collect() };
     let before = of(&study.indicators().by_class);
     let after = option.map(|option| of(&option.evaluation.after.by_class));
-    let labels = study.organisation().classes();
+    let labels = class_names(study.organisation(), texts);
     let there = |at: &usize| before[*at] != Some(0) || after.as_ref().is_some_and(|after| after[*at] != Some(0));
     let shown: Vec<usize> = (0..labels.len()).filter(there).collect();
     let pick = |counts: &[Count]| -> Vec<Count> { shown.iter().map(|at| counts[*at]).collect() };

@@ -14,6 +14,9 @@ pub fn add(engine: &mut Environment<'_>, lang: Lang) {
     }
     engine.add_filter("percent", with(percent));
     engine.add_filter("million", with(million));
+    engine.add_filter("counted", move |value: Value, one: String, many: Option<String>| {
+        in_lang(lang, |texts| counted(&value, &one, many, texts))
+    });
     engine.add_filter("change", with(change));
     engine.add_filter("small", |text: String| small(&text));
     engine.add_filter("great", |text: String| great(&text));
@@ -54,6 +57,17 @@ fn number(value: &Value) -> Result<Option<i64>, Error> {
 
 fn prose(value: &Value, texts: &Texts) -> Result<String, Error> {
     Ok(in_prose(number(value)?, texts))
+}
+
+/// A number with what it counts, one or many: "1 task", "05 nhiệm vụ". Without a word for many an English one takes
+/// an s, and a Vietnamese one stays as it is.
+fn counted(value: &Value, one: &str, many: Option<String>, texts: &Texts) -> Result<String, Error> {
+    let many = many.unwrap_or_else(|| if texts.lang() == Lang::En { format!("{one}s") } else { one.to_owned() });
+    Ok(match number(value)? {
+        None => texts.say("dossier-count-unknown", &[("what", many)]),
+        Some(1) => format!("{} {one}", in_prose(Some(1), texts)),
+        number => format!("{} {many}", in_prose(number, texts)),
+    })
 }
 
 /// Hundredths of one percent.
@@ -124,8 +138,23 @@ fn great(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_prose, millions, small};
+    use super::{counted, in_prose, millions, small};
     use crate::report::{Lang, Texts};
+    use minijinja::Value;
+
+    #[test]
+    fn what_is_counted_is_one_or_many() {
+        let (vi, en) = (Texts::new(Lang::Vi), Texts::new(Lang::En));
+        let say = |count: Option<i64>, one, many: Option<&str>, texts| {
+            counted(&count.map_or(Value::from(()), Value::from), one, many.map(str::to_owned), texts).unwrap()
+        };
+        assert_eq!(say(Some(1), "task", None, &en), "1 task");
+        assert_eq!(say(Some(1140), "task", None, &en), "1,140 tasks");
+        assert_eq!(say(Some(0), "body", Some("bodies"), &en), "0 bodies");
+        assert_eq!(say(None, "task", None, &en), "an unknown number of tasks");
+        assert_eq!(say(Some(5), "nhiệm vụ", None, &vi), "05 nhiệm vụ");
+        assert_eq!(say(None, "nhiệm vụ", None, &vi), "nhiệm vụ (chưa rõ số lượng)");
+    }
 
     #[test]
     fn numbers_in_a_sentence_have_two_digits_in_vietnamese() {

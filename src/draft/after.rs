@@ -92,6 +92,7 @@ fn kind_row(organisation: &Organisation, kind: &crate::model::Kind) -> tables::K
         agency: kind.agency,
         name_en: kind.name_en.clone(),
         class_label: Some(organisation.class(kind.class).to_owned()),
+        class_label_en: organisation.class_en(kind.class).map(str::to_owned),
         like: kind.like.clone(),
         single: kind.single,
         outside: kind.outside,

@@ -78,6 +78,7 @@ const KINDS: &[Column] = &[
     must("agency", &["Đầu mối", "Là đầu mối"]),
     may("name_en", &["Tên tiếng Anh"]),
     may("class_label", &["Nhóm thống kê", "Nhóm báo cáo", "Thống kê theo"]),
+    may("class_label_en", &["Nhóm thống kê tiếng Anh"]),
     may("like", &["Áp dụng như", "Tương tự", "Giống loại hình"]),
     may("single", &["Chỉ một", "Duy nhất"]),
     may("outside", &["Ngoài thống kê", "Ngoài phạm vi"]),

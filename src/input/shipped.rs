@@ -59,6 +59,7 @@ mod tests {
         let names: HashSet<String> = read.rows.iter().map(|kind| fold(&kind.name)).collect();
         assert_eq!(ids.len(), shipped_kinds().len());
         assert_eq!(names.len(), ids.len(), "a name is borne twice");
-        assert!(read.rows.iter().all(|kind| kind.class_label.is_some() && kind.name_en.is_some()));
+        assert!(read.rows.iter().all(|kind| kind.class_label.is_some() && kind.class_label_en.is_some()));
+        assert!(read.rows.iter().all(|kind| kind.name_en.is_some()));
     }
 }

@@ -53,7 +53,8 @@ pub fn id(cells: &mut Cells<'_, '_>, place: Place) -> String {
 
 pub fn kinds(sheet: &Sheet<'_>, default: Grade, problems: &mut Vec<Problem>) -> Read<Kind> {
     let [at, name, tier, agency] = ["id", "name", "tier", "agency"].map(|name| sheet.place(name));
-    let [name_en, class_label, like] = ["name_en", "class_label", "like"].map(|name| sheet.place(name));
+    let [name_en, class_label, class_label_en, like] =
+        ["name_en", "class_label", "class_label_en", "like"].map(|name| sheet.place(name));
     let [single, outside] = ["single", "outside"].map(|name| sheet.place(name));
     let (mut tiers, mut yes) = (Words::default(), Words::default());
     each(sheet, default, problems, |cells, sources| Kind {
@@ -63,6 +64,7 @@ pub fn kinds(sheet: &Sheet<'_>, default: Grade, problems: &mut Vec<Problem>) -> 
         agency: cells.required_word(agency, &mut yes, Yes(false)).0,
         name_en: cells.optional(name_en),
         class_label: cells.optional(class_label),
+        class_label_en: cells.optional(class_label_en),
         like: cells.optional(like),
         single: cells.yes(single, &mut yes).unwrap_or(false),
         outside: cells.yes(outside, &mut yes).unwrap_or(false),

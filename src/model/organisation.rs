@@ -145,6 +145,7 @@ pub struct Organisation {
     pub(super) graph: DiGraph<Node, Link>,
     pub(super) kinds: Vec<Kind>,
     pub(super) classes: Vec<String>,
+    pub(super) classes_en: Vec<Option<String>>,
     pub(super) areas: Vec<Area>,
     pub(super) elementary: Vec<AreaIx>,
     pub(super) borders: Vec<tables::Border>,
@@ -181,6 +182,11 @@ impl Organisation {
 
     pub fn class(&self, class: ClassIx) -> &str {
         &self.classes[class.at()]
+    }
+
+    /// The English label of a class, if a kind of it says one.
+    pub fn class_en(&self, class: ClassIx) -> Option<&str> {
+        self.classes_en[class.at()].as_deref()
     }
 
     pub fn areas(&self) -> &[Area] {

@@ -38,6 +38,8 @@ pub struct Kind {
     pub name_en: Option<String>,
     /// How reports count it; empty: its own name.
     pub class_label: Option<String>,
+    /// The same in English; empty: as it stands.
+    pub class_label_en: Option<String>,
     /// The shipped kind whose rules apply to it.
     pub like: Option<String>,
     /// Whether a parent has one such unit.

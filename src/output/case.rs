@@ -30,8 +30,20 @@ pub fn table_files(tables: &Tables) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-const KINDS: &[&str] =
-    &["id", "name", "tier", "agency", "name_en", "class_label", "like", "single", "outside", "grade", "source"];
+const KINDS: &[&str] = &[
+    "id",
+    "name",
+    "tier",
+    "agency",
+    "name_en",
+    "class_label",
+    "class_label_en",
+    "like",
+    "single",
+    "outside",
+    "grade",
+    "source",
+];
 
 fn kind(row: &crate::model::tables::Kind) -> Vec<String> {
     let mut cells = vec![
@@ -41,6 +53,7 @@ fn kind(row: &crate::model::tables::Kind) -> Vec<String> {
         yes(row.agency, "no"),
         text(&row.name_en),
         text(&row.class_label),
+        text(&row.class_label_en),
         text(&row.like),
         yes(row.single, ""),
         yes(row.outside, ""),

@@ -51,7 +51,7 @@ fn lines(lines: impl Iterator<Item = String>, out: &mut String) {
 
 fn head(head: &Head, out: &mut String) {
     let issuer = [&head.superior, &head.issuer, &head.number, &head.place_and_date, &head.draft];
-    lines(issuer.into_iter().filter(|line| !line.is_empty()).map(|line| plain(line)), out);
+    lines(issuer.into_iter().filter(|line| !line.is_empty()).map(|line| plain(&line.replace(" | ", " "))), out);
     let title: Vec<&str> =
         [&head.title, &head.subject].into_iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
     out.push_str(&format!("# {}\n\n", plain(&title.join(". "))));

@@ -1,7 +1,7 @@
 //! What an apparatus costs in a year, before and after a plan, and what the change costs once.
 
 use super::benefits::{money_text, table};
-use super::names::Names;
+use super::names::{Names, class_name};
 use super::page::{Block, Cell, Report, Section};
 use super::provenance::Provenance;
 use crate::cost::{Assumption, Leaving, Once, PayPart, Payroll, Sheet, Span};
@@ -177,7 +177,7 @@ fn agencies(facts: &Cost<'_, '_>, names: &Names<'_, '_>) -> (Vec<Line>, Vec<Line
     if same.2 > 0 {
         lines.push((names.say("cost-same", &[("count", names.texts.number(same.2))]), same.0, same.1));
     }
-    let classes = of_class.into_iter().map(|(class, sum)| (organisation.class(class).to_owned(), sum.0, sum.1));
+    let classes = of_class.into_iter().map(|(class, sum)| (class_name(organisation, class, names.texts), sum.0, sum.1));
     let classes = classes.chain(ends.iter().cloned()).collect();
     lines.extend(ends);
     (classes, lines)

@@ -4,7 +4,7 @@ use super::competence;
 use super::findings;
 use super::law::{against_section, rules_section, verdict_line};
 use super::moves::{bench, leads};
-use super::names::{Names, PlanFacts, StepName};
+use super::names::{Names, PlanFacts, StepName, class_names};
 use super::number::{change, percent_cell};
 use super::page::{Cell, Column, Report, Row, Section, Table};
 use super::provenance::Provenance;
@@ -196,14 +196,14 @@ pub fn figure_name(figure: Figure, names: &Names<'_, '_>) -> String {
 fn classes(facts: &Evaluated<'_>, names: &Names<'_, '_>) -> Section {
     let section = Section::new("classes", names.say("section-classes", &[]));
     let (before, after) = (&facts.evaluation.before.by_class, &facts.evaluation.after.by_class);
-    let labels = names.draft.baseline().organisation().classes();
+    let labels = class_names(names.draft.baseline().organisation(), names.texts);
     let first = || Column { key: "item".into(), title: names.say("column-class", &[]), collapsible: false };
     let before: Vec<&[Count]> = before.iter().map(|counts| counts.as_slice()).collect();
     let after: Vec<&[Count]> = after.iter().map(|counts| counts.as_slice()).collect();
     if facts.plan.is_none() {
-        return section.table(matrix(first(), labels, &before, &CLASS_MEASURES, names));
+        return section.table(matrix(first(), &labels, &before, &CLASS_MEASURES, names));
     }
-    by_measure(section, first(), labels, &before, &after, &CLASS_MEASURES[..3], facts.all, names)
+    by_measure(section, first(), &labels, &before, &after, &CLASS_MEASURES[..3], facts.all, names)
 }
 
 fn categories(facts: &Evaluated<'_>, names: &Names<'_, '_>) -> Section {

@@ -4,7 +4,7 @@ use super::page::Column;
 use super::texts::Texts;
 use crate::draft::Draft;
 use crate::explain::Row;
-use crate::model::{BodyIx, Category, Extent, Holder, KindIx};
+use crate::model::{BodyIx, Category, ClassIx, Extent, Holder, KindIx, Organisation};
 use crate::norms::{Citation, Cited, Norms, Status};
 use crate::rules::{Finding, Subject};
 use std::collections::BTreeMap;
@@ -209,6 +209,17 @@ impl<'a> Names<'a, '_> {
             }
         }
     }
+}
+
+/// The label of a class in the language of the texts; in Vietnamese where it has none in English.
+pub fn class_name(organisation: &Organisation, class: ClassIx, texts: &Texts) -> String {
+    let english = organisation.class_en(class).filter(|_| texts.lang() == super::texts::Lang::En);
+    english.unwrap_or_else(|| organisation.class(class)).to_owned()
+}
+
+/// The labels of all classes in their order, in the language of the texts.
+pub fn class_names(organisation: &Organisation, texts: &Texts) -> Vec<String> {
+    (0..organisation.classes().len()).map(|at| class_name(organisation, ClassIx::new(at), texts)).collect()
 }
 
 /// A column with the heading of its key.

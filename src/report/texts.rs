@@ -128,7 +128,9 @@ impl Texts {
         };
         let mut filled = FluentArgs::new();
         for (name, value) in args {
-            filled.set(*name, FluentValue::from(value.as_str()));
+            // Texts choose between one and many by the number, whose form is that of its language already.
+            let value = if value == "1" { FluentValue::from(1) } else { FluentValue::from(value.as_str()) };
+            filled.set(*name, value);
         }
         Some(self.bundle.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned())
     }

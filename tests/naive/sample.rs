@@ -16,6 +16,7 @@ pub fn kind(id: &str, tier: Tier, agency: bool) -> Kind {
         agency,
         name_en: None,
         class_label: None,
+        class_label_en: None,
         like: None,
         single: false,
         outside: false,

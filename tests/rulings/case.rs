@@ -55,6 +55,7 @@ impl Case {
             agency: row.contains(&"agency"),
             name_en: None,
             class_label: None,
+            class_label_en: None,
             like: None,
             single: row.contains(&"single"),
             outside: row.contains(&"outside"),

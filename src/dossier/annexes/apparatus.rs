@@ -4,7 +4,7 @@ use crate::draft::{Draft, Event};
 use crate::lineage::{Ending, Origin};
 use crate::model::{BodyIx, Category, Count, Staff, TaskIx};
 use crate::norms::Act;
-use crate::report::{Cell, Names, Studied, Study};
+use crate::report::{Cell, Names, Studied, Study, Texts, class_name};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The kinds that are sub-departments.
@@ -111,7 +111,7 @@ pub(super) fn all_posts(draft: &Draft<'_>, bodies: impl Iterator<Item = BodyIx>,
 }
 
 /// The agencies of both states by class, in the order of the tables; new ones come last in their class.
-pub(super) fn by_class(before: &Side<'_, '_>, after: &Side<'_, '_>) -> Vec<(String, Vec<BodyIx>)> {
+pub(super) fn by_class(before: &Side<'_, '_>, after: &Side<'_, '_>, texts: &Texts) -> Vec<(String, Vec<BodyIx>)> {
     let organisation = after.draft.baseline().organisation();
     let all: BTreeSet<BodyIx> = before.agencies.keys().chain(after.agencies.keys()).copied().collect();
     let mut classes: Vec<(usize, String, Vec<BodyIx>)> = Vec::new();
@@ -119,7 +119,7 @@ pub(super) fn by_class(before: &Side<'_, '_>, after: &Side<'_, '_>) -> Vec<(Stri
         let class = organisation.kind(after.draft.kind(body)).class;
         match classes.iter_mut().find(|(at, ..)| *at == class.at()) {
             Some((.., bodies)) => bodies.push(body),
-            None => classes.push((class.at(), organisation.class(class).to_owned(), vec![body])),
+            None => classes.push((class.at(), class_name(organisation, class, texts), vec![body])),
         }
     }
     classes.into_iter().map(|(_, name, bodies)| (capital(&name), bodies)).collect()

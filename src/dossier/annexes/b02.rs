@@ -24,7 +24,7 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
     let mut form = Form::new("b02", fields(sources, &retirements), sources.texts);
     let names = sources.names_before();
     let mut silent: Vec<String> = Vec::new();
-    for (class, agencies) in by_class(&sources.before, &sources.before) {
+    for (class, agencies) in by_class(&sources.before, &sources.before, sources.texts) {
         let mut open = false;
         for agency in agencies {
             let cells = cells(sources, agency, &retirements);

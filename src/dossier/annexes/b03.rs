@@ -28,7 +28,7 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
     let plan = Plan::of(sources);
     let mut form = Form::new("b03", fields(&plan), sources.texts);
     let names = sources.names();
-    for (class, agencies) in by_class(&sources.before, &sources.after) {
+    for (class, agencies) in by_class(&sources.before, &sources.after, sources.texts) {
         let alone =
             |agency: &BodyIx| sources.before.units(*agency).is_empty() && sources.after.units(*agency).is_empty();
         let (alone, with_units): (Vec<BodyIx>, Vec<BodyIx>) = agencies.into_iter().partition(alone);

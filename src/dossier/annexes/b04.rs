@@ -28,7 +28,7 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
         cells[3 + 2 * COLUMNS] = percent_cell(change, before, true);
     });
     let names = sources.names();
-    for (class, agencies) in by_class(&sources.before, &sources.after) {
+    for (class, agencies) in by_class(&sources.before, &sources.after, sources.texts) {
         form.group(class);
         let row = |agency: BodyIx| (counts(&sources.before, agency), counts(&sources.after, agency));
         let is_same = |agency: &BodyIx| {

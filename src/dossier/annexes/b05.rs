@@ -18,7 +18,7 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
     let mut form = Form::new("b05", fields(), sources.texts);
     let deciders = deciders(sources);
     let mut kept: Vec<(String, Vec<BodyIx>)> = Vec::new();
-    for (class, agencies) in by_class(&sources.before, &sources.after) {
+    for (class, agencies) in by_class(&sources.before, &sources.after, sources.texts) {
         let (same, changed): (Vec<BodyIx>, Vec<BodyIx>) =
             agencies.into_iter().partition(|agency| is_kept(sources, *agency));
         for agency in changed {

@@ -4,7 +4,9 @@ use super::{bodies, ended, findings, leaders, money, papers, steps};
 use crate::dossier::filters::count;
 use crate::evaluate::{CLASS_MEASURES, Evaluation, Figure};
 use crate::model::{Category, Count};
-use crate::report::{EFFECTS, Names, Studied, Study, Texts, change, date_text, figure_name, grade_text, percent};
+use crate::report::{
+    EFFECTS, Names, Studied, Study, Texts, change, class_names, date_text, figure_name, grade_text, percent,
+};
 use minijinja::{Value, context};
 
 /// An option as templates see it.
@@ -73,8 +75,8 @@ fn changed(evaluation: &Evaluation, names: &Names<'_, '_>) -> Vec<Value> {
 
 /// Bodies, heads and deputies by class; a class without anything on both sides is left out.
 fn classes(evaluation: &Evaluation, names: &Names<'_, '_>) -> Vec<Value> {
-    let labels = names.draft.baseline().organisation().classes();
-    let rows = evaluation.before.by_class.iter().zip(&evaluation.after.by_class).zip(labels);
+    let labels = class_names(names.draft.baseline().organisation(), names.texts);
+    let rows = evaluation.before.by_class.iter().zip(&evaluation.after.by_class).zip(labels.iter());
     let filled = rows.filter(|((before, after), _)| (before[0], after[0]) != (Some(0), Some(0)));
     let value =
         |((before, after), label): ((&[Count; CLASS_MEASURES.len()], &[Count; CLASS_MEASURES.len()]), &String)| {

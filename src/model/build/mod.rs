@@ -41,6 +41,9 @@ impl Organisation {
     }
 }
 
+/// The labels of classes, in Vietnamese and in English.
+type Labels = (Vec<String>, Vec<Option<String>>);
+
 /// Where bodies are looked up: by id, else by a name that only one of them bears.
 struct Names {
     /// Row of each id.
@@ -168,7 +171,7 @@ impl Builder {
     }
 
     fn organisation(&mut self, tables: Tables) -> Organisation {
-        let (kinds, classes, kind_ids) = self.kinds(tables.kinds);
+        let (kinds, (classes, classes_en), kind_ids) = self.kinds(tables.kinds);
         let (areas, elementary, area_ids) = self.areas(tables.areas);
         let everywhere = Extent::span(0, elementary.len().max(1) as u32);
         self.borders(&tables.borders, &area_ids);
@@ -198,6 +201,7 @@ impl Builder {
             graph: DiGraph::new(),
             kinds,
             classes,
+            classes_en,
             areas,
             elementary,
             borders: tables.borders,
@@ -219,17 +223,24 @@ impl Builder {
         organisation
     }
 
-    fn kinds(&mut self, rows: Vec<tables::Kind>) -> (Vec<Kind>, Vec<String>, FxHashMap<String, u32>) {
+    /// The kinds, the labels of their classes in Vietnamese and in English, and the places of the ids.
+    fn kinds(&mut self, rows: Vec<tables::Kind>) -> (Vec<Kind>, Labels, FxHashMap<String, u32>) {
         let ids = self.ids(Table::Kinds, rows.iter().map(|row| row.id.as_str()));
-        let mut classes: Vec<String> = Vec::new();
+        let (mut classes, mut english): Labels = (Vec::new(), Vec::new());
         let kinds = rows
             .into_iter()
             .map(|row| {
+                // A kind that is counted as itself has its own name in English too.
+                let label_en = row.class_label_en.or_else(|| row.name_en.clone().filter(|_| row.class_label.is_none()));
                 let label = row.class_label.unwrap_or_else(|| row.name.clone());
                 let class = classes.iter().position(|class| *class == label).unwrap_or_else(|| {
                     classes.push(label);
+                    english.push(None);
                     classes.len() - 1
                 });
+                if english[class].is_none() {
+                    english[class] = label_en;
+                }
                 Kind {
                     id: row.id,
                     name: row.name,
@@ -244,7 +255,7 @@ impl Builder {
                 }
             })
             .collect();
-        (kinds, classes, ids)
+        (kinds, (classes, english), ids)
     }
 
     /// The forest of the rows; rings and rows too deep are faults. Rows of a ring are left out.

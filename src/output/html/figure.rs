@@ -68,7 +68,8 @@ fn figure(chart: &Chart, number: usize, across: bool, texts: &Texts, out: &mut S
     if !chart.data.rows.is_empty() {
         let summary = escaped(&texts.say("page-data", &[]));
         out.push_str(&format!("<details>\n<summary>{summary}<span class=\"unseen\">: {title}</span></summary>\n"));
-        let mut data = Annex::of(chart.title.clone(), &chart.data);
+        // Charts of several states and options have one title, and are told apart by what stands under it.
+        let mut data = Annex::of(format!("{}. {}", chart.title, chart.subtitle), &chart.data);
         data.unit.clone_from(&chart.unit);
         table::write(&data, &format!("data-{number}"), texts, out);
         out.push_str("</details>\n");

@@ -151,11 +151,18 @@ for (const group of all(".states")) {
   show(figure(buttons[buttons.length - 1]));
 }
 
-// A box that has nothing to scroll is no stop for whoever goes through the page by keys.
+// A box that has nothing to scroll is no stop for whoever goes through the page by keys, and the headings of its table
+// stay below the bar while the table is read.
 function stops() {
-  for (const box of all(".wide")) {
-    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-    else box.removeAttribute("tabindex");
+  const bar = document.querySelector(".bar");
+  const kept = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
+  document.documentElement.style.setProperty("--bar", `${kept}px`);
+  for (const box of all(".wide")) box.classList.remove("fits");
+  const fitting = all(".wide").map((box) => [box, box.scrollWidth <= box.clientWidth]);
+  for (const [box, fits] of fitting) {
+    box.classList.toggle("fits", fits);
+    if (fits) box.removeAttribute("tabindex");
+    else box.tabIndex = 0;
   }
 }
 

@@ -105,16 +105,15 @@ fn cells(row: &AnnexRow, naming: usize, scope: &str, texts: &Texts, out: &mut St
     // Where the first words of a group or of a sum stand in another column, they name the row.
     let named = |at: &usize| matches!(row.cells.get(*at), Some(Cell::Text(_)));
     let naming = [naming].into_iter().chain(0..row.cells.len()).find(named);
-    // The name of a group without sums runs over the blank cells behind it.
-    let blank = |cells: &[Cell]| cells.iter().all(|cell| *cell == Cell::Blank);
-    let last = naming.filter(|at| row.level == Level::Group && blank(&row.cells[at + 1..]));
+    // The name of a group runs over the blank cells behind it, up to the first sum.
+    let blank = |at: usize| row.cells[at + 1..].iter().take_while(|cell| **cell == Cell::Blank).count();
+    let over = naming.filter(|_| row.level == Level::Group).map_or(0, blank);
     for (at, cell) in row.cells.iter().enumerate() {
         let text = shown(cell, texts);
         if Some(at) == naming {
-            let span = row.cells.len() - at;
-            let spans = if last == naming && span > 1 { format!(" colspan=\"{span}\"") } else { String::new() };
+            let spans = if over > 0 { format!(" colspan=\"{}\"", over + 1) } else { String::new() };
             out.push_str(&format!("<th scope=\"{scope}\"{spans}>{text}</th>"));
-        } else if last.is_none_or(|last| at < last) {
+        } else if naming.is_none_or(|name| at < name || at > name + over) {
             match value(cell) {
                 Some(value) => out.push_str(&format!("<td class=\"n\" data-value=\"{value}\">{text}</td>")),
                 None if cell.is_number() => out.push_str(&format!("<td class=\"n\">{text}</td>")),
@@ -164,6 +163,20 @@ mod tests {
         assert!(table.contains("<th scope=\"colgroup\" colspan=\"2\">Trước</th></tr>"), "{table}");
         assert!(table.contains("<tr><th scope=\"col\" data-at=\"1\">Giao</th>"), "{table}");
         assert_eq!(table.matches("<colgroup>").count(), 2);
+    }
+
+    #[test]
+    fn the_name_of_a_group_runs_up_to_its_first_sum() {
+        let columns = ["STT", "Lĩnh vực", "Nhiệm vụ", "Người", "Ghi chú"].map(|title| column("", title)).to_vec();
+        let item = |task: &str| {
+            let words = [Cell::text("Nội vụ"), Cell::text(task)];
+            [Cell::Number(Some(1))].into_iter().chain(words).chain([Cell::Number(Some(63)), Cell::Blank]).collect()
+        };
+        let group = vec![Cell::text("I"), Cell::text("Sở"), Cell::Blank, Cell::Number(Some(63)), Cell::Blank];
+        let table = written(columns, vec![(Level::Group, group), (Level::Item, item("Lưu trữ"))]);
+        let expected =
+            "<th scope=\"rowgroup\" colspan=\"2\">Sở</th><td class=\"n\" data-value=\"63\">63</td><td></td></tr>";
+        assert!(table.contains(expected), "{table}");
     }
 
     #[test]

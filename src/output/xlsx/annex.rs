@@ -1,7 +1,7 @@
 //! One annex as a sheet: title, unit, two heading rows, rows with formulas for their sums, notes.
 
 use super::style::{self, across, for_print, height, lines};
-use crate::dossier::{Annex, AnnexRow, Level, roman};
+use crate::dossier::{Annex, AnnexColumn, AnnexRow, Level, roman};
 use crate::report::{Cell, Texts, cell_text};
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError, utility::row_col_to_cell};
 
@@ -25,9 +25,9 @@ pub(super) fn sheet(
     sheet.set_name(name)?;
     let last = u16::try_from(annex.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     for (at, column) in (0_u16..).zip(&annex.columns) {
-        sheet.set_column_width(at, f64::from(column.width))?;
+        sheet.set_column_width(at, width(column))?;
     }
-    let total: f64 = annex.columns.iter().map(|column| f64::from(column.width)).sum();
+    let total: f64 = annex.columns.iter().map(width).sum();
     let numbered = texts.say("annex-number", &[("number", roman(number))]);
     across(sheet, 0, (0, last), &numbered, &style::title())?;
     across(sheet, 1, (0, last), &annex.title.to_uppercase(), &style::title())?;
@@ -51,6 +51,13 @@ pub(super) fn sheet(
     for_print(sheet, name, Some(HEADINGS), texts)
 }
 
+/// The width of a column: its own, or that of the longest word of its heading, which would be torn in a narrower one.
+fn width(column: &AnnexColumn) -> f64 {
+    let words = column.title.split_whitespace().flat_map(|word| word.split_inclusive('-'));
+    let longest = words.map(|word| word.chars().count()).max().unwrap_or(0);
+    f64::from(column.width).max(longest as f64 + 1.0)
+}
+
 fn count(rows: usize) -> u32 {
     u32::try_from(rows).unwrap_or(u32::MAX)
 }
@@ -67,18 +74,17 @@ fn headings(sheet: &mut Worksheet, annex: &Annex) -> Result<(), XlsxError> {
         let first = u16::try_from(at).unwrap_or(u16::MAX);
         if group.is_empty() {
             sheet.merge_range(upper, first, lower, first, &columns[at].title, &format)?;
-            tall = tall.max(lines(&columns[at].title, f64::from(columns[at].width)));
+            tall = tall.max(lines(&columns[at].title, width(&columns[at])));
             at += 1;
             continue;
         }
         let end = columns[at..].iter().position(|column| column.group != *group).map_or(columns.len(), |n| at + n);
-        let width: u32 = columns[at..end].iter().map(|column| column.width).sum();
-        high = high.max(lines(group, f64::from(width)));
+        high = high.max(lines(group, columns[at..end].iter().map(width).sum()));
         across(sheet, upper, (first, first + u16::try_from(end - at - 1).unwrap_or(0)), group, &format)?;
         for (column, here) in columns[at..end].iter().zip(first..) {
             sheet.write_string_with_format(lower, here, &column.title, &format)?;
             // The button of the filter takes some of the width.
-            low = low.max(lines(&column.title, f64::from(column.width) - 2.0));
+            low = low.max(lines(&column.title, width(column) - 2.0));
         }
         at = end;
     }
@@ -123,10 +129,9 @@ fn name_end(row: &AnnexRow) -> Option<u16> {
 
 /// How many lines the tallest cell of a row takes.
 fn tallest(row: &AnnexRow, named: Option<u16>, annex: &Annex) -> usize {
-    let width = |at: usize| {
+    let width = |at: usize| -> f64 {
         let last = named.filter(|_| at == 1).map_or(at, usize::from);
-        let columns = annex.columns.iter().take(last + 1).skip(at);
-        f64::from(columns.map(|column| column.width).sum::<u32>())
+        annex.columns.iter().take(last + 1).skip(at).map(width).sum()
     };
     let bold = if row.level == Level::Item { 1.0 } else { 0.9 };
     let of = |(at, cell): (usize, &Cell)| match cell {

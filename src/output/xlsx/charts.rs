@@ -22,6 +22,9 @@ const COLOURS: [u32; 2] = [0x1F4E79, 0xBDD7EE];
 const SORTS: [&str; 6] =
     ["agencies", "divisions", "sub-departments", "in-sub-departments", "service-units", "other-units"];
 
+/// How many letters stand in a line of a note across the table of a chart.
+const NOTE_WIDTH: f64 = 62.0 * style::LETTERS;
+
 /// A chart before it is on the sheet.
 struct Plan {
     title: String,
@@ -143,6 +146,11 @@ fn put(
         }
         row += 1;
     }
+    // What the annex says first under its table is as of which day and from where its figures are.
+    for note in annex.notes.iter().take(1) {
+        style::across(sheet, row, (0, 2), note, &style::note())?;
+        sheet.set_row_height(row, style::height(style::lines(note, NOTE_WIDTH)))?;
+    }
     let mut chart = Chart::new(if plan.horizontal { ChartType::Bar } else { ChartType::Column });
     for (at, series) in (1_u16..).zip(&plan.series) {
         let mut font = ChartFont::new();
@@ -163,7 +171,8 @@ fn put(
     }
     let mut font = ChartFont::new();
     font.set_name("Times New Roman").set_size(13).set_bold();
-    chart.title().set_name(plan.title.as_str()).set_font(&font);
+    let unit = if annex.unit.is_empty() { String::new() } else { format!(" ({})", annex.unit.to_lowercase()) };
+    chart.title().set_name(format!("{}{unit}", plan.title).as_str()).set_font(&font);
     let mut font = ChartFont::new();
     font.set_name("Times New Roman").set_size(10);
     chart.x_axis().set_font(&font);
@@ -188,5 +197,5 @@ fn put(
     chart.set_width(780).set_height(tall).set_alt_text(plan.title.as_str());
     // A little below the edge of the row, at which a page may begin.
     sheet.insert_chart_with_offset(top, CHART_COLUMN, &chart, 0, 6)?;
-    Ok((top + tall / ROW + 2).max(row + 2))
+    Ok((top + tall / ROW + 2).max(row + 3))
 }

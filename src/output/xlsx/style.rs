@@ -53,8 +53,8 @@ pub(super) fn of(cell: &Cell, level: Level, centred: bool) -> Format {
         // Two commas show đồng in millions; the cell keeps every đồng.
         Cell::Millions(_) => format.set_num_format("#,##0.0,,_ "),
         Cell::Hundredths(_) => format.set_num_format("#,##0.00_ "),
-        Cell::Percent { signed: true, .. } => format.set_num_format("+0.00%_ ;-0.00%_ ;0.00%_ "),
-        Cell::Percent { signed: false, .. } => format.set_num_format("0.00%_ "),
+        Cell::Percent { signed: true, .. } => format.set_num_format("+0.00\\ %_ ;-0.00\\ %_ ;0.00\\ %_ "),
+        Cell::Percent { signed: false, .. } => format.set_num_format("0.00\\ %_ "),
         Cell::Blank | Cell::Text(_) => {
             return if centred { format.set_align(FormatAlign::Center) } else { format }.set_text_wrap();
         }
