@@ -6,6 +6,7 @@ use super::filters;
 use crate::report::Lang;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, Value};
+use std::collections::BTreeSet;
 
 /// Why a template gives no document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,6 +101,36 @@ impl Templates {
     /// The source of a file; empty: there is none.
     pub fn source(&self, name: &str) -> &str {
         self.files.iter().find(|file| file.0 == name).map_or("", |file| file.1.as_str())
+    }
+
+    /// The words of the charts that a document of a kind may ask for, read before anything is filled in, so that no
+    /// other chart need be made. Its own template counts, and every part that it may include; none: it may ask for any.
+    pub fn charts(&self, kind: DocumentKind) -> Option<BTreeSet<String>> {
+        let others = |name: &str| DocumentKind::ALL.iter().any(|other| *other != kind && Self::name(*other) == name);
+        let mut words = BTreeSet::new();
+        let files = self.files.iter().filter(|(name, _)| !others(name));
+        for line in files.flat_map(|(_, text)| text.lines()) {
+            let asked = match (line.split_once("@chart"), line.split_once("annex:")) {
+                (Some((_, word)), _) => word.split_whitespace().take(1).collect::<Vec<_>>(),
+                (_, Some((_, rest))) if rest.contains("{{") => return None,
+                (_, Some((_, rest))) => match rest.trim().strip_prefix("charts") {
+                    Some(words) => words.split_whitespace().collect(),
+                    None => continue,
+                },
+                _ => continue,
+            };
+            if asked.is_empty() {
+                return None;
+            }
+            for word in asked {
+                let known = word.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-').next()?;
+                if known.is_empty() {
+                    return None;
+                }
+                words.insert(known.to_owned());
+            }
+        }
+        Some(words)
     }
 
     /// The template of a kind with its variables filled in.

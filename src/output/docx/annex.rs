@@ -5,7 +5,7 @@ use super::text::{line, run, styled};
 use super::{DocxFault, Flow, Laid, Room, fault, style};
 use crate::chart::Chart;
 use crate::dossier::{Annex, AnnexColumn, AnnexRow, Appendix, Level};
-use crate::output::draw::draw_in_text;
+use crate::output::draw::{draw_in_text, too_long};
 use crate::output::picture::png;
 use crate::report::{Cell, Texts, cell_text};
 use docx_rs::{
@@ -141,7 +141,11 @@ fn is_words(cell: &Cell) -> bool {
 pub fn chart(chart: &Chart, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>, DocxFault> {
     let pages = draw_in_text(chart, room.landscape, laid.texts).map_err(|error| fault(error.0))?;
     let mut flow: Vec<Flow> = Vec::new();
-    for page in &pages {
+    let instead = too_long(&pages, laid.texts);
+    if let Some(words) = &instead {
+        flow.push(line(style::NOTE, words).align(AlignmentType::Center).keep_next(true).into());
+    }
+    for page in pages.iter().filter(|_| instead.is_none()) {
         let picture = png(page, DOTS).map_err(|error| fault(error.0))?;
         let (width, height) = page.paper.size();
         // The whole width of the text, unless heading and caption would not find their place then.

@@ -1,4 +1,4 @@
-//! The font of charts: its bytes, how wide words are in it, and whether it has every sign of a text.
+//! The font of charts: its bytes, how wide words are in it, and whether it has every sign of a text; and that of documents.
 //!
 //! Be Vietnam Pro (SIL Open Font License, `assets/fonts`). A sign that a font lacks makes renderers set the whole run of
 //! text in another one, so that every label is checked before it is drawn.
@@ -14,6 +14,16 @@ pub const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/BeVietnamPro-Re
 
 /// The bold face.
 pub const BOLD: &[u8] = include_bytes!("../../../assets/fonts/BeVietnamPro-Bold.ttf");
+
+/// The family of documents on paper where there is no Times New Roman: Tinos (SIL Open Font License) is as wide.
+pub const DOCUMENT_FAMILY: &str = "Tinos";
+
+/// Its regular, bold and italic faces, cut down to the letters and signs of documents (`assets/fonts/README.md`).
+pub const DOCUMENT_FACES: [&[u8]; 3] = [
+    include_bytes!("../../../assets/fonts/Tinos-Regular.ttf"),
+    include_bytes!("../../../assets/fonts/Tinos-Bold.ttf"),
+    include_bytes!("../../../assets/fonts/Tinos-Italic.ttf"),
+];
 
 /// Both faces, parsed; none: the bytes that ship are no font, which a test excludes.
 fn faces() -> Option<&'static [FontRef<'static>; 2]> {
@@ -50,6 +60,14 @@ pub fn missing(text: &str) -> Vec<char> {
     let Some(faces) = faces() else { return text.chars().collect() };
     let lacks = |sign: &char| !sign.is_whitespace() && faces.iter().any(|face| face.glyph_id(*sign).0 == 0);
     text.chars().filter(lacks).collect()
+}
+
+/// The signs of a text that a face of documents lacks.
+pub fn missing_in_documents(text: &str) -> Vec<char> {
+    let faces: Vec<FontRef<'_>> =
+        DOCUMENT_FACES.into_iter().filter_map(|bytes| FontRef::try_from_slice(bytes).ok()).collect();
+    let has = |sign: char| faces.len() == DOCUMENT_FACES.len() && faces.iter().all(|face| face.glyph_id(sign).0 != 0);
+    text.chars().filter(|sign| !sign.is_whitespace() && !has(*sign)).collect()
 }
 
 /// A text with every sign in the font: what looks alike takes the place of the few signs of our texts that it lacks,
@@ -119,13 +137,15 @@ pub fn shortened(text: &str, size: i32, bold: bool, most: i32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{BOLD, drawable, missing, shortened, width, wrapped};
+    use super::{BOLD, drawable, missing, missing_in_documents, shortened, width, wrapped};
 
     #[test]
     fn every_vietnamese_letter_is_in_the_font() {
         let letters = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ";
         assert_eq!(missing(letters), []);
         assert_eq!(missing(&letters.to_uppercase()), []);
+        assert_eq!(missing_in_documents(letters), []);
+        assert_eq!(missing_in_documents(&letters.to_uppercase()), []);
         assert_eq!(missing("0123456789 %.,;:–−+()/[]“”’…·×²"), []);
         assert!(!BOLD.is_empty());
     }
