@@ -1,6 +1,7 @@
 //! Annexes: forms as tables with one or two heading rows that repeat on every page, and charts as pictures.
 
 use super::body::caption_of;
+use super::columns::widths;
 use super::text::{line, run, styled};
 use super::{DocxFault, Flow, Laid, Room, fault, style};
 use crate::chart::Chart;
@@ -49,7 +50,6 @@ pub fn table(annex: &Annex, room: Room, laid: &Laid<'_>) -> Vec<Flow> {
         flow.push(line(style::NOTE, &annex.unit).align(AlignmentType::Right).keep_next(true).into());
     }
     if !annex.columns.is_empty() {
-        let widths = widths(&annex.columns, room.width());
         // Half points: a form with many columns is set smaller, so that its words are not torn.
         let size = match annex.columns.len() {
             0..=7 => 26,
@@ -57,6 +57,7 @@ pub fn table(annex: &Annex, room: Room, laid: &Laid<'_>) -> Vec<Flow> {
             11..=14 => 20,
             _ => 18,
         };
+        let widths = widths(annex, room.width(), size, laid.texts);
         let mut rows = heading_rows(&annex.columns, &widths, size);
         rows.extend(annex.rows.iter().map(|row| body_row(row, &widths, size, laid.texts)));
         let grid: Vec<usize> = widths.iter().map(|width| *width as usize).collect();
@@ -74,17 +75,6 @@ pub fn table(annex: &Annex, room: Room, laid: &Laid<'_>) -> Vec<Flow> {
         flow.push(line(style::NOTE, "").into());
     }
     flow
-}
-
-/// The width of each column in twips: its part of the whole, the last taking what rounding leaves.
-fn widths(columns: &[AnnexColumn], whole: u32) -> Vec<u32> {
-    let sum: u32 = columns.iter().map(|column| column.width.max(1)).sum();
-    let mut widths: Vec<u32> = columns.iter().map(|column| whole * column.width.max(1) / sum).collect();
-    let rest = whole.saturating_sub(widths.iter().sum());
-    if let Some(last) = widths.last_mut() {
-        *last += rest;
-    }
-    widths
 }
 
 /// One heading row, or two where columns stand in groups.
@@ -142,9 +132,6 @@ pub fn chart(chart: &Chart, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>
     let pages = draw_in_text(chart, room.landscape, laid.texts).map_err(|error| fault(error.0))?;
     let mut flow: Vec<Flow> = Vec::new();
     let instead = too_long(&pages, laid.texts);
-    if let Some(words) = &instead {
-        flow.push(line(style::NOTE, words).align(AlignmentType::Center).keep_next(true).into());
-    }
     for page in pages.iter().filter(|_| instead.is_none()) {
         let picture = png(page, DOTS).map_err(|error| fault(error.0))?;
         let (width, height) = page.paper.size();
@@ -159,6 +146,7 @@ pub fn chart(chart: &Chart, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>
     }
     let number = laid.patches.next_chart();
     let caption = caption_of("dossier-chart-caption", number, &chart.title, laid.texts);
-    flow.push(caption.into());
+    flow.push(caption.keep_next(instead.is_some()).into());
+    flow.extend(instead.map(|words| Flow::from(line(style::NOTE, &words).align(AlignmentType::Center))));
     Ok(flow)
 }

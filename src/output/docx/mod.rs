@@ -4,6 +4,7 @@
 
 mod annex;
 mod body;
+mod columns;
 mod head;
 mod order;
 mod package;

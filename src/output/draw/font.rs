@@ -25,20 +25,36 @@ pub const DOCUMENT_FACES: [&[u8]; 3] = [
     include_bytes!("../../../assets/fonts/Tinos-Italic.ttf"),
 ];
 
-/// Both faces, parsed; none: the bytes that ship are no font, which a test excludes.
+/// Both faces of charts, parsed; none: the bytes that ship are no font, which a test excludes.
 fn faces() -> Option<&'static [FontRef<'static>; 2]> {
     static FACES: OnceLock<Option<[FontRef<'static>; 2]>> = OnceLock::new();
-    let parsed = FACES.get_or_init(|| {
-        let parse = |bytes| FontRef::try_from_slice(bytes).ok();
-        Some([parse(REGULAR)?, parse(BOLD)?])
-    });
+    let parsed = FACES.get_or_init(|| Some([parsed(REGULAR)?, parsed(BOLD)?]));
     parsed.as_ref()
+}
+
+/// The faces of documents in the same way.
+fn document_faces() -> Option<&'static [FontRef<'static>; 3]> {
+    static FACES: OnceLock<Option<[FontRef<'static>; 3]>> = OnceLock::new();
+    let [regular, bold, italic] = DOCUMENT_FACES;
+    FACES.get_or_init(|| Some([parsed(regular)?, parsed(bold)?, parsed(italic)?])).as_ref()
+}
+
+fn parsed(bytes: &'static [u8]) -> Option<FontRef<'static>> {
+    FontRef::try_from_slice(bytes).ok()
 }
 
 /// The width of a text at a size, both in units of the drawing. Kerning counts.
 pub fn width(text: &str, size: i32, bold: bool) -> i32 {
-    let Some(faces) = faces() else { return size * text.chars().count() as i32 };
-    let face = &faces[usize::from(bold)];
+    measured(text, size, faces().map(|faces| &faces[usize::from(bold)]))
+}
+
+/// The width of a text in a document, which is that in Times New Roman, in the unit of the size.
+pub fn document_width(text: &str, size: i32, bold: bool) -> i32 {
+    measured(text, size, document_faces().map(|faces| &faces[usize::from(bold)]))
+}
+
+fn measured(text: &str, size: i32, face: Option<&FontRef<'_>>) -> i32 {
+    let Some(face) = face else { return size * text.chars().count() as i32 };
     // A font's height is more than the size that drawings name, which is that of its em.
     let em = face.units_per_em().unwrap_or(1000.0);
     let scaled = face.as_scaled(size as f32 * face.height_unscaled() / em);
@@ -55,18 +71,18 @@ pub fn width(text: &str, size: i32, bold: bool) -> i32 {
     sum.ceil() as i32
 }
 
-/// The signs of a text that the font lacks.
+/// The signs of a text that the font of charts lacks.
 pub fn missing(text: &str) -> Vec<char> {
-    let Some(faces) = faces() else { return text.chars().collect() };
-    let lacks = |sign: &char| !sign.is_whitespace() && faces.iter().any(|face| face.glyph_id(*sign).0 == 0);
-    text.chars().filter(lacks).collect()
+    lacking(text, faces().map_or(&[], |faces| faces))
 }
 
 /// The signs of a text that a face of documents lacks.
 pub fn missing_in_documents(text: &str) -> Vec<char> {
-    let faces: Vec<FontRef<'_>> =
-        DOCUMENT_FACES.into_iter().filter_map(|bytes| FontRef::try_from_slice(bytes).ok()).collect();
-    let has = |sign: char| faces.len() == DOCUMENT_FACES.len() && faces.iter().all(|face| face.glyph_id(sign).0 != 0);
+    lacking(text, document_faces().map_or(&[], |faces| faces))
+}
+
+fn lacking(text: &str, faces: &[FontRef<'_>]) -> Vec<char> {
+    let has = |sign: char| !faces.is_empty() && faces.iter().all(|face| face.glyph_id(sign).0 != 0);
     text.chars().filter(|sign| !sign.is_whitespace() && !has(*sign)).collect()
 }
 

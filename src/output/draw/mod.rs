@@ -21,7 +21,7 @@ mod ticks;
 
 pub use canvas::{Drawn, Rect};
 pub use embed::{document_faces, font_faces, standalone};
-pub use font::{BOLD, FAMILY, REGULAR, missing, missing_in_documents};
+pub use font::{BOLD, FAMILY, REGULAR, document_width, missing, missing_in_documents};
 pub use sheet::{DrawFault, Page, Paper, escaped};
 
 use crate::chart::{Chart, Shape};
