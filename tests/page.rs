@@ -197,6 +197,31 @@ fn a_document_that_shows_one_state_has_the_others_beside_it_on_the_page() {
 }
 
 #[test]
+fn a_page_carries_the_faces_in_which_it_is_read_and_printed() {
+    let page = page();
+    for (family, faces) in [("Be Vietnam Pro", 2), ("Tinos", 3)] {
+        assert_eq!(page.matches(&format!("@font-face{{font-family:\"{family}\"")).count(), faces);
+    }
+}
+
+#[test]
+fn a_chart_that_nobody_reads_on_paper_is_left_out_and_says_so() {
+    let mut long = chart("staff", "Biên chế");
+    let names: Vec<String> = (0..3_000).map(|number| format!("Đơn vị {number}")).collect();
+    let series = vec![Series { name: "Giao".to_owned(), values: vec![Some(5); names.len()] }];
+    long.shape = Shape::Bars(Bars { categories: names, series, ..Bars::default() });
+    for number in 0..3_000 {
+        long.data.row(vec![Cell::text(format!("Đơn vị {number}")), Cell::Number(Some(5))]);
+    }
+    let mut document = document();
+    document.body.push(Element::Chart(Box::new(long)));
+    let page = html::render(&document, &[], &Texts::new(Lang::Vi)).unwrap();
+    assert!(page.contains("trang nên không in trong văn bản này"), "the chart");
+    assert!(page.contains("3.020 dòng nên không đưa vào trang này"), "its data");
+    assert!(!page.contains("Đơn vị 2999"));
+}
+
+#[test]
 fn a_page_is_the_same_each_time() {
     assert_eq!(page(), page());
 }

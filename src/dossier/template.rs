@@ -107,30 +107,25 @@ impl Templates {
     /// other chart need be made. Its own template counts, and every part that it may include; none: it may ask for any.
     pub fn charts(&self, kind: DocumentKind) -> Option<BTreeSet<String>> {
         let others = |name: &str| DocumentKind::ALL.iter().any(|other| *other != kind && Self::name(*other) == name);
-        let mut words = BTreeSet::new();
+        let mut asked: Vec<&str> = Vec::new();
         let files = self.files.iter().filter(|(name, _)| !others(name));
         for line in files.flat_map(|(_, text)| text.lines()) {
-            let asked = match (line.split_once("@chart"), line.split_once("annex:")) {
-                (Some((_, word)), _) => word.split_whitespace().take(1).collect::<Vec<_>>(),
-                (_, Some((_, rest))) if rest.contains("{{") => return None,
-                (_, Some((_, rest))) => match rest.trim().strip_prefix("charts") {
-                    Some(words) => words.split_whitespace().collect(),
-                    None => continue,
-                },
-                _ => continue,
-            };
-            if asked.is_empty() {
-                return None;
-            }
-            for word in asked {
-                let known = word.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-').next()?;
-                if known.is_empty() {
-                    return None;
-                }
-                words.insert(known.to_owned());
+            asked.extend(line.split("@chart").skip(1).map(|rest| rest.split_whitespace().next().unwrap_or_default()));
+            let Some((_, annex)) = line.split_once("annex:") else { continue };
+            match annex.trim().strip_prefix("charts").map(str::trim) {
+                // Without words it is every chart that stands nowhere else.
+                Some("") => return None,
+                Some(words) => asked.extend(words.split_whitespace()),
+                None if annex.contains("{{") => return None,
+                None => {}
             }
         }
-        Some(words)
+        // A word that is filled in may be any.
+        let word = |asked: &str| {
+            let end = asked.find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-').unwrap_or(asked.len());
+            (end > 0).then(|| asked[..end].to_owned())
+        };
+        asked.into_iter().map(word).collect()
     }
 
     /// The template of a kind with its variables filled in.
