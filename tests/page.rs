@@ -137,7 +137,7 @@ fn a_page_asks_nothing_of_any_other_place() {
         assert!(before.contains("://www.w3.org/2000/"), "a name of a space of XML alone: {before}");
     }
     assert!(!page.contains("@import") && !page.contains("<link rel=\"stylesheet\""));
-    assert_eq!(page.matches("@font-face").count(), 2, "each face once");
+    assert_eq!(page.matches("@font-face").count(), 5, "each face once: two for the screen, three for paper");
 }
 
 #[test]
