@@ -6,6 +6,7 @@
 
 use serde_json::Value;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
@@ -39,6 +40,19 @@ fn composed(
 
 fn kon_tum<T>(lang: Lang, plans: &[&str], read: impl FnOnce(&Study<'_>, &Texts) -> T) -> T {
     with_study(Path::new(KON_TUM), plans, lang, read).unwrap()
+}
+
+/// The parts of a Word file that are text, by their names, in the order of the package.
+fn parts(path: &Path) -> Vec<(String, String)> {
+    let mut package = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
+    let mut parts = Vec::new();
+    for at in 0..package.len() {
+        let mut file = package.by_index(at).unwrap();
+        let (name, mut bytes) = (file.name().unwrap().into_owned(), Vec::new());
+        file.read_to_end(&mut bytes).unwrap();
+        parts.extend(String::from_utf8(bytes).ok().map(|text| (name, text)));
+    }
+    parts
 }
 
 /// The words of the body, a line for each element.
@@ -225,9 +239,7 @@ fn a_word_file_has_the_form_of_the_decree() {
     let rest = ["--template", templates.to_str().unwrap(), "-o", path.to_str().unwrap()];
     let output = tinhgon(&[&args[..], &rest[..]].concat());
     assert!(output.status.success(), "{}", said(&output));
-    let once = fs::read(path).unwrap();
-    // The parts of the package are stored as they are, so that they can be looked at in the bytes.
-    let text = String::from_utf8_lossy(&once);
+    let text = parts(&path).iter().map(|(_, text)| text.as_str()).collect::<String>();
     for mark in [
         r#"w:top="1134" w:right="850" w:bottom="1134" w:left="1701""#,
         "<w:titlePg",
@@ -254,6 +266,53 @@ fn a_word_file_has_the_form_of_the_decree() {
 }
 
 #[test]
+fn a_word_file_is_packed_and_names_faces_as_wide_as_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.docx");
+    let args = ["report", KON_TUM, "-p", "kkt-ve-cac-so", "--kind", "quyet-dinh", "-o", path.to_str().unwrap()];
+    assert!(tinhgon(&args).status.success());
+    let parts = parts(&path);
+    let whole: usize = parts.iter().map(|(_, text)| text.len()).sum();
+    let file = fs::metadata(&path).unwrap().len() as usize;
+    assert!(file * 4 < whole, "{file} of {whole} bytes");
+    assert_eq!(parts[0].0, "[Content_Types].xml", "what the parts are is said first");
+    let fonts = &parts.iter().find(|(name, _)| name == "word/fontTable.xml").unwrap().1;
+    assert!(fonts.contains(r#"w:name="Times New Roman"><w:altName w:val="Tinos,Liberation Serif""#), "{fonts}");
+}
+
+#[test]
+fn every_sign_of_a_document_is_in_its_face() {
+    for lang in [Lang::Vi, Lang::En] {
+        kon_tum(lang, &["departments-2025-03", "bo-cap-huyen"], |study, texts| {
+            for kind in DocumentKind::ALL {
+                let document = composed(study, texts, kind, &Templates::shipped(lang)).unwrap();
+                let text = tinhgon::output::document_markdown(&document, texts);
+                assert_eq!(tinhgon::output::draw::missing_in_documents(&text), [], "{kind:?}");
+            }
+        });
+        let page = fs::read_to_string(format!("locales/{}/page.ftl", lang.word())).unwrap();
+        assert_eq!(tinhgon::output::draw::missing_in_documents(&page), []);
+    }
+}
+
+#[test]
+fn a_document_is_asked_only_for_the_charts_that_its_template_names() {
+    let mut templates = Templates::shipped(Lang::Vi);
+    let scheme = templates.charts(DocumentKind::Scheme).unwrap();
+    assert!(scheme.contains("path") && scheme.contains("leads") && !scheme.contains("overlap"), "{scheme:?}");
+    assert!(templates.charts(DocumentKind::Decision).unwrap().is_empty());
+    templates.put("decision.md", "{% if option.money %}@chart cost?{% endif %}".to_owned());
+    assert!(templates.charts(DocumentKind::Decision).unwrap().contains("cost"));
+    assert!(!templates.charts(DocumentKind::Resolution).unwrap().contains("cost"), "the template of another kind");
+    templates.put("part-totals.md", "@chart staff".to_owned());
+    assert!(templates.charts(DocumentKind::Resolution).unwrap().contains("staff"), "a part that any may include");
+    for any in ["---\nannex: charts\n---\n", "@chart {{ text.chart }}", "---\nannex: {{ text.annexes }}\n---\n"] {
+        templates.put("decision.md", any.to_owned());
+        assert_eq!(templates.charts(DocumentKind::Decision), None, "{any}");
+    }
+}
+
+#[test]
 fn a_later_draft_lists_what_has_changed() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
@@ -277,7 +336,8 @@ fn a_later_draft_lists_what_has_changed() {
     let other = write(&second, "kkt-ve-cac-so", &["--diff", &figures, "--force"]);
     let out = String::from_utf8_lossy(&other.stdout).into_owned();
     assert!(out.contains("1 số liệu thay đổi") && out.contains("738 → 737 (−1)"), "{out}");
-    assert!(String::from_utf8_lossy(&fs::read(&second).unwrap()).contains("SO VỚI DỰ THẢO TRƯỚC"));
+    let written = parts(Path::new(&second));
+    assert!(written.iter().any(|(_, text)| text.contains("SO VỚI DỰ THẢO TRƯỚC")));
     fs::write(&figures, "{}").unwrap();
     assert_eq!(write(&second, "kkt-ve-cac-so", &["--diff", &figures, "--force"]).status.code(), Some(1));
 }

@@ -137,7 +137,7 @@ fn a_page_asks_nothing_of_any_other_place() {
         assert!(before.contains("://www.w3.org/2000/"), "a name of a space of XML alone: {before}");
     }
     assert!(!page.contains("@import") && !page.contains("<link rel=\"stylesheet\""));
-    assert_eq!(page.matches("@font-face").count(), 2, "each face once");
+    assert_eq!(page.matches("@font-face").count(), 5, "each face once: two for the screen, three for paper");
 }
 
 #[test]
@@ -194,6 +194,31 @@ fn a_document_that_shows_one_state_has_the_others_beside_it_on_the_page() {
     let states = [chart("organisation-before", "Trước"), chart("organisation-after", "Sau")];
     let page = html::render(&document, &states, &Texts::new(Lang::Vi)).unwrap();
     assert_eq!(values(&page, "aria-controls"), ["chart-1", "chart-2", "chart-3"]);
+}
+
+#[test]
+fn a_page_carries_the_faces_in_which_it_is_read_and_printed() {
+    let page = page();
+    for (family, faces) in [("Be Vietnam Pro", 2), ("Tinos", 3)] {
+        assert_eq!(page.matches(&format!("@font-face{{font-family:\"{family}\"")).count(), faces);
+    }
+}
+
+#[test]
+fn a_chart_that_nobody_reads_on_paper_is_left_out_and_says_so() {
+    let mut long = chart("staff", "Biên chế");
+    let names: Vec<String> = (0..3_000).map(|number| format!("Đơn vị {number}")).collect();
+    let series = vec![Series { name: "Giao".to_owned(), values: vec![Some(5); names.len()] }];
+    long.shape = Shape::Bars(Bars { categories: names, series, ..Bars::default() });
+    for number in 0..3_000 {
+        long.data.row(vec![Cell::text(format!("Đơn vị {number}")), Cell::Number(Some(5))]);
+    }
+    let mut document = document();
+    document.body.push(Element::Chart(Box::new(long)));
+    let page = html::render(&document, &[], &Texts::new(Lang::Vi)).unwrap();
+    assert!(page.contains("trang nên không in trong văn bản này"), "the chart");
+    assert!(page.contains("3.020 dòng nên không đưa vào trang này"), "its data");
+    assert!(!page.contains("Đơn vị 2999"));
 }
 
 #[test]

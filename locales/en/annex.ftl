@@ -27,6 +27,9 @@ annex-b15 = Communes after merging
     .unit = Unit: persons; area: km²
 
 annex-source = Data as of { $date }; source: { $source }; grade: { $grade }.
+annex-cut-groups = The form has { $rows } rows; this document gives the sums of its groups, the workbook (.xlsx) the whole list.
+annex-cut-total = The form has { $rows } rows; this document gives the total, the workbook (.xlsx) the whole list.
+annex-cut-sample = The form has { $rows } rows; this document gives the first { $shown }, the workbook (.xlsx) the whole list.
 annex-left-out = Forms left out, for want of data or because the option has nothing to put in them: { $forms }.
 annex-total = Total
 

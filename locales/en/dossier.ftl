@@ -37,6 +37,7 @@ dossier-belongs-unnumbered = (Attached to { $name } { $date })
 dossier-charts = Charts
 dossier-contents = CONTENTS
 dossier-table-caption = Table
+dossier-chart-pages = The chart has { $count } pages and is not printed here; see the book of charts (PDF).
 dossier-chart-caption = Figure
 dossier-source = Data as of { $date }; source: { $case }; grade: { $grade }.
 

@@ -13,6 +13,7 @@ page-sort = Sort by “{ $column }”
 page-sorted-up = Sorted by “{ $column }”, ascending
 page-sorted-down = Sorted by “{ $column }”, descending
 page-sorted-off = Back in the original order
+page-data-left = The data of the chart has { $rows } rows, too many for this page; tinhgon chart --data writes it as CSV.
 page-data = Show the data
 page-states = Choose the chart to show
 page-state-before = Before

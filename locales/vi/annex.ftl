@@ -27,6 +27,9 @@ annex-b15 = Bố trí đơn vị hành chính cấp xã sau sắp xếp
     .unit = Đơn vị tính: người; diện tích: km²
 
 annex-source = Số liệu đến ngày { $date }; nguồn: { $source }; mức độ tin cậy: { $grade }.
+annex-cut-groups = Biểu có { $rows } dòng; văn bản chỉ ghi số cộng theo nhóm, danh sách đầy đủ tại tệp Excel (.xlsx) kèm theo.
+annex-cut-total = Biểu có { $rows } dòng; văn bản chỉ ghi số tổng cộng, danh sách đầy đủ tại tệp Excel (.xlsx) kèm theo.
+annex-cut-sample = Biểu có { $rows } dòng; văn bản chỉ ghi { $shown } dòng đầu, danh sách đầy đủ tại tệp Excel (.xlsx) kèm theo.
 annex-left-out = Không lập biểu vì chưa có số liệu hoặc phương án không có nội dung: { $forms }.
 annex-total = Tổng cộng
 

@@ -35,6 +35,7 @@ dossier-annex = Phụ lục { $number }
 dossier-belongs = (Kèm theo { $name } số { $number } { $date })
 dossier-belongs-unnumbered = (Kèm theo { $name } { $date })
 dossier-charts = Biểu đồ
+dossier-chart-pages = Biểu đồ gồm { $count } trang nên không in trong văn bản này; xem tập biểu đồ (tệp PDF) kèm theo.
 dossier-contents = MỤC LỤC
 dossier-table-caption = Bảng
 dossier-chart-caption = Hình

@@ -13,6 +13,7 @@ page-sort = Xếp theo cột “{ $column }”
 page-sorted-up = Đã xếp theo cột “{ $column }”, tăng dần
 page-sorted-down = Đã xếp theo cột “{ $column }”, giảm dần
 page-sorted-off = Đã trở về thứ tự ban đầu
+page-data-left = Số liệu của biểu đồ có { $rows } dòng nên không đưa vào trang này; lệnh tinhgon chart --data ghi ra tệp CSV.
 page-data = Xem số liệu
 page-states = Chọn sơ đồ hiển thị
 page-state-before = Trước sắp xếp

@@ -4,7 +4,7 @@ use super::{
     Chart, classes, comparing, cost, deputies, flow, fragmentation, leaders, leads, map, options, organisation,
     overlap, path, ranks, staff,
 };
-use crate::report::{Study, Texts};
+use crate::report::{Asked, Study, Texts};
 
 /// Why a chart cannot be made: the key of the text that says what is missing and what to do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,33 +30,41 @@ pub struct Maker {
     pub word: &'static str,
     /// What it needs.
     pub needs: Needs,
+    /// What of a study it reads besides the plans and their figures.
+    pub asks: Asked,
     /// How it is made.
     pub make: Make,
 }
 
+/// The figures of the plans are enough.
+const FIGURES: Asked = Asked { rows: false, persons: false, runs: false };
+const ROWS: Asked = Asked { rows: true, ..FIGURES };
+const PERSONS: Asked = Asked { persons: true, ..FIGURES };
+const RUNS: Asked = Asked { runs: true, ..PERSONS };
+
 /// Every chart, in the order in which they are listed. One line for each.
 pub const CHARTS: &[Maker] = &[
-    Maker { word: "organisation", needs: Needs::Nothing, make: organisation::both },
-    Maker { word: "organisation-before", needs: Needs::Nothing, make: organisation::before },
-    Maker { word: "organisation-after", needs: Needs::Option, make: organisation::after },
-    Maker { word: "organisation-change", needs: Needs::Option, make: organisation::change },
-    Maker { word: "classes", needs: Needs::Nothing, make: classes::classes },
-    Maker { word: "flow-people", needs: Needs::Option, make: flow::people },
-    Maker { word: "flow-tasks", needs: Needs::Option, make: flow::tasks },
-    Maker { word: "map", needs: Needs::Nothing, make: map::map },
-    Maker { word: "staff", needs: Needs::Nothing, make: staff::staff },
-    Maker { word: "leaders", needs: Needs::Nothing, make: leaders::leaders },
-    Maker { word: "deputies", needs: Needs::Option, make: deputies::deputies },
-    Maker { word: "path", needs: Needs::Option, make: path::path },
-    Maker { word: "cost", needs: Needs::Option, make: cost::cost },
-    Maker { word: "leads", needs: Needs::Nothing, make: leads::leads },
-    Maker { word: "overlap", needs: Needs::Nothing, make: overlap::overlap },
-    Maker { word: "fragmentation", needs: Needs::Nothing, make: fragmentation::fragmentation },
-    Maker { word: "options", needs: Needs::Option, make: options::options },
-    Maker { word: "compare", needs: Needs::Options, make: comparing::compare },
-    Maker { word: "balanced", needs: Needs::Options, make: comparing::balanced },
-    Maker { word: "profile", needs: Needs::Options, make: comparing::profile },
-    Maker { word: "ranks", needs: Needs::Options, make: ranks::ranks },
+    Maker { word: "organisation", needs: Needs::Nothing, asks: FIGURES, make: organisation::both },
+    Maker { word: "organisation-before", needs: Needs::Nothing, asks: FIGURES, make: organisation::before },
+    Maker { word: "organisation-after", needs: Needs::Option, asks: FIGURES, make: organisation::after },
+    Maker { word: "organisation-change", needs: Needs::Option, asks: FIGURES, make: organisation::change },
+    Maker { word: "classes", needs: Needs::Nothing, asks: FIGURES, make: classes::classes },
+    Maker { word: "flow-people", needs: Needs::Option, asks: FIGURES, make: flow::people },
+    Maker { word: "flow-tasks", needs: Needs::Option, asks: FIGURES, make: flow::tasks },
+    Maker { word: "map", needs: Needs::Nothing, asks: FIGURES, make: map::map },
+    Maker { word: "staff", needs: Needs::Nothing, asks: FIGURES, make: staff::staff },
+    Maker { word: "leaders", needs: Needs::Nothing, asks: PERSONS, make: leaders::leaders },
+    Maker { word: "deputies", needs: Needs::Option, asks: PERSONS, make: deputies::deputies },
+    Maker { word: "path", needs: Needs::Option, asks: RUNS, make: path::path },
+    Maker { word: "cost", needs: Needs::Option, asks: FIGURES, make: cost::cost },
+    Maker { word: "leads", needs: Needs::Nothing, asks: ROWS, make: leads::leads },
+    Maker { word: "overlap", needs: Needs::Nothing, asks: ROWS, make: overlap::overlap },
+    Maker { word: "fragmentation", needs: Needs::Nothing, asks: ROWS, make: fragmentation::fragmentation },
+    Maker { word: "options", needs: Needs::Option, asks: PERSONS, make: options::options },
+    Maker { word: "compare", needs: Needs::Options, asks: PERSONS, make: comparing::compare },
+    Maker { word: "balanced", needs: Needs::Options, asks: PERSONS, make: comparing::balanced },
+    Maker { word: "profile", needs: Needs::Options, asks: PERSONS, make: comparing::profile },
+    Maker { word: "ranks", needs: Needs::Options, asks: PERSONS, make: ranks::ranks },
 ];
 
 /// The set that leaders see: what they ask first, in the order in which they ask it.

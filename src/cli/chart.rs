@@ -12,7 +12,7 @@ use crate::output::draw::{Page, Paper, draw, standalone};
 use crate::output::picture::{PictureFault, pdf, png};
 use crate::output::{Format, json_text, render, write_files, write_folder};
 use crate::report::json::ProvenanceJson;
-use crate::report::{Report, Section, Study, Texts};
+use crate::report::{Asked, Report, Section, Study, Texts};
 use std::path::{Path, PathBuf};
 
 /// The name of the book of all pages in a folder of charts.
@@ -48,7 +48,8 @@ pub fn run(args: &Args, decided: bool, session: &mut Session<'_>) -> Result<u8, 
     let norms = session.pack(&case, &args.law)?;
     let baseline = Baseline::new(&case.organisation);
     let quo = StatusQuo::new(&baseline);
-    let study = session.study(dir, &args.plans, &case, (&norms, &quo), &args.law)?;
+    let asked = makers.iter().fold(Asked::default(), |asked, maker| asked.and(maker.asks));
+    let study = session.study(dir, &args.plans, &case, (&norms, &quo), &args.law, asked)?;
     // Who names a chart wants that chart; a set is what can be made of it.
     let charts = made(&makers, args.charts.is_empty(), &study, session)?;
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();

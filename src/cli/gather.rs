@@ -6,7 +6,7 @@ use super::print::Screen;
 use super::session::Session;
 use crate::draft::Baseline;
 use crate::evaluate::StatusQuo;
-use crate::report::{Lang, Study, Texts};
+use crate::report::{Asked, Lang, Study, Texts};
 use clap::Parser;
 use std::path::Path;
 
@@ -30,6 +30,6 @@ pub fn with_study<T>(
     let baseline = Baseline::new(&case.organisation);
     let quo = StatusQuo::new(&baseline);
     let plans: Vec<String> = plans.iter().map(|plan| (*plan).to_owned()).collect();
-    let study = session.study(dir, &plans, &case, (&norms, &quo), &law).map_err(said)?;
+    let study = session.study(dir, &plans, &case, (&norms, &quo), &law, Asked::ALL).map_err(said)?;
     Ok(read(&study, &session.texts))
 }

@@ -7,7 +7,7 @@ use super::session::{AS_IT_STANDS, Failure, Session};
 use crate::chart::{CHARTS, Chart, Maker};
 use crate::dossier::{
     Annex, Annexes, Appendix, Document, DocumentKind, DraftFigures, Particulars, Parts, TemplateFault, Templates,
-    Wrong, annexes, changed, changes_annex, document, figures,
+    Wrong, annexes, bound, changed, changes_annex, document, figures,
 };
 use crate::draft::Baseline;
 use crate::evaluate::StatusQuo;
@@ -16,7 +16,7 @@ use crate::output::draw::{Page, Paper, draw};
 use crate::output::{
     WriteFault, document_markdown, docx, figures_json, html, picture, write_files, write_folder, xlsx,
 };
-use crate::report::{Study, Texts, cell_text, date_text, grade_text};
+use crate::report::{Asked, Study, Texts, cell_text, date_text, grade_text};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
@@ -100,13 +100,20 @@ pub fn run(args: &ReportArgs, decided: bool, session: &mut Session<'_>) -> Resul
     let norms = session.pack(&case, &args.law)?;
     let baseline = Baseline::new(&case.organisation);
     let quo = StatusQuo::new(&baseline);
-    let study = session.study(dir, &args.plans, &case, (&norms, &quo), &args.law)?;
-    let parts = parts(&study, &session.texts);
+    let makers = makers(&templates, kind);
+    // Forms and sentences tell who leaves when; whatever else is dear, only charts read.
+    let asked = Asked { persons: true, ..Asked::default() };
+    let asked = makers.iter().fold(asked, |asked, maker| asked.and(maker.asks));
+    let study = session.study(dir, &args.plans, &case, (&norms, &quo), &args.law, asked)?;
+    let parts = parts(&study, &makers, &session.texts);
     let now = figures(&study, &parts.annexes, &session.texts);
     let particulars = Particulars { number: args.number.clone(), date: args.date, draft: args.draft };
     let mut document = document(&study, kind, &particulars, &templates, parts, &session.texts)
         .map_err(|fault| session.template_fault(&fault))?;
     let said = earlier.map(|earlier| add_changes(&mut document, &earlier, &now, &session.texts));
+    if ending != Ending::Xlsx {
+        bound(&mut document, &session.texts);
+    }
     let states = if ending == Ending::Html { states(&study, &session.texts) } else { Vec::new() };
     let content = session.written(&document, &states, ending)?;
     let mut beside = path.file_name().unwrap_or_default().to_owned();
@@ -133,10 +140,16 @@ fn kind_of(word: DocumentWord) -> DocumentKind {
     }
 }
 
-/// Every annex and every chart that the study gives.
-fn parts(study: &Study<'_>, texts: &Texts) -> Parts {
+/// The charts that a document may ask for.
+fn makers(templates: &Templates, kind: DocumentKind) -> Vec<&'static Maker> {
+    let words = templates.charts(kind);
+    CHARTS.iter().filter(|maker| words.as_ref().is_none_or(|words| words.contains(maker.word))).collect()
+}
+
+/// Every annex that the study gives, and the charts.
+fn parts(study: &Study<'_>, makers: &[&Maker], texts: &Texts) -> Parts {
     // A chart that the case cannot fill is left out; the text says what is unknown.
-    let charts = CHARTS.iter().filter_map(|maker| maker.charts(study, texts).ok()).flatten().collect();
+    let charts = makers.iter().filter_map(|maker| maker.charts(study, texts).ok()).flatten().collect();
     Parts { annexes: all_annexes(study, texts), charts }
 }
 

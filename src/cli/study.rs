@@ -12,14 +12,14 @@ use crate::input::Case;
 use crate::lineage::{hand_overs, lineage};
 use crate::model::{Grade, TaskIx};
 use crate::norms::Norms;
-use crate::overlap::overlap;
-use crate::report::{Forecast, Leavers, State, Studied, Study};
+use crate::overlap::{Overlap, overlap};
+use crate::report::{Asked, Forecast, Leavers, State, Studied, Study};
 use crate::rules::measure_task;
 use crate::scenario::Plan;
 use std::path::Path;
 
 impl Session<'_> {
-    /// Carries out every plan and gathers what is known of it. The first plan is the reference of the others.
+    /// Carries out every plan and gathers of it what is asked for. The first plan is the reference of the others.
     pub fn study<'b>(
         &self,
         dir: &Path,
@@ -27,6 +27,7 @@ impl Session<'_> {
         case: &Case,
         (norms, quo): (&'b Norms, &'b StatusQuo<'b>),
         args: &LawArgs,
+        asked: Asked,
     ) -> Result<Study<'b>, Failure> {
         let mut carried = Vec::with_capacity(words.len());
         for word in words {
@@ -37,7 +38,9 @@ impl Session<'_> {
             carried.push(Carried { run, draft, plans });
         }
         // A forecast needs people and norms of the day; a dossier without it says so where the path would stand.
-        let forecasts = self.forecast(case, norms, &carried, args, Wanted::default()).ok();
+        // Whole persons are reckoned without draws, so that one run does where nobody shows how runs differ.
+        let wanted = Wanted { runs: (!asked.runs).then_some(1), ..Wanted::default() };
+        let forecasts = asked.persons.then(|| self.forecast(case, norms, &carried, args, wanted).ok()).flatten();
         let mut forecasts = forecasts.into_iter().flat_map(|forecasts| forecasts.each);
         let last_day = carried.iter().filter_map(|plan| plan.run.last_day).max();
         let weakest = carried.iter().filter_map(|plan| plan.run.grade).max();
@@ -46,7 +49,7 @@ impl Session<'_> {
         let mut candidates = Vec::with_capacity(carried.len());
         for plan in carried {
             let forecast = forecasts.next();
-            if let Some((candidate, option)) = self.studied(plan, forecast, case, (norms, quo), args)? {
+            if let Some((candidate, option)) = self.studied(plan, forecast, case, (norms, quo), (args, asked))? {
                 candidates.push(candidate);
                 options.push(option);
             }
@@ -56,7 +59,7 @@ impl Session<'_> {
         }
         let province = case.info.province.clone().unwrap_or_default();
         let texts = case.info.texts.clone();
-        let before = state(Draft::new(quo.baseline()));
+        let before = state(Draft::new(quo.baseline()), asked);
         Ok(Study { quo, norms, province, texts, before, options, provenance, all: self.options.all })
     }
 
@@ -67,7 +70,7 @@ impl Session<'_> {
         forecast: Option<Forecast>,
         case: &Case,
         (norms, quo): (&'b Norms, &'b StatusQuo<'b>),
-        args: &LawArgs,
+        (args, asked): (&LawArgs, Asked),
     ) -> Result<Option<(Candidate, Studied<'b>)>, Failure> {
         let Carried { run, mut draft, plans } = carried;
         let Some(plan) = run.plan.clone() else { return Ok(None) };
@@ -114,14 +117,17 @@ impl Session<'_> {
             money,
             leavers,
             provenance,
-            after: state(draft),
+            after: state(draft, asked),
         };
         Ok(Some((candidate, option)))
     }
 }
 
-/// Measures a state of the apparatus row by row.
-fn state(mut draft: Draft<'_>) -> State<'_> {
+/// A state of the apparatus, measured row by row where that is asked for.
+fn state(mut draft: Draft<'_>, asked: Asked) -> State<'_> {
+    if !asked.rows {
+        return State { tasks: Vec::new(), overlap: Overlap::default(), draft };
+    }
     let tasks = draft.baseline().organisation().tasks().len();
     let tasks = (0..tasks).map(|task| measure_task(&mut draft, TaskIx::new(task))).collect();
     State { tasks, overlap: overlap(&mut draft), draft }

@@ -2,6 +2,7 @@
 
 mod annex;
 mod annexes;
+mod bound;
 #[cfg(feature = "dossier")]
 mod compose;
 mod document;
@@ -17,6 +18,7 @@ mod template;
 
 pub use annex::{Annex, AnnexColumn, AnnexRow, Level};
 pub use annexes::{Annexes, annexes, roman, source_note};
+pub use bound::{MOST_ROWS, bound};
 #[cfg(feature = "dossier")]
 pub use compose::{Parts, document};
 pub use document::{Appendix, Document, DocumentKind, Element, Head, Signature, Span};

@@ -6,6 +6,7 @@ use super::filters;
 use crate::report::Lang;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, Value};
+use std::collections::BTreeSet;
 
 /// Why a template gives no document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,6 +103,31 @@ impl Templates {
     /// The source of a file; empty: there is none.
     pub fn source(&self, name: &str) -> &str {
         self.files.iter().find(|file| file.0 == name).map_or("", |file| file.1.as_str())
+    }
+
+    /// The words of the charts that a document of a kind may ask for, read before anything is filled in, so that no
+    /// other chart need be made. Its own template counts, and every part that it may include; none: it may ask for any.
+    pub fn charts(&self, kind: DocumentKind) -> Option<BTreeSet<String>> {
+        let others = |name: &str| DocumentKind::ALL.iter().any(|other| *other != kind && Self::name(*other) == name);
+        let mut asked: Vec<&str> = Vec::new();
+        let files = self.files.iter().filter(|(name, _)| !others(name));
+        for line in files.flat_map(|(_, text)| text.lines()) {
+            asked.extend(line.split("@chart").skip(1).map(|rest| rest.split_whitespace().next().unwrap_or_default()));
+            let Some((_, annex)) = line.split_once("annex:") else { continue };
+            match annex.trim().strip_prefix("charts").map(str::trim) {
+                // Without words it is every chart that stands nowhere else.
+                Some("") => return None,
+                Some(words) => asked.extend(words.split_whitespace()),
+                None if annex.contains("{{") => return None,
+                None => {}
+            }
+        }
+        // A word that is filled in may be any.
+        let word = |asked: &str| {
+            let end = asked.find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-').unwrap_or(asked.len());
+            (end > 0).then(|| asked[..end].to_owned())
+        };
+        asked.into_iter().map(word).collect()
     }
 
     /// The template of a kind with its variables filled in.

@@ -6,7 +6,15 @@ use krilla::page::PageSettings;
 use krilla::{Document, SerializeSettings};
 use krilla_svg::{SurfaceExt, SvgSettings};
 use resvg::{tiny_skia, usvg};
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 use std::sync::{Arc, OnceLock};
+
+/// Red, green, blue.
+type Colour = [u8; 3];
+
+/// As many colours as a palette holds.
+const SHADES: usize = 256;
 
 /// Points of a tenth of a millimetre.
 const POINTS: f32 = 72.0 / 254.0;
@@ -51,7 +59,56 @@ pub fn png(page: &Page, dots_per_inch: u32) -> Result<Vec<u8>, PictureFault> {
     let mut pixmap = tiny_skia::Pixmap::new(pixels(width), pixels(height)).ok_or_else(|| fault("no size"))?;
     pixmap.fill(tiny_skia::Color::WHITE);
     resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    pixmap.encode_png().map_err(fault)
+    encoded(&pixmap).map_err(fault)
+}
+
+/// A picture with a palette: a drawing has few colours, so that a byte a dot says as much as four. Where edges have more
+/// shades than a palette holds, the rarest take the nearest that it has.
+fn encoded(pixmap: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let dots = || pixmap.data().chunks_exact(4).map(|dot| [dot[0], dot[1], dot[2]]);
+    let mut counts: FxHashMap<Colour, u32> = FxHashMap::default();
+    let mut run = (Colour::default(), 0);
+    for dot in dots() {
+        if dot != run.0 {
+            *counts.entry(run.0).or_default() += run.1;
+            run = (dot, 0);
+        }
+        run.1 += 1;
+    }
+    *counts.entry(run.0).or_default() += run.1;
+    let mut colours: Vec<(Reverse<u32>, Colour)> =
+        counts.into_iter().filter(|(_, count)| *count > 0).map(|(colour, count)| (Reverse(count), colour)).collect();
+    colours.sort_unstable();
+    let palette: Vec<Colour> = colours.iter().take(SHADES).map(|(_, colour)| *colour).collect();
+    let place = |(at, (_, colour)): (usize, &(Reverse<u32>, Colour))| {
+        let nearest = || (0..palette.len()).min_by_key(|other| distance(colour, &palette[*other])).unwrap_or(0);
+        (*colour, u8::try_from(at).unwrap_or_else(|_| nearest() as u8))
+    };
+    let places: FxHashMap<Colour, u8> = colours.iter().enumerate().map(place).collect();
+    let mut last = (Colour::default(), places.get(&Colour::default()).copied().unwrap_or(0));
+    let index = |dot: Colour| {
+        if dot != last.0 {
+            last = (dot, places.get(&dot).copied().unwrap_or(0));
+        }
+        last.1
+    };
+    let indices: Vec<u8> = dots().map(index).collect();
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, pixmap.width(), pixmap.height());
+    encoder.set_color(png::ColorType::Indexed);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_palette(palette.concat());
+    // Places in a palette are no amounts: their differences pack worse than they do.
+    encoder.set_filter(png::Filter::NoFilter);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&indices)?;
+    writer.finish()?;
+    Ok(out)
+}
+
+/// How far apart two colours are, squared.
+fn distance(a: &Colour, b: &Colour) -> u32 {
+    a.iter().zip(b).map(|(a, b)| u32::from(a.abs_diff(*b)).pow(2)).sum()
 }
 
 /// Pages as one PDF, each of the size of its paper, with the fonts embedded and the text selectable. It bears no time,

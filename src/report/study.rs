@@ -23,6 +23,27 @@ use crate::simulate::{DeputyNorms, Path, Redeployment, Roster, WholePath};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
+/// What is dear to gather and not read by everything: a chart or a document says which of it it reads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Every task measured by itself, and what agencies share.
+    pub rows: bool,
+    /// Who leaves when, in whole persons.
+    pub persons: bool,
+    /// The spread of the path over many runs; without it a single run is drawn. It says nothing without `persons`.
+    pub runs: bool,
+}
+
+impl Asked {
+    /// Everything.
+    pub const ALL: Asked = Asked { rows: true, persons: true, runs: true };
+
+    /// What either asks for.
+    pub fn and(self, other: Self) -> Self {
+        Self { rows: self.rows || other.rows, persons: self.persons || other.persons, runs: self.runs || other.runs }
+    }
+}
+
 /// One case, the options studied, and what is known of each.
 pub struct Study<'b> {
     /// The apparatus as it stands, measured.
@@ -47,9 +68,9 @@ pub struct Study<'b> {
 pub struct State<'b> {
     /// The apparatus.
     pub draft: Draft<'b>,
-    /// Every task as it measures, in the order of the tables.
+    /// Every task as it measures, in the order of the tables; empty where nobody asked for rows.
     pub tasks: Vec<TaskFacts>,
-    /// Overlap between agencies, loads of agencies, spread of fields.
+    /// Overlap between agencies, loads of agencies, spread of fields; empty where nobody asked for rows.
     pub overlap: Overlap,
 }
 
@@ -83,7 +104,7 @@ pub struct Studied<'b> {
     pub decisions: Vec<Decision<'b>>,
     /// How it stands to the first option, which is the reference.
     pub compared: Compared,
-    /// The path over time; none: nobody is known, or the law of the day says too little.
+    /// The path over time; none: nobody is known, the law of the day says too little, or nobody asked for it.
     pub forecast: Option<Forecast>,
     /// A year's payroll and what the change costs once; none: the law of the day has no rates.
     pub money: Option<Money<'b>>,

@@ -161,10 +161,10 @@ impl<'c> Ready<'c> {
 
     /// Carries out one run and adds it to a tally.
     pub fn run(&self, run: u32, scratch: &mut Scratch, tally: &mut Tally) {
-        self.draw(run, &mut scratch.events);
+        self.draw(run, scratch);
         let years = self.setting.years as usize;
         let norms = &self.course.norms;
-        let Scratch { events, room } = scratch;
+        let Scratch { events, room, .. } = scratch;
         let mut bench = Bench::new(self, room);
         let mut headcount = self.course.people.len() as i64;
         let mut left_over: Vec<i64> = self.over.iter().map(|at| norms[*at].surplus()).collect();
@@ -220,11 +220,13 @@ impl<'c> Ready<'c> {
     /// Who leaves in which month, in the order of months and then of persons. One draw of 64 bits a person: the upper
     /// half is the will, the lower the age where it is not known. The run is the stream and the person the position in
     /// it, so that a draw depends on seed, run and person alone.
-    fn draw(&self, run: u32, events: &mut Vec<(u16, u32, bool)>) {
+    fn draw(&self, run: u32, Scratch { events, drawn, places, .. }: &mut Scratch) {
         let mut draws = ChaCha8Rng::seed_from_u64(self.setting.seed);
         draws.set_stream(run.into());
-        events.clear();
+        drawn.clear();
         let months = self.setting.months();
+        places.clear();
+        places.resize(months + 1, 0);
         for person in 0..self.due.len() {
             let draw = draws.next_u64();
             let leaves = self.course.leaving[usize::from(self.category[person])].month((draw >> 32) as u32);
@@ -234,10 +236,21 @@ impl<'c> Ready<'c> {
             }
             let month = due.min(leaves);
             if usize::from(month) < months {
-                events.push((month, person as u32, by_age && due <= leaves));
+                drawn.push((month, person as u32, by_age && due <= leaves));
+                places[usize::from(month) + 1] += 1;
             }
         }
-        events.sort_unstable();
+        // Persons come in their order already, so that each has its place once the months before are counted.
+        for month in 0..months {
+            places[month + 1] += places[month];
+        }
+        events.clear();
+        events.resize(drawn.len(), (0, 0, false));
+        for event in drawn.iter() {
+            let place = &mut places[usize::from(event.0)];
+            events[*place] = *event;
+            *place += 1;
+        }
     }
 }
 
@@ -245,6 +258,8 @@ impl<'c> Ready<'c> {
 #[derive(Default)]
 pub(super) struct Scratch {
     events: Vec<(u16, u32, bool)>,
+    drawn: Vec<(u16, u32, bool)>,
+    places: Vec<usize>,
     room: Vec<i64>,
 }
 

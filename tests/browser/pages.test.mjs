@@ -91,10 +91,11 @@ for (const { name, file } of written) {
       await close();
     });
 
-    test("has the font of its charts in it", async () => {
+    test("has the font of its charts in it, and that of its text on paper", async () => {
       const { page, close } = await open(file);
       const faces = await page.evaluate(() => [...document.fonts].map((face) => `${face.family} ${face.weight} ${face.status}`));
-      assert.equal(faces.length, 2, faces.join());
+      assert.equal(faces.length, 5, faces.join());
+      assert.equal(faces.filter((face) => face.includes("Tinos")).length, 3, faces.join());
       assert.ok(faces.some((face) => face.includes("Be Vietnam Pro") && face.endsWith("400 loaded")), faces.join());
       await close();
     });

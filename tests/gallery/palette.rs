@@ -1,6 +1,6 @@
 //! Pictures with a palette: charts have few colours, so that half a byte a dot is enough.
 
-use png::{BitDepth, ColorType, Compression, Decoder, Encoder};
+use png::{BitDepth, ColorType, Compression, Decoder, Encoder, Transformations};
 use std::collections::HashMap;
 use std::io::Cursor;
 
@@ -11,7 +11,9 @@ const APART: u32 = 1500;
 
 /// The same picture with sixteen colours: those that most dots have, well apart; any other dot takes the nearest.
 pub fn reduced(picture: &[u8]) -> Vec<u8> {
-    let mut reader = Decoder::new(Cursor::new(picture)).read_info().unwrap();
+    let mut decoder = Decoder::new(Cursor::new(picture));
+    decoder.set_transformations(Transformations::EXPAND | Transformations::ALPHA);
+    let mut reader = decoder.read_info().unwrap();
     let mut dots = vec![0; reader.output_buffer_size().unwrap()];
     let info = reader.next_frame(&mut dots).unwrap();
     assert_eq!((info.color_type, info.bit_depth), (ColorType::Rgba, BitDepth::Eight));

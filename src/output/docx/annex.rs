@@ -1,12 +1,12 @@
 //! Annexes: forms as tables with one or two heading rows that repeat on every page, and charts as pictures.
 
 use super::body::caption_of;
+use super::columns::widths;
 use super::text::{line, run, styled};
-use super::widths::widths;
 use super::{DocxFault, Flow, Laid, Room, fault, style};
 use crate::chart::Chart;
 use crate::dossier::{Annex, AnnexColumn, AnnexRow, Appendix, Level};
-use crate::output::draw::draw_in_text;
+use crate::output::draw::{draw_in_text, too_long};
 use crate::output::picture::png;
 use crate::report::{Cell, Texts, cell_text};
 use docx_rs::{
@@ -144,7 +144,8 @@ pub fn chart(chart: &Chart, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>
     let bare = Chart { title: String::new(), ..chart.clone() };
     let pages = draw_in_text(&bare, room.landscape, laid.texts).map_err(|error| fault(error.0))?;
     let mut flow: Vec<Flow> = Vec::new();
-    for page in &pages {
+    let instead = too_long(&pages, laid.texts);
+    for page in pages.iter().filter(|_| instead.is_none()) {
         let picture = png(page, DOTS).map_err(|error| fault(error.0))?;
         let (width, height) = page.paper.size();
         // The whole width of the text, unless heading and caption would not find their place then.
@@ -164,6 +165,7 @@ pub fn chart(chart: &Chart, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>
         _ => chart.title.clone(),
     };
     let caption = caption_of("dossier-chart-caption", number, &title, laid.texts);
-    flow.push(caption.into());
+    flow.push(caption.keep_next(instead.is_some()).into());
+    flow.extend(instead.map(|words| Flow::from(line(style::NOTE, &words).align(AlignmentType::Center))));
     Ok(flow)
 }

@@ -4,18 +4,18 @@
 
 mod annex;
 mod body;
+mod columns;
 mod head;
 mod order;
+mod package;
 mod patch;
 mod style;
 mod text;
-mod widths;
 
 use crate::dossier::Document;
 use crate::report::Texts;
 use docx_rs::{Docx, Header, PageMargin, PageNumType, PageOrientationType, PageSize, Paragraph, Section, Table};
 use patch::Patches;
-use std::io::Cursor;
 
 /// Why a document is not written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,9 +115,7 @@ pub fn docx(document: &Document, texts: &Texts) -> Result<Vec<u8>, DocxFault> {
     for (at, (room, flow)) in sections.into_iter().enumerate() {
         file = if at < last { file.add_section(section(room, flow, at)) } else { ended(file, room, flow, at) };
     }
-    let mut bytes = Cursor::new(Vec::new());
-    laid.patches.applied(file.build()).pack(&mut bytes).map_err(fault)?;
-    Ok(bytes.into_inner())
+    package::packed(laid.patches.applied(file.build()))
 }
 
 /// The titles that several charts of a document have.

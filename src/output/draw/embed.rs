@@ -1,18 +1,25 @@
 //! An SVG that stands alone: it carries the fonts in which its words were measured, so that it looks the same wherever
 //! it is opened.
 
-use super::font::{BOLD, FAMILY, REGULAR};
+use super::font::{BOLD, DOCUMENT_FACES, DOCUMENT_FAMILY, FAMILY, REGULAR};
 use super::sheet::Page;
 
 /// Both faces of the font as a style sheet declares them, with their bytes in it.
 pub fn font_faces() -> String {
-    let face = |weight: u32, bytes: &[u8]| {
-        format!(
-            "@font-face{{font-family:\"{FAMILY}\";font-weight:{weight};src:url(data:font/ttf;base64,{}) format(\"truetype\")}}",
-            base64(bytes)
-        )
-    };
-    face(400, REGULAR) + &face(700, BOLD)
+    face(FAMILY, "400", REGULAR) + &face(FAMILY, "700", BOLD)
+}
+
+/// The faces of documents on paper in the same way.
+pub fn document_faces() -> String {
+    let looks = ["400", "700", "400;font-style:italic"];
+    looks.into_iter().zip(DOCUMENT_FACES).map(|(look, bytes)| face(DOCUMENT_FAMILY, look, bytes)).collect()
+}
+
+fn face(family: &str, look: &str, bytes: &[u8]) -> String {
+    format!(
+        "@font-face{{font-family:\"{family}\";font-weight:{look};src:url(data:font/ttf;base64,{}) format(\"truetype\")}}",
+        base64(bytes)
+    )
 }
 
 /// The SVG of a page with both faces of the font in it.

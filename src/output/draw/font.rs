@@ -1,4 +1,4 @@
-//! The font of charts: its bytes, how wide words are in it, and whether it has every sign of a text.
+//! The font of charts: its bytes, how wide words are in it, and whether it has every sign of a text; and that of documents.
 //!
 //! Be Vietnam Pro (SIL Open Font License, `assets/fonts`). A sign that a font lacks makes renderers set the whole run of
 //! text in another one, so that every label is checked before it is drawn.
@@ -15,20 +15,46 @@ pub const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/BeVietnamPro-Re
 /// The bold face.
 pub const BOLD: &[u8] = include_bytes!("../../../assets/fonts/BeVietnamPro-Bold.ttf");
 
-/// Both faces, parsed; none: the bytes that ship are no font, which a test excludes.
+/// The family of documents on paper where there is no Times New Roman: Tinos (SIL Open Font License) is as wide.
+pub const DOCUMENT_FAMILY: &str = "Tinos";
+
+/// Its regular, bold and italic faces, cut down to the letters and signs of documents (`assets/fonts/README.md`).
+pub const DOCUMENT_FACES: [&[u8]; 3] = [
+    include_bytes!("../../../assets/fonts/Tinos-Regular.ttf"),
+    include_bytes!("../../../assets/fonts/Tinos-Bold.ttf"),
+    include_bytes!("../../../assets/fonts/Tinos-Italic.ttf"),
+];
+
+/// Both faces of charts, parsed; none: the bytes that ship are no font, which a test excludes.
 fn faces() -> Option<&'static [FontRef<'static>; 2]> {
     static FACES: OnceLock<Option<[FontRef<'static>; 2]>> = OnceLock::new();
-    let parsed = FACES.get_or_init(|| {
-        let parse = |bytes| FontRef::try_from_slice(bytes).ok();
-        Some([parse(REGULAR)?, parse(BOLD)?])
-    });
+    let parsed = FACES.get_or_init(|| Some([parsed(REGULAR)?, parsed(BOLD)?]));
     parsed.as_ref()
+}
+
+/// The faces of documents in the same way.
+fn document_faces() -> Option<&'static [FontRef<'static>; 3]> {
+    static FACES: OnceLock<Option<[FontRef<'static>; 3]>> = OnceLock::new();
+    let [regular, bold, italic] = DOCUMENT_FACES;
+    FACES.get_or_init(|| Some([parsed(regular)?, parsed(bold)?, parsed(italic)?])).as_ref()
+}
+
+fn parsed(bytes: &'static [u8]) -> Option<FontRef<'static>> {
+    FontRef::try_from_slice(bytes).ok()
 }
 
 /// The width of a text at a size, both in units of the drawing. Kerning counts.
 pub fn width(text: &str, size: i32, bold: bool) -> i32 {
-    let Some(faces) = faces() else { return size * text.chars().count() as i32 };
-    let face = &faces[usize::from(bold)];
+    measured(text, size, faces().map(|faces| &faces[usize::from(bold)]))
+}
+
+/// The width of a text in a document, which is that in Times New Roman, in the unit of the size.
+pub fn document_width(text: &str, size: i32, bold: bool) -> i32 {
+    measured(text, size, document_faces().map(|faces| &faces[usize::from(bold)]))
+}
+
+fn measured(text: &str, size: i32, face: Option<&FontRef<'_>>) -> i32 {
+    let Some(face) = face else { return size * text.chars().count() as i32 };
     // A font's height is more than the size that drawings name, which is that of its em.
     let em = face.units_per_em().unwrap_or(1000.0);
     let scaled = face.as_scaled(size as f32 * face.height_unscaled() / em);
@@ -45,11 +71,19 @@ pub fn width(text: &str, size: i32, bold: bool) -> i32 {
     sum.ceil() as i32
 }
 
-/// The signs of a text that the font lacks.
+/// The signs of a text that the font of charts lacks.
 pub fn missing(text: &str) -> Vec<char> {
-    let Some(faces) = faces() else { return text.chars().collect() };
-    let lacks = |sign: &char| !sign.is_whitespace() && faces.iter().any(|face| face.glyph_id(*sign).0 == 0);
-    text.chars().filter(lacks).collect()
+    lacking(text, faces().map_or(&[], |faces| faces))
+}
+
+/// The signs of a text that a face of documents lacks.
+pub fn missing_in_documents(text: &str) -> Vec<char> {
+    lacking(text, document_faces().map_or(&[], |faces| faces))
+}
+
+fn lacking(text: &str, faces: &[FontRef<'_>]) -> Vec<char> {
+    let has = |sign: char| !faces.is_empty() && faces.iter().all(|face| face.glyph_id(sign).0 != 0);
+    text.chars().filter(|sign| !sign.is_whitespace() && !has(*sign)).collect()
 }
 
 /// A text with every sign in the font: what looks alike takes the place of the few signs of our texts that it lacks,
@@ -119,13 +153,15 @@ pub fn shortened(text: &str, size: i32, bold: bool, most: i32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{BOLD, drawable, missing, shortened, width, wrapped};
+    use super::{BOLD, drawable, missing, missing_in_documents, shortened, width, wrapped};
 
     #[test]
     fn every_vietnamese_letter_is_in_the_font() {
         let letters = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ";
         assert_eq!(missing(letters), []);
         assert_eq!(missing(&letters.to_uppercase()), []);
+        assert_eq!(missing_in_documents(letters), []);
+        assert_eq!(missing_in_documents(&letters.to_uppercase()), []);
         assert_eq!(missing("0123456789 %.,;:–−+()/[]“”’…·×²"), []);
         assert!(!BOLD.is_empty());
     }

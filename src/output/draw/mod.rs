@@ -20,13 +20,21 @@ mod sheet;
 mod ticks;
 
 pub use canvas::{Drawn, Rect};
-pub use embed::{font_faces, standalone};
-pub use font::{BOLD, FAMILY, REGULAR, missing};
+pub use embed::{document_faces, font_faces, standalone};
+pub use font::{BOLD, FAMILY, REGULAR, document_width, missing, missing_in_documents};
 pub use sheet::{DrawFault, Page, Paper, escaped};
 
 use crate::chart::{Chart, Shape};
 use crate::report::Texts;
 use sheet::Sheet;
+
+/// The most pages that a chart has in a document: whoever wants to see more opens the book of charts.
+pub const MOST_PAGES: usize = 24;
+
+/// What a document says where a chart would stand that has more pages than it may have; none: it may stand there.
+pub fn too_long(pages: &[Page], texts: &Texts) -> Option<String> {
+    (pages.len() > MOST_PAGES).then(|| texts.say("dossier-chart-pages", &[("count", pages.len().to_string())]))
+}
 
 /// Draws a chart for a document: across a page, or as wide as its text, and then as high as a page of text where it
 /// would not do with one lower drawing.

@@ -2,8 +2,8 @@
 
 use super::{HtmlFault, table};
 use crate::chart::Chart;
-use crate::dossier::Annex;
-use crate::output::draw::{draw_in_text, escaped};
+use crate::dossier::{Annex, MOST_ROWS};
+use crate::output::draw::{draw_in_text, escaped, too_long};
 use crate::report::Texts;
 
 /// The words of charts that show one apparatus in several states, with the key of what each state is called.
@@ -59,13 +59,18 @@ fn figure(chart: &Chart, number: usize, across: bool, texts: &Texts, out: &mut S
     let class = if across { "chart across" } else { "chart" };
     out.push_str(&format!("<figure id=\"chart-{number}\" class=\"{class}\">\n"));
     out.push_str(&format!("<div class=\"wide\" role=\"region\" aria-label=\"{title}\" tabindex=\"0\">\n"));
-    for page in draw_in_text(chart, across, texts)? {
-        out.push_str(&alone(&page.svg, number));
+    let pages = draw_in_text(chart, across, texts)?;
+    match too_long(&pages, texts) {
+        Some(instead) => out.push_str(&format!("<p class=\"note\">{title}. {}</p>\n", escaped(&instead))),
+        None => pages.iter().for_each(|page| out.push_str(&alone(&page.svg, number))),
     }
     out.push_str("</div>\n");
     // The drawing bears title, subtitle and notes; whoever cannot see it hears them here.
     out.push_str(&format!("<figcaption class=\"unseen\">{title}</figcaption>\n"));
-    if !chart.data.rows.is_empty() {
+    if chart.data.rows.len() > MOST_ROWS {
+        let left = texts.say("page-data-left", &[("rows", texts.number(chart.data.rows.len() as i64))]);
+        out.push_str(&format!("<p class=\"note\">{}</p>\n", escaped(&left)));
+    } else if !chart.data.rows.is_empty() {
         let summary = escaped(&texts.say("page-data", &[]));
         out.push_str(&format!("<details>\n<summary>{summary}<span class=\"unseen\">: {title}</span></summary>\n"));
         // Charts of several states and options have one title, and are told apart by what stands under it.

@@ -9,7 +9,7 @@ mod figure;
 mod outline;
 mod table;
 
-use super::draw::{DrawFault, font_faces};
+use super::draw::{DrawFault, document_faces, font_faces};
 use crate::chart::Chart;
 use crate::dossier::Document;
 use crate::report::Texts;
@@ -48,7 +48,7 @@ pub fn render(document: &Document, states: &[Chart], texts: &Texts) -> Result<St
         lang => texts.lang().word(),
         title => body::title(document),
         version => document.provenance.version,
-        faces => Value::from_safe_string(font_faces()),
+        faces => Value::from_safe_string(font_faces() + &document_faces()),
         style => Value::from_safe_string(STYLE.to_owned()),
         script => Value::from_safe_string(SCRIPT.to_owned()),
         contents => Value::from_safe_string(contents),
