@@ -17,6 +17,8 @@ pub struct AgencyRow {
     pub remark: String,
     /// Whether it stands for many agencies of one class.
     pub summed: bool,
+    /// How many agencies it stands for, before or after, whichever is more.
+    pub count: usize,
 }
 
 /// The rows, and which of them each agency is in.
@@ -55,7 +57,7 @@ impl AgencyRows {
             if !study.all && counts[0].max(counts[1]) > SINGLY {
                 let row = *summed.entry(class).or_insert_with(|| {
                     let name = summed_name(&sentence(organisation.class(class)), counts, texts);
-                    rows.push(AgencyRow { name, remark: String::new(), summed: true });
+                    rows.push(AgencyRow { name, remark: String::new(), summed: true, count: counts[0].max(counts[1]) });
                     rows.len() - 1
                 });
                 of.insert(body, row);
@@ -68,7 +70,7 @@ impl AgencyRows {
             };
             let remark = if key.is_empty() { String::new() } else { texts.say(key, &[]) };
             of.insert(body, rows.len());
-            rows.push(AgencyRow { name: name(before, after, body, known, texts), remark, summed: false });
+            rows.push(AgencyRow { name: name(before, after, body, known, texts), remark, summed: false, count: 1 });
         }
         Self { rows, of }
     }

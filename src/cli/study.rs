@@ -37,7 +37,8 @@ impl Session<'_> {
             carried.push(Carried { run, draft, plans });
         }
         // A forecast needs people and norms of the day; a dossier without it says so where the path would stand.
-        let forecasts = self.forecast(case, norms, &carried, args, Wanted::default()).ok();
+        // Each option is held to the law of its own day, as its findings and its money are.
+        let forecasts = self.forecast(case, norms, &carried, args, Wanted { own_law: true, ..Wanted::default() }).ok();
         let mut forecasts = forecasts.into_iter().flat_map(|forecasts| forecasts.each);
         let last_day = carried.iter().filter_map(|plan| plan.run.last_day).max();
         let weakest = carried.iter().filter_map(|plan| plan.run.grade).max();

@@ -143,7 +143,7 @@ pub fn chart(chart: &Chart, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>
     let mut flow: Vec<Flow> = Vec::new();
     for page in &pages {
         let picture = png(page, DOTS).map_err(|error| fault(error.0))?;
-        let (width, height) = page.paper.size();
+        let (width, height) = page.paper.printed();
         // The whole width of the text, unless heading and caption would not find their place then.
         let most = room.height() * 9 / 10 - if room.landscape { super::twips(15) } else { 0 };
         let wide = room.width().min(most * width / height);

@@ -102,6 +102,23 @@ pub fn wrapped(text: &str, size: i32, bold: bool, most: i32) -> Vec<String> {
     lines
 }
 
+/// Breaks a text into as few lines as [`wrapped`] does, of nearly equal length: no last line is a single short word.
+pub fn balanced(text: &str, size: i32, bold: bool, most: i32) -> Vec<String> {
+    let lines = wrapped(text, size, bold, most);
+    if lines.len() < 2 {
+        return lines;
+    }
+    // The narrowest width that takes no more lines, found by halving.
+    let (mut low, mut high) = (0, most);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if wrapped(text, size, bold, middle).len() <= lines.len() { high = middle } else { low = middle + 1 }
+    }
+    let even = wrapped(text, size, bold, high);
+    // A long word is cut only where there is no other way.
+    if even.len() == lines.len() && even.join(" ") == lines.join(" ") { even } else { lines }
+}
+
 /// A text in one line, its end cut with "…" where it is too wide.
 pub fn shortened(text: &str, size: i32, bold: bool, most: i32) -> String {
     if width(text, size, bold) <= most {
@@ -119,7 +136,7 @@ pub fn shortened(text: &str, size: i32, bold: bool, most: i32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{BOLD, drawable, missing, shortened, width, wrapped};
+    use super::{BOLD, balanced, drawable, missing, shortened, width, wrapped};
 
     #[test]
     fn every_vietnamese_letter_is_in_the_font() {
@@ -144,5 +161,16 @@ mod tests {
         assert!(lines.iter().all(|line| width(line, 30, false) <= 400));
         assert_eq!(lines.join(" "), text);
         assert!(width(&shortened(text, 30, true, 300), 30, true) <= 300);
+    }
+
+    #[test]
+    fn balanced_lines_are_as_few_and_none_is_left_with_a_short_word() {
+        let text = "Ban Quản lý Khu kinh tế tỉnh";
+        let most = width("Ban Quản lý Khu kinh tế", 30, true);
+        assert_eq!(wrapped(text, 30, true, most), ["Ban Quản lý Khu kinh tế", "tỉnh"]);
+        let even = balanced(text, 30, true, most);
+        assert_eq!((even.len(), even.join(" ").as_str()), (2, text));
+        assert_ne!(even[1], "tỉnh");
+        assert_eq!(balanced("Một", 30, true, 2), wrapped("Một", 30, true, 2));
     }
 }
