@@ -48,8 +48,9 @@ fn chart(study: &Study<'_>, option: &Studied<'_>, before: &Side, texts: &Texts) 
     let heads = ["column-field", "chart-leads-tasks", "chart-leads-before", "chart-leads-after"].map(say);
     let keys = ["field", "tasks", "before", "after"];
     let mut data = Table::new(keys.into_iter().zip(heads.clone()).map(|(key, head)| column(key, head)).collect());
-    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut changed = 0;
     let (mut others, mut tasks_of_others) = (0_i64, 0);
+    let mut groups: Vec<Alike<'_>> = Vec::new();
     for (at, name) in study.organisation().fields().iter().enumerate() {
         let tasks = before.fields[at].tasks;
         let (old, new) = (before.leads(at), after.leads(at));
@@ -60,16 +61,22 @@ fn chart(study: &Study<'_>, option: &Studied<'_>, before: &Side, texts: &Texts) 
             (others, tasks_of_others) = (others + 1, tasks_of_others + tasks);
             continue;
         }
-        let cells = vec![name.clone(), texts.number(tasks), differing(&old, &new, texts), differing(&new, &old, texts)];
-        data.row(vec![
-            Cell::text(name.as_str()),
-            Cell::Number(Some(tasks)),
-            Cell::text(cells[2].as_str()),
-            Cell::text(cells[3].as_str()),
-        ]);
+        changed += 1;
+        let sides = [differing(&old, &new), differing(&new, &old)];
+        let alike = |group: &&mut Alike<'_>| (0..2).all(|side| group.sides[side].keys().eq(sides[side].keys()));
+        match groups.iter_mut().find(alike) {
+            Some(group) => group.join(name, tasks, &sides),
+            None => groups.push(Alike { fields: vec![name], tasks, sides }),
+        }
+    }
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for group in &groups {
+        let [old, new] = [0, 1].map(|side| named(&group.sides[side], texts));
+        let cells = vec![group.fields.join("; "), texts.number(group.tasks), old, new];
+        let text = |at: usize| Cell::text(cells[at].as_str());
+        data.row(vec![text(0), Cell::Number(Some(group.tasks)), text(2), text(3)]);
         rows.push(cells);
     }
-    let changed = rows.len();
     if others > 0 {
         let name = texts.say("chart-leads-others", &[("count", texts.number(others))]);
         rows.push(vec![name.clone(), texts.number(tasks_of_others), say("chart-leads-same"), say("chart-leads-same")]);
@@ -96,14 +103,38 @@ fn chart(study: &Study<'_>, option: &Studied<'_>, before: &Side, texts: &Texts) 
     }
 }
 
-/// The agencies whose number of tasks differs from the other side, those that lead most first.
-fn differing(leads: &BTreeMap<&str, i64>, other: &BTreeMap<&str, i64>, texts: &Texts) -> String {
-    let mut found: Vec<(&str, i64)> = leads
-        .iter()
-        .filter(|(name, count)| other.get(*name) != Some(*count))
-        .map(|(name, count)| (*name, *count))
-        .collect();
-    found.sort_by_key(|(name, count)| (-count, *name));
-    let said: Vec<String> = found.iter().map(|(name, count)| format!("{name} ({})", texts.number(*count))).collect();
-    if said.is_empty() { "–".to_owned() } else { said.join("; ") }
+/// Fields whose lead passes from the same agencies to the same others, as one row.
+struct Alike<'a> {
+    fields: Vec<&'a str>,
+    tasks: i64,
+    /// The agencies before and after with their tasks.
+    sides: [BTreeMap<String, i64>; 2],
+}
+
+impl<'a> Alike<'a> {
+    fn join(&mut self, field: &'a str, tasks: i64, sides: &[BTreeMap<String, i64>; 2]) {
+        self.fields.push(field);
+        self.tasks += tasks;
+        for (sums, more) in self.sides.iter_mut().zip(sides) {
+            more.iter().for_each(|(name, count)| *sums.entry(name.clone()).or_default() += count);
+        }
+    }
+}
+
+/// The agencies whose number of tasks differs from the other side; where there are none, all that lead.
+fn differing(leads: &BTreeMap<&str, i64>, other: &BTreeMap<&str, i64>) -> BTreeMap<String, i64> {
+    let owned = |(name, count): (&&str, &i64)| ((*name).to_owned(), *count);
+    let differ: BTreeMap<String, i64> =
+        leads.iter().filter(|(name, count)| other.get(*name) != Some(*count)).map(owned).collect();
+    if differ.is_empty() { leads.iter().map(owned).collect() } else { differ }
+}
+
+/// Agencies with their tasks, those that lead most first.
+fn named(leads: &BTreeMap<String, i64>, texts: &Texts) -> String {
+    let mut found: Vec<(&String, &i64)> = leads.iter().collect();
+    found.sort_by_key(|(name, count)| (-**count, *name));
+    // The number stays with the last word of its name where lines break.
+    let said: Vec<String> =
+        found.iter().map(|(name, count)| format!("{name}\u{a0}({})", texts.number(**count))).collect();
+    if said.is_empty() { texts.say("chart-mark-gap", &[]) } else { said.join("; ") }
 }

@@ -79,7 +79,8 @@ pub fn drawable(text: &str) -> String {
 pub fn wrapped(text: &str, size: i32, bold: bool, most: i32) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    // A space that does not break keeps its words together.
+    for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
         let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
         if width(&longer, size, bold) <= most {
             line = longer;

@@ -16,6 +16,8 @@ pub enum Paper {
     A3,
     /// A slide of 16 to 9, 338.7 × 190.5 mm, with letters that are read from the back of a room.
     Slide,
+    /// The same slide with smaller letters, for what would else take many.
+    FineSlide,
     /// The width of the text of an upright A4 page, 165 × 120 mm: words keep their size in a document.
     Column,
     /// As wide, and as high as a page of text with a caption, 165 × 225 mm: for what is too long for [`Self::Column`].
@@ -24,12 +26,13 @@ pub enum Paper {
 
 impl Paper {
     /// The size of its drawing. A unit is a tenth of a millimetre on paper; a slide is enlarged, so that it holds less
-    /// and its smallest words are of 14 points.
+    /// and its smallest words are of 14 points, on a fine slide of 10.
     pub fn size(self) -> (u32, u32) {
         match self {
             Paper::A4 => (2970, 2100),
             Paper::A3 => (4200, 2970),
             Paper::Slide => (1783, 1003),
+            Paper::FineSlide => (2400, 1350),
             Paper::Column => (1650, 1200),
             Paper::Upright => (1650, 2250),
         }
@@ -38,14 +41,23 @@ impl Paper {
     /// Its size as it is printed or shown, in tenths of a millimetre.
     pub fn printed(self) -> (u32, u32) {
         match self {
-            Paper::Slide => (3387, 1905),
+            Paper::Slide | Paper::FineSlide => (3387, 1905),
             _ => self.size(),
         }
     }
 
+    fn is_slide(self) -> bool {
+        matches!(self, Paper::Slide | Paper::FineSlide)
+    }
+
     /// The space on the left, on the right and on top.
     fn margin(self) -> i32 {
-        if self == Paper::Slide { 64 } else { 110 }
+        if self.is_slide() { 56 } else { 110 }
+    }
+
+    /// The ems of title and subtitle: on a slide the words below them are large enough by themselves.
+    fn heads(self) -> (i32, i32) {
+        if self.is_slide() { (46, 32) } else { (53, 35) }
     }
 }
 
@@ -53,8 +65,6 @@ impl Paper {
 pub const TEXT: i32 = 32;
 /// The em of small words: 7.5 points.
 pub const SMALL: i32 = 26;
-const TITLE: i32 = 53;
-const SUBTITLE: i32 = 35;
 /// From the last note to the lower edge, where the number of the page stands.
 const FOOT: i32 = 80;
 
@@ -99,15 +109,29 @@ impl Sheet<'_> {
         font::wrapped(&font::drawable(text), size, bold, most).len() as i32 * line_height(size)
     }
 
+    /// The paragraphs under the drawing; on a slide, where lines are few, they are one.
+    fn notes(&self) -> Vec<String> {
+        if !self.paper.is_slide() {
+            return self.chart.notes.clone();
+        }
+        let joined = self.chart.notes.iter().fold(String::new(), |all, note| match all.chars().last() {
+            None => note.clone(),
+            Some('.') => format!("{all} {note}"),
+            Some(_) => format!("{all}; {note}"),
+        });
+        vec![joined]
+    }
+
     /// The part of a page in which the drawing stands, the same on every page.
     pub fn body(&self) -> Rect {
         let (width, height) = self.paper.size();
         let (width, height) = (width as i32, height as i32);
-        let head = self.lines(&self.chart.title, TITLE, true) + self.lines(&self.chart.subtitle, SUBTITLE, false);
+        let (title, subtitle) = self.paper.heads();
+        let head = self.lines(&self.chart.title, title, true) + self.lines(&self.chart.subtitle, subtitle, false);
         let unit = if self.chart.unit.is_empty() { 0 } else { line_height(SMALL) };
         let margin = self.paper.margin();
         let top = margin + head + unit + 30;
-        let notes: i32 = self.chart.notes.iter().map(|note| self.lines(note, SMALL, false)).sum();
+        let notes: i32 = self.notes().iter().map(|note| self.lines(note, SMALL, false)).sum();
         let bottom = height - FOOT - notes.max(line_height(SMALL)) - 30;
         Rect::new(margin, top, width - 2 * margin, bottom - top)
     }
@@ -127,17 +151,18 @@ impl Sheet<'_> {
         let (width, height) = self.paper.size();
         let margin = self.paper.margin();
         let most = width as i32 - 2 * margin;
-        let title = Face { size: TITLE, bold: true, colour: INK };
-        let subtitle = Face { size: SUBTITLE, bold: false, colour: GREY };
+        let (title, subtitle) = self.paper.heads();
+        let title = Face { size: title, bold: true, colour: INK };
+        let subtitle = Face { size: subtitle, bold: false, colour: GREY };
         let mut y = margin;
         y += canvas.paragraph(&self.chart.title, (margin, y), most, title, Align::Start);
         y += canvas.paragraph(&self.chart.subtitle, (margin, y), most, subtitle, Align::Start);
         canvas.paragraph(&self.chart.unit, (margin + most, y), most, self.small(), Align::End);
-        let notes: i32 = self.chart.notes.iter().map(|note| self.lines(note, SMALL, false)).sum();
+        let notes: i32 = self.notes().iter().map(|note| self.lines(note, SMALL, false)).sum();
         let mut y = height as i32 - FOOT - notes.max(line_height(SMALL));
         canvas.line(&[(margin, y - 12), (margin + most, y - 12)], Stroke::full(RULE, 2));
-        for note in &self.chart.notes {
-            y += canvas.paragraph(note, (margin, y), most, self.small(), Align::Start);
+        for note in self.notes() {
+            y += canvas.paragraph(&note, (margin, y), most, self.small(), Align::Start);
         }
         if of > 1 {
             let page = [("number", number.to_string()), ("of", of.to_string())];
