@@ -73,7 +73,7 @@ fn chart(study: &Study<'_>, option: &Studied<'_>, before: &Side, texts: &Texts) 
     for group in &groups {
         let [old, new] = [0, 1].map(|side| named(&group.sides[side], texts));
         let cells = vec![group.fields.join("; "), texts.number(group.tasks), old, new];
-        let text = |at: usize| Cell::text(cells[at].as_str());
+        let text = |at: usize| Cell::text(cells[at].replace('\u{a0}', " "));
         data.row(vec![text(0), Cell::Number(Some(group.tasks)), text(2), text(3)]);
         rows.push(cells);
     }

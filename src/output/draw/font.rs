@@ -79,8 +79,8 @@ pub fn drawable(text: &str) -> String {
 pub fn wrapped(text: &str, size: i32, bold: bool, most: i32) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    // A space that does not break keeps its words together.
-    for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
+    let text = glued(text);
+    for word in words(&text) {
         let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
         if width(&longer, size, bold) <= most {
             line = longer;
@@ -100,7 +100,25 @@ pub fn wrapped(text: &str, size: i32, bold: bool, most: i32) -> Vec<String> {
     if !line.is_empty() {
         lines.push(line);
     }
-    lines
+    lines.iter().map(|line| line.replace(GLUE, " ")).collect()
+}
+
+/// The space at which no line breaks.
+const GLUE: char = '\u{a0}';
+
+/// The parts of a text between which lines break.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', '\n', '\t']).filter(|word| !word.is_empty())
+}
+
+/// The width of the widest part of a text that stays in one line.
+pub fn widest_word(text: &str, size: i32, bold: bool) -> i32 {
+    words(&glued(text)).map(|word| width(word, size, bold)).max().unwrap_or(0)
+}
+
+/// A text whose dashes between words stay at the ends of lines, not at their beginnings.
+fn glued(text: &str) -> String {
+    text.replace(" - ", "\u{a0}- ").replace(" – ", "\u{a0}– ")
 }
 
 /// Breaks a text into as few lines as [`wrapped`] does, of nearly equal length: no last line is a single short word.

@@ -259,7 +259,7 @@ fn headed(heat: &Heat, cell: i32) -> Headed {
     let bold = |at: usize| heat.sum_columns.contains(&at);
     let names: Vec<String> = heat.columns.iter().map(|name| font::drawable(name)).collect();
     let fits = |(at, name): (usize, &String)| {
-        name.split_whitespace().all(|word| font::width(word, SMALL, bold(at)) <= cell - 10)
+        font::widest_word(name, SMALL, bold(at)) <= cell - 10
             && font::wrapped(name, SMALL, bold(at), cell - 10).len() <= 4
     };
     if names.iter().enumerate().all(fits) {

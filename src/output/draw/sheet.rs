@@ -31,7 +31,7 @@ impl Paper {
         match self {
             Paper::A4 => (2970, 2100),
             Paper::A3 => (4200, 2970),
-            Paper::Slide => (1783, 1003),
+            Paper::Slide => (1780, 1001),
             Paper::FineSlide => (2400, 1350),
             Paper::Column => (1650, 1200),
             Paper::Upright => (1650, 2250),
