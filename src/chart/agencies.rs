@@ -40,8 +40,11 @@ impl AgencyRows {
         let is = |body: BodyIx| after.lives(body) && !after.is_outside(body);
         let all = (0..after.body_count()).map(BodyIx::new).filter(|body| agency(after, *body));
         let mut all: Vec<BodyIx> = all.filter(|body| was(*body) || is(*body)).collect();
-        // New bodies come last in a draft; readers look for them among those of their tier.
-        all.sort_by_key(|body| organisation.kind(after.kind(*body)).tier);
+        // New bodies come last in a draft; readers look for them among those of their class.
+        all.sort_by_key(|body| {
+            let kind = organisation.kind(after.kind(*body));
+            (kind.tier, kind.class)
+        });
         let mut classes: BTreeMap<ClassIx, [usize; 2]> = BTreeMap::new();
         for body in &all {
             let counts = classes.entry(organisation.kind(after.kind(*body)).class).or_default();

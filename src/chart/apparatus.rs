@@ -93,9 +93,12 @@ impl<'a, 'b> Apparatus<'a, 'b> {
                 if below.contains(unit) {
                     continue;
                 }
-                // What is new stands beside what it was made of.
+                // What is new stands beside what it was made of, else with those of its class.
                 let made_of = self.fates.get(unit).map_or(&[][..], |fate| &fate.from);
-                match below.iter().rposition(|other| made_of.contains(other)) {
+                let beside = below.iter().rposition(|other| made_of.contains(other));
+                let class = |body: BodyIx| self.kind(body).class;
+                let like = || below.iter().rposition(|other| class(*other) == class(*unit));
+                match beside.or_else(|| like().filter(|_| self.now.is_new(*unit))) {
                     Some(at) => below.insert(at + 1, *unit),
                     None => below.push(*unit),
                 }

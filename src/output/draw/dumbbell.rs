@@ -11,8 +11,9 @@ use crate::report::{Cell, cell_text};
 /// The height of the legend and of the scale.
 const LEGEND: i32 = 60;
 const SCALE: i32 = 44;
-/// The lowest row.
+/// The lowest row, and how high one of a single line grows where there is room.
 const LOW: i32 = 52;
+const HIGH: i32 = 84;
 /// The widest heading of rows.
 const HEADING: i32 = 800;
 /// The radius of a dot.
@@ -29,8 +30,13 @@ pub fn pages(shape: &Dumbbell, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault
         shape.categories.iter().map(|name| font::wrapped(&font::drawable(name), SMALL, false, heading - 24)).collect();
     let height = |lines: &Vec<String>| (lines.len() as i32 * line_height(SMALL) + 14).max(LOW);
     let room = body.height - LEGEND - SCALE;
-    let heights: Vec<i32> = lines.iter().map(height).collect();
+    let mut heights: Vec<i32> = lines.iter().map(height).collect();
     let runs = split(&heights, room);
+    // Where every page has room to spare, rows are higher.
+    let spare =
+        |run: &std::ops::Range<usize>| (room - heights[run.clone()].iter().sum::<i32>()) / (run.len() as i32).max(1);
+    let more = runs.iter().map(spare).min().unwrap_or(0).clamp(0, HIGH - LOW);
+    heights.iter_mut().for_each(|height| *height += more);
     let values = || shape.before.iter().chain(&shape.after).flatten().copied();
     // A field is led by one agency at least, but where nobody leads it.
     let least = values().min().unwrap_or(0).min(100).div_euclid(100);

@@ -29,7 +29,7 @@ pub struct Entry {
 /// as hold all beside the map; where nothing does, they are many and narrow.
 pub fn pages(shape: &Map, beside: Rect, body: Rect) -> Vec<Vec<Entry>> {
     let most = most_columns(beside);
-    let mut tried = (most.min(2)..most).map(|count| laid(shape, (beside, count), body));
+    let mut tried = (1..most).map(|count| laid(shape, (beside, count), body));
     tried.find(|pages| pages.len() == 1).unwrap_or_else(|| laid(shape, (beside, most), body))
 }
 
