@@ -127,15 +127,17 @@ pub fn balanced(text: &str, size: i32, bold: bool, most: i32) -> Vec<String> {
     if lines.len() < 2 {
         return lines;
     }
-    // The narrowest width that takes no more lines, found by halving.
-    let (mut low, mut high) = (0, most);
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if wrapped(text, size, bold, middle).len() <= lines.len() { high = middle } else { low = middle + 1 }
+    // The narrowest width that takes no more lines: each try is narrower than the longest line so far. A long word is cut
+    // only where there is no other way.
+    let mut even = lines;
+    loop {
+        let longest = even.iter().map(|line| width(line, size, bold)).max().unwrap_or(0);
+        let next = wrapped(text, size, bold, longest - 1);
+        if next.len() != even.len() || next.join(" ") != even.join(" ") {
+            return even;
+        }
+        even = next;
     }
-    let even = wrapped(text, size, bold, high);
-    // A long word is cut only where there is no other way.
-    if even.len() == lines.len() && even.join(" ") == lines.join(" ") { even } else { lines }
 }
 
 /// A text in one line, its end cut with "…" where it is too wide.
