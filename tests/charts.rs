@@ -134,6 +134,66 @@ fn charts_are_listed_once_and_have_texts() {
 }
 
 #[test]
+fn the_smallest_words_of_a_slide_are_of_14_points_unless_a_chart_would_take_many() {
+    for (lang, chart) in charts() {
+        let pages = pages(chart, Paper::Slide, *lang);
+        let least = if pages[0].paper == Paper::Slide { 140 } else { 100 };
+        assert!(pages[0].paper == Paper::FineSlide || pages.len() <= 5, "{}: {} slides", chart.word, pages.len());
+        for page in &pages {
+            let smallest = texts(page).iter().map(|(at, _)| at.height).min().unwrap();
+            let tenths = smallest * page.paper.printed().1 as i32 * 720 / 254 / page.paper.size().1 as i32;
+            assert!(tenths >= least, "{}: {tenths}", chart.word);
+        }
+    }
+}
+
+#[test]
+fn leaders_see_of_long_charts_what_changes_and_how_much_does_not() {
+    let plans = &PLANS[..1];
+    let made = with_study(Path::new(KON_TUM), plans, Lang::Vi, |study, texts| {
+        ["staff", "leads"].map(|word| {
+            let maker = Maker::find(word).unwrap();
+            [maker.charts(study, texts).unwrap(), maker.for_leaders(study, texts).unwrap()]
+        })
+    });
+    let rows = |charts: &[Chart]| charts.iter().map(|chart| chart.data.cells().count()).sum::<usize>();
+    for [full, brief] in made.unwrap() {
+        assert!(rows(&brief) > 0 && rows(&brief) < rows(&full) / 2, "{}", full[0].word);
+    }
+}
+
+#[test]
+fn each_option_is_held_to_the_law_of_its_own_day_whatever_stands_beside_it() {
+    let surplus = |plans: &[&str]| {
+        let of_all = with_study(Path::new(KON_TUM), plans, Lang::Vi, |study, _| {
+            let surplus = |at: usize| study.options[at].forecast.as_ref().unwrap().whole.total.surplus;
+            (0..plans.len()).map(surplus).collect::<Vec<i64>>()
+        });
+        of_all.unwrap()
+    };
+    let alone = PLANS.map(|plan| surplus(&[plan])[0]);
+    assert_eq!(surplus(&PLANS), alone);
+}
+
+#[test]
+fn what_a_chart_comes_to_is_said_to_whoever_cannot_see_it() {
+    let alt = |word: &str, part: &str| {
+        let wanted = |chart: &&Chart| chart.word == word && chart.subtitle.contains(part);
+        let found = charts().iter().map(|(_, chart)| chart).find(wanted).unwrap();
+        found.alt.clone()
+    };
+    let figures = evaluated(&["-p", PLANS[0]]);
+    let bodies = |side: &str| figures[side]["bodies"].to_string();
+    let said = alt("classes", "Sắp xếp các sở");
+    assert!(said.contains(&bodies("before")) && said.contains(&bodies("after")), "{said}");
+    for word in ["staff", "leaders", "deputies", "path", "flow-people", "organisation-change"] {
+        let said = alt(word, "Sắp xếp các sở");
+        assert!(said.contains(|sign: char| sign.is_ascii_digit()), "{word}: {said}");
+        assert!(!said.contains("--"), "{word}: {said}");
+    }
+}
+
+#[test]
 fn the_same_chart_makes_the_same_bytes() {
     let (lang, chart) = charts().iter().find(|(_, chart)| chart.word == "staff").unwrap();
     let [one, two] = [pages(chart, Paper::A4, *lang), pages(chart, Paper::A4, *lang)];

@@ -17,6 +17,8 @@ pub struct AgencyRow {
     pub remark: String,
     /// Whether it stands for many agencies of one class.
     pub summed: bool,
+    /// How many agencies it stands for, before or after, whichever is more.
+    pub count: usize,
 }
 
 /// The rows, and which of them each agency is in.
@@ -38,8 +40,11 @@ impl AgencyRows {
         let is = |body: BodyIx| after.lives(body) && !after.is_outside(body);
         let all = (0..after.body_count()).map(BodyIx::new).filter(|body| agency(after, *body));
         let mut all: Vec<BodyIx> = all.filter(|body| was(*body) || is(*body)).collect();
-        // New bodies come last in a draft; readers look for them among those of their tier.
-        all.sort_by_key(|body| organisation.kind(after.kind(*body)).tier);
+        // New bodies come last in a draft; readers look for them among those of their class.
+        all.sort_by_key(|body| {
+            let kind = organisation.kind(after.kind(*body));
+            (kind.tier, kind.class)
+        });
         let mut classes: BTreeMap<ClassIx, [usize; 2]> = BTreeMap::new();
         for body in &all {
             let counts = classes.entry(organisation.kind(after.kind(*body)).class).or_default();
@@ -55,7 +60,7 @@ impl AgencyRows {
             if !study.all && counts[0].max(counts[1]) > SINGLY {
                 let row = *summed.entry(class).or_insert_with(|| {
                     let name = summed_name(&sentence(&class_name(organisation, class, texts)), counts, texts);
-                    rows.push(AgencyRow { name, remark: String::new(), summed: true });
+                    rows.push(AgencyRow { name, remark: String::new(), summed: true, count: counts[0].max(counts[1]) });
                     rows.len() - 1
                 });
                 of.insert(body, row);
@@ -68,7 +73,7 @@ impl AgencyRows {
             };
             let remark = if key.is_empty() { String::new() } else { texts.say(key, &[]) };
             of.insert(body, rows.len());
-            rows.push(AgencyRow { name: name(before, after, body, known, texts), remark, summed: false });
+            rows.push(AgencyRow { name: name(before, after, body, known, texts), remark, summed: false, count: 1 });
         }
         Self { rows, of }
     }

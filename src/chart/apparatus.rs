@@ -1,9 +1,10 @@
 //! The apparatus as a chart of it asks for it: who stands under whom, what became of whom, how many people.
 
+use super::joined::Group;
 use super::shape::BoxChange;
 use crate::draft::Draft;
 use crate::lineage::{Ending, Origin};
-use crate::model::{BodyIx, ClassIx, Count, Holder, Kind, KindIx, Tier};
+use crate::model::{BodyIx, ClassIx, Count, Holder, Kind, KindIx};
 use crate::report::{Cell, Names, Studied, Study, Texts, cell_text, class_name, ending_text, origin_text};
 use std::collections::BTreeMap;
 
@@ -92,9 +93,12 @@ impl<'a, 'b> Apparatus<'a, 'b> {
                 if below.contains(unit) {
                     continue;
                 }
-                // What is new stands beside what it was made of.
+                // What is new stands beside what it was made of, else with those of its class.
                 let made_of = self.fates.get(unit).map_or(&[][..], |fate| &fate.from);
-                match below.iter().rposition(|other| made_of.contains(other)) {
+                let beside = below.iter().rposition(|other| made_of.contains(other));
+                let class = |body: BodyIx| self.kind(body).class;
+                let like = || below.iter().rposition(|other| class(*other) == class(*unit));
+                match beside.or_else(|| like().filter(|_| self.now.is_new(*unit))) {
                     Some(at) => below.insert(at + 1, *unit),
                     None => below.push(*unit),
                 }
@@ -240,20 +244,12 @@ fn fates(option: &Studied<'_>, names: &Names<'_, '_>) -> BTreeMap<BodyIx, Fate> 
 
 /// The word of an end with those who took over; many of one kind below the province's own level are counted.
 fn handed(word: String, to: &[BodyIx], names: &Names<'_, '_>) -> String {
-    let organisation = names.draft.baseline().organisation();
-    let mut many: BTreeMap<KindIx, usize> = BTreeMap::new();
-    to.iter().for_each(|body| *many.entry(names.draft.kind(*body)).or_default() += 1);
-    many.retain(|kind, count| organisation.kind(*kind).tier != Tier::Province && *count > LIKE_CHANGED);
+    let mut counts: BTreeMap<KindIx, usize> = BTreeMap::new();
+    to.iter().for_each(|body| *counts.entry(names.draft.kind(*body)).or_default() += 1);
     let mut receivers: Vec<String> = Vec::new();
     for body in to {
-        let kind = names.draft.kind(*body);
-        let receiver = match many.get(&kind) {
-            Some(count) => {
-                let args = [("count", names.number(*count)), ("kind", names.kind(kind))];
-                names.say("organisation-many", &args)
-            }
-            None => names.body(*body),
-        };
+        let group = Group::of(names.draft, *body, |kind| counts[&kind] > LIKE_CHANGED);
+        let receiver = group.counted(|kind| counts[&kind], names);
         if !receivers.contains(&receiver) {
             receivers.push(receiver);
         }

@@ -54,6 +54,7 @@ pub fn balanced(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing>
         up: up.name(texts),
         points: (0..study.options.len()).map(point).collect(),
         marked_name: texts.say("chart-balanced-marked", &[]),
+        other_name: texts.say("chart-balanced-other", &[]),
     };
     let marked = scatter.points.iter().filter(|point| point.marked).map(|point| point.name.clone());
     let args = [("options", marked.collect::<Vec<_>>().join(", "))];

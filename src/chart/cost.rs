@@ -1,6 +1,7 @@
 //! What a change costs once against what it saves, added up year by year, until the one has paid for the other.
 
 use super::Chart;
+use super::measures::Measure;
 use super::registry::Missing;
 use super::shape::{Band, Line, Lines, Shape};
 use super::words::{column, notes_of, subtitle};
@@ -64,13 +65,15 @@ fn chart(study: &Study<'_>, option: &Studied<'_>, once: &Once<'_>, texts: &Texts
         notes.push(texts.say("chart-cost.nobody", &[]));
     }
     notes.extend(notes_of(Some(option), study, texts));
+    let figures = [Measure::OneOff, Measure::Saving, Measure::Payback]
+        .map(|measure| format!("{}: {}", measure.name(texts), measure.text(measure.after(option), texts)));
     Chart {
         word: "cost",
         title: texts.say("chart-cost", &[]),
         subtitle: subtitle(Some(option), study, texts),
         unit: texts.say("chart-cost.unit", &[]),
         notes,
-        alt: texts.say("chart-cost.shows", &[]),
+        alt: format!("{}.", figures.join("; ")),
         shape: Shape::Lines(lines),
         data,
     }

@@ -42,6 +42,8 @@ fn chart(study: &Study<'_>, option: &Studied<'_>, forecast: &Forecast, texts: &T
         gone.push(Some(*count));
         data.row(vec![Cell::text(year.to_string()), Cell::Number(Some(*count)), Cell::Number(Some(rest))]);
     }
+    let last = years.last().map(ToString::to_string).unwrap_or_default();
+    let said = [("surplus", texts.number(total.surplus)), ("rest", texts.number(total.rest)), ("year", last)];
     let mut notes = Vec::new();
     if total.rest > 0 {
         notes.push(texts.say("chart-deputies.rest", &[("count", prose(total.rest, texts))]));
@@ -53,7 +55,7 @@ fn chart(study: &Study<'_>, option: &Studied<'_>, forecast: &Forecast, texts: &T
         subtitle: subtitle(Some(option), study, texts),
         unit: texts.say("chart-unit-people", &[]),
         notes,
-        alt: texts.say("chart-deputies.shows", &[]),
+        alt: texts.say("chart-deputies.alt", &said),
         shape: Shape::Bars(Bars {
             categories,
             series: vec![

@@ -1,12 +1,13 @@
 //! Streams between agencies: people and tasks, from where they were to where an option puts them.
 
 use super::Chart;
+use super::joined::Group;
 use super::registry::Missing;
 use super::shape::{Flow, Link, Node, Shape};
 use super::streams;
 use super::words::{column, notes_of, subtitle};
 use crate::draft::Draft;
-use crate::model::{BodyIx, KindIx, Tier};
+use crate::model::BodyIx;
 use crate::report::{Cell, Names, Studied, Study, Table, Texts};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,8 +19,7 @@ const MOST: usize = 25;
 /// A node before it has a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
-    Body(BodyIx),
-    Kind(KindIx),
+    Agencies(Group),
     /// The smallest of a side.
     Others,
     /// The bench, or nobody.
@@ -84,9 +84,7 @@ impl Joined<'_, '_> {
 }
 
 fn key(body: BodyIx, draft: &Draft<'_>) -> Key {
-    let kind = draft.kind(body);
-    let below = draft.baseline().organisation().kind(kind).tier != Tier::Province;
-    if below && draft.bodies_of(kind).nth(LIKE).is_some() { Key::Kind(kind) } else { Key::Body(body) }
+    Key::Agencies(Group::of(draft, body, |kind| draft.bodies_of(kind).nth(LIKE).is_some()))
 }
 
 /// A chart of each option under which anything moves.
@@ -151,13 +149,20 @@ fn chart(
         notes.push(texts.say("flow-unknown", &[]));
     }
     notes.extend(notes_of(Some(option), study, texts));
+    let title = texts.say(&format!("chart-{word}"), &[]);
+    let said = [
+        ("title", title.clone()),
+        ("count", texts.number(links.iter().map(|link| link.value).sum())),
+        ("givers", left.len().to_string()),
+        ("takers", right.len().to_string()),
+    ];
     Chart {
         word,
-        title: texts.say(&format!("chart-{word}"), &[]),
+        title,
         subtitle: subtitle(Some(option), study, texts),
         unit: texts.say(&format!("{word}-unit"), &[]),
         notes,
-        alt: texts.say(&format!("chart-{word}.shows"), &[]),
+        alt: texts.say("flow-alt", &said),
         shape: Shape::Flow(Flow { from: left, to: right, links }),
         data,
     }
@@ -185,11 +190,7 @@ fn fewer(streams: Streams) -> Streams {
 
 fn named(key: Key, names: &Names<'_, '_>, nobody: &str) -> String {
     match key {
-        Key::Body(body) => names.body(body),
-        Key::Kind(kind) => {
-            let count = names.number(names.draft.bodies_of(kind).count());
-            names.say("organisation-many", &[("count", count), ("kind", names.kind(kind))])
-        }
+        Key::Agencies(group) => group.counted(|kind| names.draft.bodies_of(kind).count(), names),
         Key::Others => names.say("flow-others", &[]),
         Key::Nobody => names.say(nobody, &[]),
     }

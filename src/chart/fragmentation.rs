@@ -3,7 +3,7 @@
 use super::Chart;
 use super::registry::Missing;
 use super::shape::{Dumbbell, Shape};
-use super::words::{column, each_option, notes_of, subtitle};
+use super::words::{column, each_option, notes_of, prose, subtitle};
 use crate::model::Count;
 use crate::report::{Cell, State, Studied, Study, Table, Texts};
 
@@ -46,7 +46,7 @@ fn chart(study: &Study<'_>, option: Option<&Studied<'_>>, texts: &Texts) -> Char
     let mut notes = vec![texts.say("chart-fragmentation-note", &[])];
     let left_out = listed.len() - shown.len();
     if left_out > 0 {
-        notes.push(texts.say("chart-fragmentation-single", &[("count", left_out.to_string())]));
+        notes.push(texts.say("chart-fragmentation-single", &[("count", prose(left_out as i64, texts))]));
     }
     notes.extend(notes_of(option, study, texts));
     let spread = |side: &dyn Fn(usize) -> Count| listed.iter().filter(|at| side(**at) >= Some(2 * ONE)).count();

@@ -1,5 +1,6 @@
 //! The agencies of a matrix: each for itself, but for those of districts and communes, which are many and alike.
 
+use super::joined::{Group, tier};
 use crate::draft::Draft;
 use crate::model::{BodyIx, Extent, TaskIx, Tier};
 use crate::overlap::scopes_by_agency;
@@ -23,17 +24,15 @@ impl Holders {
         let names = Names { texts, draft, norms: None };
         let mut groups: BTreeMap<_, Vec<BodyIx>> = BTreeMap::new();
         for (body, _) in &state.overlap.loads {
-            let kind = draft.kind(*body);
-            let tier = tier(draft, *body);
-            let joined = tier != Tier::Province && !study.all;
-            let alone = if joined { None } else { Some(*body) };
-            groups.entry((tier, draft.is_outside(*body), alone, joined.then_some(kind))).or_default().push(*body);
+            let group = Group::of(draft, *body, |_| !study.all);
+            groups.entry((tier(draft, *body), draft.is_outside(*body), group)).or_default().push(*body);
         }
         let mut agencies = Self { names: Vec::new(), tiers: Vec::new(), of: BTreeMap::new() };
-        for ((tier, _, _, kind), bodies) in groups {
-            let name = match (kind, bodies.as_slice()) {
-                (Some(kind), [_, _, ..]) => names.kind(kind),
-                (_, bodies) => bodies.first().map(|body| names.body(*body)).unwrap_or_default(),
+        for ((tier, _, group), bodies) in groups {
+            let name = match (group, bodies.as_slice()) {
+                (Group::Kind(kind), [_, _, ..]) => names.kind(kind),
+                (Group::Kind(_), bodies) => bodies.first().map(|body| names.body(*body)).unwrap_or_default(),
+                (Group::Alone(body), _) => names.body(body),
             };
             agencies.of.extend(bodies.into_iter().map(|body| (body, agencies.names.len())));
             agencies.names.push(name);
@@ -59,11 +58,6 @@ impl Holders {
         }
         held
     }
-}
-
-/// The level of government of a body.
-pub fn tier(draft: &Draft<'_>, body: BodyIx) -> Tier {
-    draft.baseline().organisation().kind(draft.kind(body)).tier
 }
 
 /// What two agencies share.

@@ -1,12 +1,12 @@
 //! Heads and deputies: by class before and after, and the bodies that have more deputies than they may.
 
 use super::Chart;
+use super::classes::{Counted, by_class};
 use super::registry::Missing;
 use super::shape::{Bars, Series, Shape};
-use super::words::{column, each_option, notes_of, prose, sentence, subtitle};
-use crate::evaluate::ByClass;
+use super::words::{column, each_option, notes_of, prose, subtitle};
 use crate::model::{BodyIx, Count};
-use crate::report::{Cell, Forecast, Studied, Study, Table, Texts, change, class_names, date_text};
+use crate::report::{Cell, Forecast, Studied, Study, Table, Texts, date_text};
 use crate::simulate::BodyNorm;
 
 /// Heads by class, deputies by class, and bodies over their number of deputies.
@@ -16,56 +16,14 @@ pub fn leaders(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> 
     }
     let mut charts = Vec::new();
     for option in each_option(study) {
-        charts.push(by_class(study, option, 1, "chart-leaders.heads", texts));
-        charts.push(by_class(study, option, 2, "chart-leaders.deputies", texts));
+        for (measure, title) in [(1, "chart-leaders.heads"), (2, "chart-leaders.deputies")] {
+            let counted = Counted { word: "leaders", measure, title, unit: "chart-unit-people" };
+            charts.push(by_class(study, option, &counted, texts));
+        }
         let forecast = option.and_then(|option| Some((option, option.forecast.as_ref()?)));
         charts.extend(forecast.and_then(|(option, forecast)| over_norm(study, option, forecast, texts)));
     }
     Ok(charts)
-}
-
-/// One measure of leadership by class.
-fn by_class(study: &Study<'_>, option: Option<&Studied<'_>>, measure: usize, title: &str, texts: &Texts) -> Chart {
-    let of = |counts: &ByClass| -> Vec<Count> { counts.iter().map(|measures| measures[measure]).collect() };
-    let before = of(&study.indicators().by_class);
-    let after = option.map(|option| of(&option.evaluation.after.by_class));
-    let labels = class_names(study.organisation(), texts);
-    let there = |at: &usize| before[*at] != Some(0) || after.as_ref().is_some_and(|after| after[*at] != Some(0));
-    let shown: Vec<usize> = (0..labels.len()).filter(there).collect();
-    let pick = |counts: &[Count]| -> Vec<Count> { shown.iter().map(|at| counts[*at]).collect() };
-    let now = if option.is_some() { "column-before" } else { "column-now" };
-    let mut series = vec![Series { name: texts.say(now, &[]), values: pick(&before) }];
-    let mut columns = vec![column("item", texts.say("column-class", &[])), column("before", texts.say(now, &[]))];
-    if let Some(after) = &after {
-        series.push(Series { name: texts.say("column-after", &[]), values: pick(after) });
-        columns.push(column("after", texts.say("column-after", &[])));
-        columns.push(column("change", texts.say("column-change", &[])));
-    }
-    let mut data = Table::new(columns);
-    for at in &shown {
-        let mut cells = vec![Cell::text(labels[*at].as_str()), Cell::Number(before[*at])];
-        cells.extend(
-            after.iter().flat_map(|after| [Cell::Number(after[*at]), Cell::Change(change(before[*at], after[*at]))]),
-        );
-        data.row(cells);
-    }
-    let after = after.unwrap_or_else(|| before.clone());
-    let remark = |at: &usize| super::words::changed(before[*at], after[*at], texts);
-    Chart {
-        word: "leaders",
-        title: texts.say(title, &[]),
-        subtitle: subtitle(option, study, texts),
-        unit: texts.say("chart-unit-people", &[]),
-        notes: notes_of(option, study, texts),
-        alt: texts.say("chart-leaders.shows", &[]),
-        shape: Shape::Bars(Bars {
-            categories: shown.iter().map(|at| sentence(&labels[*at])).collect(),
-            series,
-            remarks: shown.iter().map(remark).collect(),
-            ..Bars::default()
-        }),
-        data,
-    }
 }
 
 /// The bodies with more deputies than they may have; none: there is no such body.
@@ -116,6 +74,8 @@ fn over_norm(study: &Study<'_>, option: &Studied<'_>, forecast: &Forecast, texts
         notes.push(texts.say("chart-leaders.average", &[]));
     }
     notes.extend(notes_of(Some(option), study, texts));
+    let surplus: i64 = over.iter().map(|norm| norm.surplus()).sum();
+    let said = [("count", over.len().to_string()), ("surplus", texts.number(surplus))];
     let none = vec![None; over.len()];
     Some(Chart {
         word: "leaders",
@@ -123,7 +83,7 @@ fn over_norm(study: &Study<'_>, option: &Studied<'_>, forecast: &Forecast, texts
         subtitle: subtitle(Some(option), study, texts),
         unit: texts.say("chart-unit-people", &[]),
         notes,
-        alt: texts.say("chart-leaders.shows", &[]),
+        alt: texts.say("chart-leaders.over-alt", &said),
         shape: Shape::Bars(Bars {
             categories: over.iter().map(|norm| name(norm.body)).collect(),
             series: vec![

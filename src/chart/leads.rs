@@ -1,7 +1,8 @@
 //! Who leads in which field: fields × agencies, with a mark in each cell and the number of tasks beside it.
 
 use super::Chart;
-use super::holders::{Holders, tier};
+use super::holders::Holders;
+use super::joined::tier;
 use super::registry::Missing;
 use super::shape::{Cell, Heat, Mark, Shape};
 use super::words::{column, notes_of, state_subtitle, states, to_review};
@@ -22,29 +23,42 @@ pub fn leads(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
 
 /// What one agency has to do in one field.
 #[derive(Clone, Copy, Default)]
-struct Work {
-    leads: i64,
+pub struct Work {
+    /// Tasks that it leads.
+    pub leads: i64,
+    /// Of these, tasks that others of its level lead too.
     with_others: i64,
+    /// Tasks that it only coordinates.
     coordinates: i64,
 }
 
 /// A field: all its tasks, what each agency does, tasks with several leads of one level, tasks not led everywhere.
 #[derive(Clone, Default)]
-struct Field {
-    tasks: i64,
-    works: BTreeMap<usize, Work>,
-    several: i64,
+pub struct Field {
+    /// All its tasks.
+    pub tasks: i64,
+    /// What each agency does, by its position.
+    pub works: BTreeMap<usize, Work>,
+    /// Tasks that several agencies of one level lead.
+    pub several: i64,
     gaps: i64,
+}
+
+/// Every field in the order of the tables, with what the agencies do in it.
+pub fn fields(study: &Study<'_>, state: &State<'_>, agencies: &Holders) -> Vec<Field> {
+    let organisation = study.organisation();
+    let mut fields = vec![Field::default(); organisation.fields().len()];
+    for (at, facts) in state.tasks.iter().enumerate().filter(|(_, facts)| !facts.counts.support) {
+        let task = TaskIx::new(at);
+        add(&mut fields[organisation.task(task).field.at()], agencies, state, task, facts);
+    }
+    fields
 }
 
 fn chart(study: &Study<'_>, state: &State<'_>, option: Option<&Studied<'_>>, texts: &Texts) -> Chart {
     let agencies = Holders::of(state, study, texts);
     let organisation = study.organisation();
-    let mut fields = vec![Field::default(); organisation.fields().len()];
-    for (at, facts) in state.tasks.iter().enumerate().filter(|(_, facts)| !facts.counts.support) {
-        let task = TaskIx::new(at);
-        add(&mut fields[organisation.task(task).field.at()], &agencies, state, task, facts);
-    }
+    let fields = fields(study, state, &agencies);
     let shown: Vec<(&str, &Field)> =
         organisation.fields().iter().map(String::as_str).zip(&fields).filter(|(_, field)| field.tasks > 0).collect();
     let say = |key: &str| texts.say(key, &[]);

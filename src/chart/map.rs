@@ -3,10 +3,10 @@
 use super::Chart;
 use super::registry::Missing;
 use super::shape::{Map, Place, Shape};
-use super::words::{column, each_option, notes_of, subtitle};
+use super::words::{column, each_option, notes_of, prose, subtitle};
 use crate::draft::Draft;
 use crate::model::Area;
-use crate::report::{Cell, Studied, Study, Table, Texts, count_text};
+use crate::report::{Cell, Studied, Study, Table, Texts};
 use std::collections::BTreeMap;
 
 /// The elementary areas after each option, or as they stand.
@@ -69,17 +69,23 @@ fn chart(study: &Study<'_>, option: Option<&Studied<'_>>, texts: &Texts) -> Char
     }
     let mut notes = vec![texts.say(if merged { "map-note-merged" } else { "map-note" }, &[])];
     if lacking > 0 {
-        notes.push(texts.say("map-lacking", &[("count", count_text(lacking, texts))]));
+        notes.push(texts.say("map-lacking", &[("count", prose(lacking, texts))]));
     }
     notes.extend(notes_of(option, study, texts));
     let title = if merged { "chart-map" } else { "chart-map.now" };
+    let title = texts.say(title, &[]);
+    let said = [
+        ("title", title.clone()),
+        ("count", shape.places.len().to_string()),
+        ("groups", shape.groups.len().to_string()),
+    ];
     Chart {
         word: "map",
-        title: texts.say(title, &[]),
+        title,
         subtitle: subtitle(option, study, texts),
         unit: String::new(),
         notes,
-        alt: texts.say("chart-map.shows", &[]),
+        alt: texts.say("map-alt", &said),
         shape: Shape::Map(shape),
         data,
     }

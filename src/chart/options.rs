@@ -7,6 +7,7 @@ use super::shape::{Shape, Ticks};
 use super::words::{notes, of_province, sentence};
 use crate::norms::Authority;
 use crate::report::{Cell, Column, Row, Studied, Study, Table, Texts, date_text};
+use jiff::civil::Date;
 
 /// The sign of the best value of a row, as a drawer of ticks knows it.
 const TICK: &str = " ✓";
@@ -46,10 +47,7 @@ pub fn options(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> 
     } else {
         say("chart-options-note")
     }];
-    // Deputies of all options are held to the law of one day, so that their paths can be compared.
-    if let Some(day) = study.provenance.as_of.filter(|_| study.options.iter().any(|one| one.forecast.is_some())) {
-        under.push(texts.say("chart-options-law", &[("date", date_text(day, texts))]));
-    }
+    under.extend(law_days(study, texts));
     under.extend(notes(&study.provenance, texts));
     Ok(vec![Chart {
         word: "options",
@@ -61,6 +59,23 @@ pub fn options(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> 
         shape: Shape::Ticks(Ticks { columns: heads, short, legend: legend(study, texts), rows, groups }),
         data,
     }])
+}
+
+/// By the law of which day the options are judged; none: no day is known of one of them.
+fn law_days(study: &Study<'_>, texts: &Texts) -> Option<String> {
+    let days: Option<Vec<Date>> = study.options.iter().map(|option| option.provenance.as_of).collect();
+    let days = days?;
+    let date = |day: &Date| ("date", date_text(*day, texts));
+    match days.as_slice() {
+        [first, rest @ ..] if rest.iter().all(|day| day == first) => {
+            Some(texts.say("chart-options-law", &[date(first)]))
+        }
+        days => {
+            let each = days.iter().enumerate();
+            let each = each.map(|(at, day)| texts.say("chart-options-day", &[("option", label(at, texts)), date(day)]));
+            Some(texts.say("chart-options-laws", &[("days", each.collect::<Vec<_>>().join("; "))]))
+        }
+    }
 }
 
 /// The cells of a figure, and which of them are the best.

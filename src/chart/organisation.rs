@@ -4,9 +4,10 @@ use super::Chart;
 use super::apparatus::{Apparatus, Fate, LIKE_CHANGED, Shown};
 use super::registry::Missing;
 use super::shape::{BoxChange, Outline, OutlineBox, Shape};
-use super::words::{column, notes_of, subtitle};
+use super::words::{abbreviations, column, notes_of, subtitle};
+use crate::evaluate::Figure;
 use crate::model::{BodyIx, Tier};
-use crate::report::{Cell, Studied, Study, Table, Texts, prose};
+use crate::report::{Cell, Studied, Study, Table, Texts, cell_text, prose};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Like bodies under one other, below the province's own level, are one box with their number where they are more.
@@ -51,18 +52,32 @@ fn tree(study: &Study<'_>, option: Option<&Studied<'_>>, word: &'static str, tex
     if !outline.links.is_empty() {
         notes.push(texts.say("organisation-note-links", &[]));
     }
+    let shown = outline.boxes.iter().flat_map(|item| item.detail.iter().chain([&item.name]));
+    notes.extend(abbreviations(shown.map(String::as_str), texts));
     notes.extend(notes_of(option, study, texts));
     let title = match (word, study.options.is_empty()) {
         ("organisation-before", true) => texts.say("chart-organisation-before.now", &[]),
         _ => texts.say(&format!("chart-{word}"), &[]),
     };
+    let number = |figure: Figure, after: Option<&Studied<'_>>| {
+        let figures = after.map_or(study.indicators(), |option| &option.evaluation.after);
+        cell_text(&Cell::Number(figures.get(figure)), texts)
+    };
+    let said = [
+        ("title", title.clone()),
+        ("before", number(Figure::Agencies, None)),
+        ("agencies", number(Figure::Agencies, option)),
+        ("units", number(Figure::SubUnits, option)),
+    ];
+    let change = word == "organisation-change";
+    let alt = texts.say(if change { "organisation-alt-change" } else { "organisation-alt" }, &said);
     Chart {
         word,
         title,
         subtitle: subtitle(option, study, texts),
         unit: String::new(),
         notes,
-        alt: texts.say(&format!("chart-{word}.shows"), &[]),
+        alt,
         data: data(&outline, texts),
         shape: Shape::Outline(outline),
     }

@@ -45,13 +45,20 @@ fn chart(
     let runs = texts.number(path.setting.runs.into());
     let mut notes = vec![texts.say("chart-path.read", &[("runs", runs), ("seed", path.setting.seed.to_string())])];
     notes.extend(notes_of(Some(option), study, texts));
+    let title = texts.say(key, &[]);
+    let mut said = vec![("title", title.clone())];
+    if let (Some(year), Some(band)) = (path.years.last(), bands.last()) {
+        let counts = [("low", band.low), ("middle", band.middle), ("high", band.high)];
+        said.push(("year", year.to_string()));
+        said.extend(counts.map(|(key, count)| (key, texts.number(count))));
+    }
     Chart {
         word: "path",
-        title: texts.say(key, &[]),
+        title,
         subtitle: subtitle(Some(option), study, texts),
         unit: texts.say("chart-unit-people", &[]),
         notes,
-        alt: texts.say("chart-path.shows", &[]),
+        alt: texts.say("chart-path.alt", &said),
         shape: Shape::Lines(Lines {
             steps: path.years.iter().map(ToString::to_string).collect(),
             bands: vec![Band {

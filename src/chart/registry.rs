@@ -1,8 +1,8 @@
 //! All charts by their words, so that commands, documents and pages ask for them in one way.
 
 use super::{
-    Chart, classes, comparing, cost, deputies, flow, fragmentation, leaders, leads, map, options, organisation,
-    overlap, path, ranks, staff,
+    Chart, classes, comparing, cost, deputies, flow, fragmentation, leaders, leads, leads_changed, map, options,
+    organisation, overlap, path, ranks, staff,
 };
 use crate::report::{Asked, Study, Texts};
 
@@ -70,6 +70,9 @@ pub const CHARTS: &[Maker] = &[
 /// The set that leaders see: what they ask first, in the order in which they ask it.
 pub const LEADERS: [&str; 7] = ["organisation", "classes", "staff", "deputies", "leads", "cost", "options"];
 
+/// What the set for leaders draws in place of charts that are long: only what changes, the rest in one line.
+const BRIEF: [(&str, Make); 2] = [("staff", staff::brief), ("leads", leads_changed::leads_changed)];
+
 impl Maker {
     /// The chart of a word.
     pub fn find(word: &str) -> Option<&'static Maker> {
@@ -81,10 +84,23 @@ impl Maker {
     /// # Errors
     /// When the study has not enough options or lacks what the chart shows.
     pub fn charts(&self, study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
+        self.made_by(self.make, study, texts)
+    }
+
+    /// Makes the chart as the set for leaders has it: where an option is studied, long charts show only what it changes.
+    ///
+    /// # Errors
+    /// As [`Self::charts`], and where nothing changes of what a short chart shows.
+    pub fn for_leaders(&self, study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
+        let brief = BRIEF.iter().find(|(word, _)| *word == self.word && !study.options.is_empty());
+        self.made_by(brief.map_or(self.make, |(_, make)| *make), study, texts)
+    }
+
+    fn made_by(&self, make: Make, study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
         match self.needs {
             Needs::Option if study.options.is_empty() => Err(Missing("chart-missing-option")),
             Needs::Options if study.options.len() < 2 => Err(Missing("chart-missing-options")),
-            _ => (self.make)(study, texts),
+            _ => make(study, texts),
         }
     }
 }

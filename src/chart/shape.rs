@@ -244,6 +244,8 @@ pub struct Scatter {
     pub points: Vec<Point>,
     /// What it means to be marked.
     pub marked_name: String,
+    /// What the others are.
+    pub other_name: String,
 }
 
 /// A point of a scatter.

@@ -5,9 +5,9 @@ use super::Chart;
 use super::agencies::AgencyRows;
 use super::registry::Missing;
 use super::shape::{Bars, Series, Shape};
-use super::words::{column, each_option, notes_of, subtitle, within};
+use super::words::{column, each_option, notes_of, prose, subtitle, within};
 use crate::model::{Category, Count};
-use crate::report::{Cell, Studied, Study, Table, Texts};
+use crate::report::{Cell, Studied, Study, Table, Texts, cell_text};
 
 /// Categories with fewer agencies than this share one chart.
 const OWN_CHART: usize = 3;
@@ -17,6 +17,8 @@ struct Row {
     name: String,
     remark: String,
     summed: bool,
+    /// How many agencies it stands for; the bench is none.
+    agencies: usize,
     before: [Count; 2],
     after: [Count; 2],
 }
@@ -26,10 +28,20 @@ pub fn staff(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
     if !study.organisation().has_posts() {
         return Err(Missing("chart-missing-posts"));
     }
-    Ok(each_option(study).into_iter().flat_map(|option| of_option(study, option, texts)).collect())
+    Ok(each_option(study).into_iter().flat_map(|option| of_option(study, option, false, texts)).collect())
 }
 
-fn of_option(study: &Study<'_>, option: Option<&Studied<'_>>, texts: &Texts) -> Vec<Chart> {
+/// The agencies alone whose posts or people each option changes; the others are said in a note with their sum.
+pub fn brief(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
+    if !study.organisation().has_posts() {
+        return Err(Missing("chart-missing-posts"));
+    }
+    let charts = study.options.iter().flat_map(|option| of_option(study, Some(option), true, texts));
+    let charts: Vec<Chart> = charts.collect();
+    if charts.is_empty() { Err(Missing("chart-missing-staff-change")) } else { Ok(charts) }
+}
+
+fn of_option(study: &Study<'_>, option: Option<&Studied<'_>>, brief: bool, texts: &Texts) -> Vec<Chart> {
     let agencies = AgencyRows::new(study, option, texts);
     let mut charts = Vec::new();
     // What stands for a hundred communes would press every department flat, so that it has a chart of its own.
@@ -37,9 +49,12 @@ fn of_option(study: &Study<'_>, option: Option<&Studied<'_>>, texts: &Texts) -> 
     for category in Category::ALL.iter().copied() {
         let name = within(&texts.say(&format!("category-{}", category.word().replace('_', "-")), &[]));
         let rows = rows(study, option, &agencies, category, texts);
+        let (rows, same): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| !brief || row.changes());
         let (mut apart, single): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.summed);
         if single.len() >= OWN_CHART {
-            charts.push(chart(study, option, &name, single, texts));
+            let key = if brief { "chart-staff.changed" } else { "chart-staff.of" };
+            let title = texts.say(key, &[("category", name.clone())]);
+            charts.push(chart(study, option, title, (single, said_of(&same, texts)), texts));
         } else {
             apart.splice(0..0, single);
         }
@@ -49,9 +64,28 @@ fn of_option(study: &Study<'_>, option: Option<&Studied<'_>>, texts: &Texts) -> 
         others.extend(apart);
     }
     if !others.is_empty() {
-        charts.push(chart(study, option, &texts.say("chart-staff.others", &[]), others, texts));
+        let key = if brief { "chart-staff.changed" } else { "chart-staff.of" };
+        let title = texts.say(key, &[("category", texts.say("chart-staff.others", &[]))]);
+        let same = brief.then(|| texts.say("chart-staff.same-others", &[]));
+        charts.push(chart(study, option, title, (others, same), texts));
     }
     charts
+}
+
+impl Row {
+    fn changes(&self) -> bool {
+        self.before != self.after
+    }
+}
+
+/// How many agencies are as they were, with their people and posts; none: there are none.
+fn said_of(same: &[Row], texts: &Texts) -> Option<String> {
+    let sum = |at: usize| -> Count { same.iter().map(|row| row.before[at]).sum() };
+    let number = |count: Count| cell_text(&Cell::Number(count), texts);
+    let agencies: usize = same.iter().map(|row| row.agencies).sum();
+    let count = ("count", prose(i64::try_from(agencies).unwrap_or(i64::MAX), texts));
+    let args = [count, ("quota", number(sum(0))), ("filled", number(sum(1)))];
+    (!same.is_empty()).then(|| texts.say("chart-staff.same", &args))
 }
 
 fn rows(
@@ -77,20 +111,27 @@ fn rows(
         let unknown = if option.is_some() { after[0] } else { before[0] };
         let said = if unknown.is_none() { texts.say("chart-staff.no-quota", &[]) } else { String::new() };
         let remark = [row.remark.clone(), said].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
-        rows.push(Row { name: row.name.clone(), remark: remark.join("; "), summed: row.summed, before, after });
+        let (name, remark) = (row.name.clone(), remark.join("; "));
+        rows.push(Row { name, remark, summed: row.summed, agencies: row.count, before, after });
     }
     if let Some(option) = option {
         let bench = &option.after.draft.bench().posts[category];
         if (bench.quota, bench.filled) != (Some(0), Some(0)) {
             let name = texts.say("chart-staff.bench", &[]);
             let after = [bench.quota, bench.filled];
-            rows.push(Row { name, remark: String::new(), summed: false, before: [Some(0); 2], after });
+            rows.push(Row { name, remark: String::new(), summed: false, agencies: 0, before: [Some(0); 2], after });
         }
     }
     rows
 }
 
-fn chart(study: &Study<'_>, option: Option<&Studied<'_>>, category: &str, rows: Vec<Row>, texts: &Texts) -> Chart {
+fn chart(
+    study: &Study<'_>,
+    option: Option<&Studied<'_>>,
+    title: String,
+    (rows, same): (Vec<Row>, Option<String>),
+    texts: &Texts,
+) -> Chart {
     let side = |key: &str| texts.say(key, &[]);
     let name = |key: &str| texts.say(&format!("chart-staff.present-{key}"), &[]);
     let titled = |key: &str, measure: &str| format!("{}: {}", side(key), texts.say(measure, &[]));
@@ -120,14 +161,21 @@ fn chart(study: &Study<'_>, option: Option<&Studied<'_>>, category: &str, rows: 
         );
     }
     let mut notes = vec![texts.say("chart-staff.read", &[])];
+    notes.extend(same);
     notes.extend(notes_of(option, study, texts));
+    let sum = |after: bool| {
+        let [present, assigned] = [1, 0].map(|at| cell_text(&Cell::Number(values(at, after).into_iter().sum()), texts));
+        format!("{present}/{assigned}")
+    };
+    let said = [("title", title.clone()), ("before", sum(false)), ("after", sum(true))];
+    let alt = texts.say(if option.is_some() { "chart-staff.alt" } else { "chart-staff.alt-now" }, &said);
     Chart {
         word: "staff",
-        title: texts.say("chart-staff.of", &[("category", category.to_owned())]),
+        title,
         subtitle: subtitle(option, study, texts),
         unit: texts.say("chart-unit-people", &[]),
         notes,
-        alt: texts.say("chart-staff.shows", &[]),
+        alt,
         shape: Shape::Bars(Bars {
             categories: rows.iter().map(|row| row.name.clone()).collect(),
             series,

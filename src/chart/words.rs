@@ -7,6 +7,7 @@ use crate::report::{
     percent_cell,
 };
 use crate::rules::{Code, Finding};
+use std::collections::BTreeSet;
 
 /// What stands under every chart: as of which day, from where, and how sure.
 pub fn notes(provenance: &Provenance, texts: &Texts) -> Vec<String> {
@@ -91,6 +92,25 @@ pub fn changed(before: Count, after: Count, texts: &Texts) -> String {
         Cell::Blank => words,
         percent => format!("{words} ({})", cell_text(&percent, texts)),
     }
+}
+
+/// What a chart comes to in one sentence, for whoever cannot see it: its title with the sum before and after.
+pub fn alt_total(title: &str, before: Count, after: Option<Count>, texts: &Texts) -> String {
+    let number = |count: Count| cell_text(&Cell::Number(count), texts);
+    let title = ("title", title.to_owned());
+    match after {
+        Some(after) => texts.say("chart-alt-total", &[title, ("before", number(before)), ("after", number(after))]),
+        None => texts.say("chart-alt-sum", &[title, ("count", number(before))]),
+    }
+}
+
+/// What the abbreviations in some words stand for; none: there are none that a reader might not know.
+pub fn abbreviations<'w>(words: impl Iterator<Item = &'w str>, texts: &Texts) -> Option<String> {
+    let known = texts.say("chart-abbreviations", &[]);
+    let used: BTreeSet<&str> = words.flat_map(|text| text.split([' ', ',', '(', ')'])).collect();
+    let of = |entry: &&str| entry.split(':').next().is_some_and(|short| used.contains(short));
+    let said: Vec<&str> = known.split("; ").filter(of).collect();
+    (!said.is_empty()).then(|| format!("{}.", said.join("; ")))
 }
 
 /// How many tasks with several leads rest on rows that were not checked: they are to be reviewed, and accuse nobody.

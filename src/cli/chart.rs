@@ -88,7 +88,8 @@ fn listed(texts: &Texts) -> String {
     format!("{lines}\n{}\n", texts.say("chart-list-set", &[]))
 }
 
-/// Makes the charts. `lenient`: what cannot be made is said and left out, unless nothing is left.
+/// Makes the charts. `lenient`: it is the set for leaders, with its short charts; what of it cannot be made is said and
+/// left out, unless nothing is left.
 fn made(
     makers: &[&'static Maker],
     lenient: bool,
@@ -98,7 +99,8 @@ fn made(
     let mut charts = Vec::new();
     let mut lacking = Vec::new();
     for maker in makers {
-        match maker.charts(study, &session.texts) {
+        let make = if lenient { Maker::for_leaders } else { Maker::charts };
+        match make(maker, study, &session.texts) {
             Ok(some) => charts.extend(some),
             Err(Missing(key)) => {
                 let args = [("chart", maker.word.to_owned()), ("why", session.texts.say(key, &[]))];

@@ -48,11 +48,13 @@ pub struct Wanted {
     pub seed: u64,
     /// Threads; none: as many as the machine has.
     pub jobs: Option<usize>,
+    /// Whether each plan is held to the law of its own last day; else all to that of the latest.
+    pub own_law: bool,
 }
 
 impl Default for Wanted {
     fn default() -> Self {
-        Self { years: None, runs: None, seed: 1, jobs: None }
+        Self { years: None, runs: None, seed: 1, jobs: None, own_law: false }
     }
 }
 
@@ -89,10 +91,14 @@ impl Session<'_> {
         let missing = || Failure::usage(self.texts.say("path-no-norms", &[("date", date_text(law_day, &self.texts))]));
         let ages = RetirementAges::of(law).ok_or_else(missing)?;
         let assumed = Assumptions::of(law).ok_or_else(missing)?;
-        let deadlines = Deadlines::of(norms, law_day);
+        let own_day = |plan: &Carried<'_>| plan.run.last_day.filter(|_| wanted.own_law && self.options.as_of.is_none());
+        let day_of = |plan: &Carried<'_>| own_day(plan).unwrap_or(law_day);
         let mut starts = Vec::with_capacity(carried.len());
         for plan in carried {
-            let Some(judge) = self.law(norms, Some(law_day), case, &plan.plans, args)? else { return Err(missing()) };
+            let deadlines = Deadlines::of(norms, day_of(plan));
+            let Some(judge) = self.law(norms, Some(day_of(plan)), case, &plan.plans, args)? else {
+                return Err(missing());
+            };
             let roster = roster(&plan.draft, &ages);
             let norms = deputy_norms(&plan.draft, &roster, &judge, &plan.run.moves, &deadlines, &plan.run.dates);
             starts.push(Start { roster, norms });
@@ -119,7 +125,7 @@ impl Session<'_> {
                 };
                 let path = simulate(&course, setting, &|done| bar.inc(done.into()));
                 let whole = whole_path(&course, &path);
-                let pay = mean_pay(&plan.draft, norms, law_day, case.info.as_of);
+                let pay = mean_pay(&plan.draft, norms, day_of(plan), case.info.as_of);
                 let payroll = pay.map(|pay| payroll(&path, &pay));
                 let redeployment = redeploy(&plan.draft, &start.roster);
                 Forecast { path, whole, roster: start.roster, norms: start.norms, redeployment, payroll }

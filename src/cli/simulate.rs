@@ -34,7 +34,7 @@ pub fn run(args: &Simulate, decided: bool, session: &mut Session<'_>) -> Result<
         let run = session.carry_out(&mut draft, &plans, &case)?;
         carried.push(Carried { run, draft, plans });
     }
-    let wanted = Wanted { years: args.years, runs: Some(args.runs), seed: args.seed, jobs: args.jobs };
+    let wanted = Wanted { years: args.years, runs: Some(args.runs), seed: args.seed, jobs: args.jobs, own_law: false };
     let Forecasts { law_day, setting, each } = session.forecast(&case, &norms, &carried, &args.law, wanted)?;
     let facts: Vec<PathFacts<'_>> =
         carried.iter().zip(&each).map(|(plan, path)| path.facts(plan.run.plan.as_ref())).collect();

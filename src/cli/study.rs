@@ -38,8 +38,9 @@ impl Session<'_> {
             carried.push(Carried { run, draft, plans });
         }
         // A forecast needs people and norms of the day; a dossier without it says so where the path would stand.
-        // Whole persons are reckoned without draws, so that one run does where nobody shows how runs differ.
-        let wanted = Wanted { runs: (!asked.runs).then_some(1), ..Wanted::default() };
+        // Whole persons are reckoned without draws, so that one run does where nobody shows how runs differ. Each option is
+        // held to the law of its own day, as its findings and its money are.
+        let wanted = Wanted { runs: (!asked.runs).then_some(1), own_law: true, ..Wanted::default() };
         let forecasts = asked.persons.then(|| self.forecast(case, norms, &carried, args, wanted).ok()).flatten();
         let mut forecasts = forecasts.into_iter().flat_map(|forecasts| forecasts.each);
         let last_day = carried.iter().filter_map(|plan| plan.run.last_day).max();

@@ -42,7 +42,7 @@ fn fonts() -> Arc<usvg::fontdb::Database> {
 }
 
 fn parsed(page: &Page) -> Result<usvg::Tree, PictureFault> {
-    // One unit of the drawing is a tenth of a millimetre; 254 of them to the inch.
+    // A picture is reckoned in tenths of a millimetre, 254 of them to the inch.
     let options = usvg::Options { fontdb: fonts(), dpi: 254.0, ..usvg::Options::default() };
     usvg::Tree::from_str(&page.svg, &options).map_err(fault)
 }
@@ -54,7 +54,7 @@ fn parsed(page: &Page) -> Result<usvg::Tree, PictureFault> {
 pub fn png(page: &Page, dots_per_inch: u32) -> Result<Vec<u8>, PictureFault> {
     let tree = parsed(page)?;
     let scale = dots_per_inch as f32 / 254.0;
-    let (width, height) = page.paper.size();
+    let (width, height) = page.paper.printed();
     let pixels = |tenths: u32| ((tenths as f32 * scale).round() as u32).max(1);
     let mut pixmap = tiny_skia::Pixmap::new(pixels(width), pixels(height)).ok_or_else(|| fault("no size"))?;
     pixmap.fill(tiny_skia::Color::WHITE);
@@ -120,7 +120,7 @@ pub fn pdf(pages: &[Page]) -> Result<Vec<u8>, PictureFault> {
     let mut document = Document::new_with(SerializeSettings::default());
     for page in pages {
         let tree = parsed(page)?;
-        let (width, height) = page.paper.size();
+        let (width, height) = page.paper.printed();
         let size = Size::from_wh(width as f32 * POINTS, height as f32 * POINTS).ok_or_else(|| fault("no size"))?;
         let mut sheet = document.start_page_with(PageSettings::new(size));
         let mut surface = sheet.surface();

@@ -11,9 +11,9 @@ pub fn check(chart: &Chart, texts: &Texts) -> Vec<Page> {
     let mut drawn = Vec::new();
     for paper in [Paper::A3, Paper::Slide, Paper::A4] {
         drawn = draw(chart, paper, texts).unwrap();
-        let (width, height) = paper.size();
-        let sheet = Rect::new(0, 0, width as i32, height as i32);
         for (number, page) in drawn.iter().enumerate() {
+            let (width, height) = page.paper.size();
+            let sheet = Rect::new(0, 0, width as i32, height as i32);
             let place = format!("{} on {paper:?}, page {}", chart.word, number + 1);
             let texts: Vec<(&Rect, &String)> = page
                 .drawn
@@ -188,8 +188,13 @@ fn options_that_lie_close_together_keep_names_that_can_be_read() {
         |at: i64| Point { name: format!("PA {at}"), across: 1000 + at % 4, up: 50 + at / 6, marked: at % 3 == 0 };
     let mut points: Vec<Point> = (0..14).map(point).collect();
     points.push(Point { name: "PA 20".to_owned(), across: 90_000, up: 4_000, marked: false });
-    let scatter =
-        Scatter { across: LONG.to_owned(), up: LONG.to_owned(), points, marked_name: "Cân đối".to_owned() };
+    let scatter = Scatter {
+        across: LONG.to_owned(),
+        up: LONG.to_owned(),
+        points,
+        marked_name: "Cân đối".to_owned(),
+        other_name: "Khác".to_owned(),
+    };
     let pages = check(&chart(Shape::Scatter(scatter)), &texts);
     let words: Vec<String> =
         words(&pages).into_iter().flat_map(|text| text.split(", ").map(str::to_owned).collect::<Vec<_>>()).collect();

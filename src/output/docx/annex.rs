@@ -147,7 +147,7 @@ pub fn chart(chart: &Chart, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>
     let instead = too_long(&pages, laid.texts);
     for page in pages.iter().filter(|_| instead.is_none()) {
         let picture = png(page, DOTS).map_err(|error| fault(error.0))?;
-        let (width, height) = page.paper.size();
+        let (width, height) = page.paper.printed();
         // The whole width of the text, unless heading and caption would not find their place then.
         let most = room.height() * 9 / 10 - if room.landscape { super::twips(15) } else { 0 };
         let wide = room.width().min(most * width / height);

@@ -17,7 +17,8 @@ pub fn widths(annex: &Annex, whole: u32, size: usize, texts: &Texts) -> Vec<u32>
     for row in &annex.rows {
         let bold = row.level != Level::Item;
         // The name of a group runs on over the empty cells after it.
-        let cells = least.iter_mut().zip(&row.cells).enumerate().filter(|(at, _)| row.level != Level::Group || *at != 1);
+        let cells =
+            least.iter_mut().zip(&row.cells).enumerate().filter(|(at, _)| row.level != Level::Group || *at != 1);
         for (_, (least, cell)) in cells {
             let text = cell_text(cell, texts);
             let needed = if matches!(cell, Cell::Text(_)) { longest(&text, bold) } else { of(&text, bold) };

@@ -5,7 +5,7 @@ use super::axis::Scale;
 use super::canvas::{Align, Canvas, Face, Rect, Stroke, ascent, line_height};
 use super::font;
 use super::legend::{self, Entry, Sign};
-use super::palette::{GREY, INK, PALE, RULE, VERMILION, on};
+use super::palette::{Colour, GREY, INK, PALE, RULE, VERMILION, WHITE, on};
 use super::sheet::{DrawFault, Page, SMALL, Sheet, TEXT};
 use crate::chart::Bars;
 use crate::model::Count;
@@ -68,8 +68,8 @@ pub fn pages(shape: &Bars, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
             plan.grounds(canvas, (body, top), part.clone(), thick);
             plan.grid(canvas, &scale, top, bottom);
             let mut y = top;
-            for at in part {
-                plan.row(canvas, at, (body, y), &scale, thick);
+            for (row, at) in part.enumerate() {
+                plan.row(canvas, (at, ground(row)), (body, y), &scale, thick);
                 y += plan.row_height(at, thick);
             }
         })
@@ -77,8 +77,13 @@ pub fn pages(shape: &Bars, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
     parts.into_iter().enumerate().map(draw).collect()
 }
 
+/// The ground of a row.
+fn ground(row: usize) -> Colour {
+    if row % 2 == 1 { PALE } else { WHITE }
+}
+
 /// Rows in order on as few pages as hold them, as evenly as can be: positions by page.
-fn split(heights: &[i32], most: i32) -> Vec<std::ops::Range<usize>> {
+pub fn split(heights: &[i32], most: i32) -> Vec<std::ops::Range<usize>> {
     let greedy = |most: i32| {
         let mut parts = Vec::new();
         let (mut from, mut sum) = (0, 0);
@@ -217,9 +222,7 @@ impl<'a> Plan<'a> {
         let mut y = top;
         for (row, at) in part.enumerate() {
             let height = self.row_height(at, thick);
-            if row % 2 == 1 {
-                canvas.fill(Rect::new(body.left, y, body.width, height), PALE);
-            }
+            canvas.fill(Rect::new(body.left, y, body.width, height), ground(row));
             y += height;
         }
     }
@@ -235,7 +238,14 @@ impl<'a> Plan<'a> {
         canvas.line(&[(zero, top), (zero, bottom)], Stroke::full(GREY, 3));
     }
 
-    fn row(&self, canvas: &mut Canvas<'_>, at: usize, (body, top): (Rect, i32), scale: &Scale, thick: i32) {
+    fn row(
+        &self,
+        canvas: &mut Canvas<'_>,
+        (at, ground): (usize, Colour),
+        (body, top): (Rect, i32),
+        scale: &Scale,
+        thick: i32,
+    ) {
         let rule = self.rule(at);
         let height = self.row_height(at, thick) - if rule.is_some() { line_height(SMALL) + 18 } else { 0 };
         let names = self.names[at].len() as i32 * line_height(TEXT);
@@ -248,22 +258,22 @@ impl<'a> Plan<'a> {
         let mut furthest = 0;
         let bars = self.bars(at);
         for bar in &bars {
-            furthest = furthest.max(self.bar(canvas, bar, Rect::new(0, y, 0, thick), scale));
+            furthest = furthest.max(self.bar(canvas, (bar, ground), Rect::new(0, y, 0, thick), scale));
             y += thick + 4;
         }
         let remark = Face { colour: INK, ..self.small };
         let middle = top + height / 2 + SMALL * 35 / 100;
-        canvas.text(self.remark(at), (furthest + 30, middle), remark, Align::Start);
+        canvas.text_on(ground, self.remark(at), (furthest + 30, middle), remark, Align::Start);
         if let Some(name) = rule {
             let y = top + height + 8;
             canvas.line(&[(body.left, y), (body.right(), y)], Stroke::dashed(VERMILION, 5, 30, 16));
             let face = Face { bold: true, colour: INK, ..self.small };
-            canvas.text(name, (body.right(), y + 6 + ascent(SMALL)), face, Align::End);
+            canvas.text_on(ground, name, (body.right(), y + 6 + ascent(SMALL)), face, Align::End);
         }
     }
 
     /// Draws one bar and what is written after it; where that ends.
-    fn bar(&self, canvas: &mut Canvas<'_>, bar: &Bar, at: Rect, scale: &Scale) -> i32 {
+    fn bar(&self, canvas: &mut Canvas<'_>, (bar, ground): (&Bar, Colour), at: Rect, scale: &Scale) -> i32 {
         let mut from = 0;
         for (series, value) in &bar.segments {
             let (a, b) = (scale.at(from), scale.at(from + value));
@@ -279,14 +289,14 @@ impl<'a> Plan<'a> {
         let base = at.top + at.height / 2 + SMALL * 35 / 100;
         let face = Face { colour: if bar.segments.is_empty() { GREY } else { INK }, ..self.small };
         if from < 0 {
-            canvas.text(&bar.words, (scale.at(from) - APART, base), face, Align::End);
+            canvas.text_on(ground, &bar.words, (scale.at(from) - APART, base), face, Align::End);
             return scale.at(0);
         }
         let end = scale.at(from.max(bar.limit.unwrap_or(0)));
         if let Some(limit) = bar.limit.filter(|limit| *limit > 0) {
             legend::limit(canvas, scale.at(limit), at.top - 3, at.bottom() + 3);
         }
-        canvas.text(&bar.words, (end + APART, base), face, Align::Start);
+        canvas.text_on(ground, &bar.words, (end + APART, base), face, Align::Start);
         end + APART + font::width(&bar.words, SMALL, false)
     }
 

@@ -227,14 +227,17 @@ impl<'s> Canvas<'s> {
         if text.trim().is_empty() {
             return;
         }
-        let width = font::width(&text, face.size, face.bold);
-        let left = match align {
-            Align::Start => at.0,
-            Align::Middle => at.0 - width / 2,
-            Align::End => at.0 - width,
-        };
-        self.drawn.push(Drawn::Text(Rect::new(left, at.1 - ascent(face.size), width, face.size), text.clone()));
+        self.drawn.push(Drawn::Text(text_place(&text, at, face, align), text.clone()));
         self.set(&text, (at.0, at.1 - top_to_base(face.size)), face, align, FontTransform::None);
+    }
+
+    /// One line of text on a ground of its own, so that no line behind it runs through its words.
+    pub fn text_on(&mut self, ground: Colour, text: &str, at: At, face: Face, align: Align) {
+        let place = text_place(&font::drawable(text), at, face, align);
+        if place.width > 0 {
+            self.fill(Rect::new(place.left - 4, place.top + 1, place.width + 8, place.height + 2), ground);
+        }
+        self.text(text, at, face, align);
     }
 
     /// One line of text that is read from below. `at` is where its base line begins, has its middle, or ends.
@@ -279,6 +282,17 @@ impl<'s> Canvas<'s> {
         let done = self.area.draw(&Text::new(text, at, style));
         self.note(done);
     }
+}
+
+/// Where one line of text stands.
+fn text_place(text: &str, at: At, face: Face, align: Align) -> Rect {
+    let width = font::width(text, face.size, face.bold);
+    let left = match align {
+        Align::Start => at.0,
+        Align::Middle => at.0 - width / 2,
+        Align::End => at.0 - width,
+    };
+    Rect::new(left, at.1 - ascent(face.size), width, face.size)
 }
 
 /// The dashes of a line through points, each a short line of its own.

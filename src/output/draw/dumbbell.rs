@@ -1,5 +1,6 @@
 //! Two dots joined by a line in each row: a ring before, a disc after, the values beside them.
 
+use super::bars::split;
 use super::canvas::{Align, Canvas, Face, Rect, Stroke, ascent, line_height};
 use super::font;
 use super::palette::{BLUE, GREY, INK, PALE, RULE, WHITE};
@@ -10,8 +11,9 @@ use crate::report::{Cell, cell_text};
 /// The height of the legend and of the scale.
 const LEGEND: i32 = 60;
 const SCALE: i32 = 44;
-/// The lowest row.
+/// The lowest row, and how high one of a single line grows where there is room.
 const LOW: i32 = 52;
+const HIGH: i32 = 84;
 /// The widest heading of rows.
 const HEADING: i32 = 800;
 /// The radius of a dot.
@@ -28,16 +30,13 @@ pub fn pages(shape: &Dumbbell, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault
         shape.categories.iter().map(|name| font::wrapped(&font::drawable(name), SMALL, false, heading - 24)).collect();
     let height = |lines: &Vec<String>| (lines.len() as i32 * line_height(SMALL) + 14).max(LOW);
     let room = body.height - LEGEND - SCALE;
-    let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
-    let (mut from, mut used) = (0, 0);
-    for (at, lines) in lines.iter().enumerate() {
-        if used + height(lines) > room && at > from {
-            runs.push(from..at);
-            (from, used) = (at, 0);
-        }
-        used += height(lines);
-    }
-    runs.push(from..lines.len());
+    let mut heights: Vec<i32> = lines.iter().map(height).collect();
+    let runs = split(&heights, room);
+    // Where every page has room to spare, rows are higher.
+    let spare =
+        |run: &std::ops::Range<usize>| (room - heights[run.clone()].iter().sum::<i32>()) / (run.len() as i32).max(1);
+    let more = runs.iter().map(spare).min().unwrap_or(0).clamp(0, HIGH - LOW);
+    heights.iter_mut().for_each(|height| *height += more);
     let values = || shape.before.iter().chain(&shape.after).flatten().copied();
     // A field is led by one agency at least, but where nobody leads it.
     let least = values().min().unwrap_or(0).min(100).div_euclid(100);
@@ -50,11 +49,11 @@ pub fn pages(shape: &Dumbbell, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault
         sheet.page(number + 1, of, |canvas, body| {
             plot.legend(canvas, body);
             let top = body.top + LEGEND + SCALE;
-            let bottom = top + lines[run.clone()].iter().map(height).sum::<i32>();
+            let bottom = top + heights[run.clone()].iter().sum::<i32>();
             plot.scale(canvas, top, bottom);
             let mut y = top;
             for at in run {
-                let tall = height(&lines[at]);
+                let tall = heights[at];
                 plot.row(canvas, Rect::new(body.left, y, body.width, tall), at, &lines[at]);
                 y += tall;
             }
@@ -134,8 +133,8 @@ impl Plot<'_> {
                 dot(canvas, true, (to, y));
                 let (side, other) = if to < from { (Align::End, Align::Start) } else { (Align::Start, Align::End) };
                 let gap = if to < from { -(DOT + 10) } else { DOT + 10 };
-                canvas.text(&text(after), (to + gap, base), bold, side);
-                canvas.text(&text(before), (from - gap, base), self.face(), other);
+                canvas.text_on(WHITE, &text(after), (to + gap, base), bold, side);
+                canvas.text_on(WHITE, &text(before), (from - gap, base), self.face(), other);
             }
             (Some(value), after) => {
                 let x = self.x(value);
@@ -149,11 +148,11 @@ impl Plot<'_> {
                 if lost {
                     said = format!("{said} – {}", self.sheet.texts.say("unknown", &[]));
                 }
-                canvas.text(&said, (x + DOT + 10, base), self.face(), Align::Start);
+                canvas.text_on(WHITE, &said, (x + DOT + 10, base), self.face(), Align::Start);
             }
             (None, Some(after)) => {
                 dot(canvas, true, (self.x(after), y));
-                canvas.text(&text(after), (self.x(after) + DOT + 10, base), bold, Align::Start);
+                canvas.text_on(WHITE, &text(after), (self.x(after) + DOT + 10, base), bold, Align::Start);
             }
             (None, None) => {
                 canvas.text(&self.sheet.texts.say("unknown", &[]), (self.left, base), self.face(), Align::Start);

@@ -30,27 +30,65 @@ struct Placed {
     middle: i32,
 }
 
-/// Draws it.
-pub fn pages(shape: &Flow, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
-    Ok(vec![sheet.page(1, 1, |canvas, body| drawn(canvas, body, shape, sheet))?])
+/// A part of the streams that one page holds: some givers, and those who take from them.
+struct Part {
+    flow: Flow,
+    /// What each node gives or takes here, by side.
+    sums: [Vec<i64>; 2],
+    /// The lines of the name of each node, by side.
+    words: [Vec<Vec<String>>; 2],
 }
 
-fn drawn(canvas: &mut Canvas<'_>, body: Rect, shape: &Flow, sheet: &Sheet<'_>) {
-    let sides =
-        [sums(shape.from.len(), &shape.links, |link| link.from), sums(shape.to.len(), &shape.links, |link| link.to)];
-    let between = body.width * BETWEEN / 100;
-    let room = (body.width - between) / 2 - BAR - BESIDE;
-    let words: [Vec<Vec<String>>; 2] = [(&shape.from, &sides[0]), (&shape.to, &sides[1])].map(|(nodes, sums)| {
-        let label = |(node, sum): (&Node, &i64)| {
-            let count = cell_text(&Cell::Number(Some(*sum)), sheet.texts);
-            let text = sheet.texts.say("flow-node", &[("name", node.name.clone()), ("count", count)]);
-            font::wrapped(&font::drawable(&text), TEXT, false, room)
-        };
-        nodes.iter().zip(sums).map(label).collect()
-    });
+/// Draws it; what one page does not hold goes on to others, giver by giver.
+pub fn pages(shape: &Flow, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
+    let body = sheet.body();
+    let cut = |count: usize| -> Vec<Part> {
+        let each = shape.from.len().div_ceil(count).max(1);
+        let runs = (0..shape.from.len().max(1)).step_by(each);
+        runs.map(|first| part(shape, first..first + each, body, sheet)).collect()
+    };
+    // Words may take the most of a page, not all of it: else all streams would be lines.
+    let fits = |part: &Part| scale(&part.sums, &part.words, body.height * 85 / 100).is_some();
+    let most = shape.from.len().max(1);
+    let parts = (1..most).map(cut).find(|parts| parts.iter().all(fits)).unwrap_or_else(|| cut(most));
+    let of = parts.len();
+    let page = |(at, part): (usize, &Part)| sheet.page(at + 1, of, |canvas, body| drawn(canvas, body, part, sheet));
+    parts.iter().enumerate().map(page).collect()
+}
+
+/// The streams of a run of givers.
+fn part(shape: &Flow, givers: std::ops::Range<usize>, body: Rect, sheet: &Sheet<'_>) -> Part {
+    let links: Vec<Link> = shape.links.iter().filter(|link| givers.contains(&link.from)).copied().collect();
+    let first = givers.start;
+    let takers: Vec<usize> = (0..shape.to.len()).filter(|at| links.iter().any(|link| link.to == *at)).collect();
+    let place = |to: usize| takers.iter().position(|at| *at == to).unwrap_or(0);
+    let all = sums(shape.to.len(), &shape.links, |link| link.to);
+    let links: Vec<Link> =
+        links.into_iter().map(|link| Link { from: link.from - first, to: place(link.to), ..link }).collect();
+    let from: Vec<Node> = shape.from.iter().skip(first).take(givers.len()).cloned().collect();
+    let to: Vec<Node> = takers.iter().map(|at| shape.to[*at].clone()).collect();
+    let given = sums(from.len(), &links, |link| link.from);
+    let taken = sums(to.len(), &links, |link| link.to);
+    let room = (body.width - body.width * BETWEEN / 100) / 2 - BAR - BESIDE;
+    let label = |node: &Node, sum: i64, whole: i64| {
+        let count = |value: i64| cell_text(&Cell::Number(Some(value)), sheet.texts);
+        let args = [("name", node.name.clone()), ("count", count(sum)), ("whole", count(whole))];
+        let text = sheet.texts.say(if sum == whole { "flow-node" } else { "flow-node-part" }, &args);
+        font::balanced(&font::drawable(&text), TEXT, false, room)
+    };
+    let words = [
+        from.iter().zip(&given).map(|(node, sum)| label(node, *sum, *sum)).collect(),
+        to.iter().zip(&taken).zip(&takers).map(|((node, sum), at)| label(node, *sum, all[*at])).collect(),
+    ];
+    Part { flow: Flow { from, to, links }, sums: [given, taken], words }
+}
+
+fn drawn(canvas: &mut Canvas<'_>, body: Rect, part: &Part, sheet: &Sheet<'_>) {
+    let Part { flow: shape, sums: sides, words } = part;
+    let room = (body.width - body.width * BETWEEN / 100) / 2 - BAR - BESIDE;
     // A few streams need not fill the page.
     let most = body.height.min(NODE * shape.from.len().max(shape.to.len()) as i32);
-    let scale = scale(&sides, &words, most);
+    let scale = scale(sides, words, most).unwrap_or(0.0);
     let columns = [body.left + room + BESIDE, body.right() - room - BESIDE - BAR];
     let placed: [Vec<Placed>; 2] = [0, 1].map(|side| place(&sides[side], &words[side], columns[side], body, scale));
     streams(canvas, shape, &placed, scale, sheet);
@@ -83,8 +121,8 @@ fn high(value: i64, scale: f64) -> i32 {
 }
 
 /// The greatest number of tenths of a millimetre for one at which both sides fit: found by halving, since words keep
-/// small nodes from shrinking.
-fn scale(sides: &[Vec<i64>; 2], words: &[Vec<Vec<String>>; 2], height: i32) -> f64 {
+/// small nodes from shrinking. None: the words alone are higher.
+fn scale(sides: &[Vec<i64>; 2], words: &[Vec<Vec<String>>; 2], height: i32) -> Option<f64> {
     let total = sides[0].iter().sum::<i64>().max(1);
     let fits = |scale: f64| {
         sides.iter().zip(words).all(|(values, words)| {
@@ -94,11 +132,14 @@ fn scale(sides: &[Vec<i64>; 2], words: &[Vec<Vec<String>>; 2], height: i32) -> f
         })
     };
     let (mut low, mut above) = (0.0, f64::from(height) / total as f64);
+    if !fits(low) {
+        return None;
+    }
     for _ in 0..40 {
         let middle = (low + above) / 2.0;
         if fits(middle) { low = middle } else { above = middle }
     }
-    low
+    Some(low)
 }
 
 /// The nodes of one side from the top down, spread over the height.

@@ -113,7 +113,8 @@ pub fn drawable(text: &str) -> String {
 pub fn wrapped(text: &str, size: i32, bold: bool, most: i32) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    let text = glued(text);
+    for word in words(&text) {
         let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
         if width(&longer, size, bold) <= most {
             line = longer;
@@ -133,7 +134,44 @@ pub fn wrapped(text: &str, size: i32, bold: bool, most: i32) -> Vec<String> {
     if !line.is_empty() {
         lines.push(line);
     }
-    lines
+    lines.iter().map(|line| line.replace(GLUE, " ")).collect()
+}
+
+/// The space at which no line breaks.
+const GLUE: char = '\u{a0}';
+
+/// The parts of a text between which lines break.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', '\n', '\t']).filter(|word| !word.is_empty())
+}
+
+/// The width of the widest part of a text that stays in one line.
+pub fn widest_word(text: &str, size: i32, bold: bool) -> i32 {
+    words(&glued(text)).map(|word| width(word, size, bold)).max().unwrap_or(0)
+}
+
+/// A text whose dashes between words stay at the ends of lines, not at their beginnings.
+fn glued(text: &str) -> String {
+    text.replace(" - ", "\u{a0}- ").replace(" – ", "\u{a0}– ")
+}
+
+/// Breaks a text into as few lines as [`wrapped`] does, of nearly equal length: no last line is a single short word.
+pub fn balanced(text: &str, size: i32, bold: bool, most: i32) -> Vec<String> {
+    let lines = wrapped(text, size, bold, most);
+    if lines.len() < 2 {
+        return lines;
+    }
+    // The narrowest width that takes no more lines: each try is narrower than the longest line so far. A long word is cut
+    // only where there is no other way.
+    let mut even = lines;
+    loop {
+        let longest = even.iter().map(|line| width(line, size, bold)).max().unwrap_or(0);
+        let next = wrapped(text, size, bold, longest - 1);
+        if next.len() != even.len() || next.join(" ") != even.join(" ") {
+            return even;
+        }
+        even = next;
+    }
 }
 
 /// A text in one line, its end cut with "…" where it is too wide.
@@ -153,7 +191,7 @@ pub fn shortened(text: &str, size: i32, bold: bool, most: i32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{BOLD, drawable, missing, missing_in_documents, shortened, width, wrapped};
+    use super::{BOLD, balanced, drawable, missing, missing_in_documents, shortened, width, wrapped};
 
     #[test]
     fn every_vietnamese_letter_is_in_the_font() {
@@ -180,5 +218,16 @@ mod tests {
         assert!(lines.iter().all(|line| width(line, 30, false) <= 400));
         assert_eq!(lines.join(" "), text);
         assert!(width(&shortened(text, 30, true, 300), 30, true) <= 300);
+    }
+
+    #[test]
+    fn balanced_lines_are_as_few_and_none_is_left_with_a_short_word() {
+        let text = "Ban Quản lý Khu kinh tế tỉnh";
+        let most = width("Ban Quản lý Khu kinh tế", 30, true);
+        assert_eq!(wrapped(text, 30, true, most), ["Ban Quản lý Khu kinh tế", "tỉnh"]);
+        let even = balanced(text, 30, true, most);
+        assert_eq!((even.len(), even.join(" ").as_str()), (2, text));
+        assert_ne!(even[1], "tỉnh");
+        assert_eq!(balanced("Một", 30, true, 2), wrapped("Một", 30, true, 2));
     }
 }

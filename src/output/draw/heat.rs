@@ -1,6 +1,7 @@
 //! Rows × columns: shaded cells with numbers, or signs told apart by their form. What does not fit on one page goes on
 //! with the same headings.
 
+use super::bars::split;
 use super::canvas::{Align, Canvas, Face, Rect, Stroke, ascent, line_height};
 use super::font;
 use super::palette::{BLUE, Colour, GREY, INK, PALE, RULE, VERMILION, WHITE, on, tint};
@@ -50,7 +51,7 @@ pub fn pages(shape: &Heat, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
     let body = sheet.body();
     let grid = Grid::new(shape, sheet, body);
     let columns = parts(shape.columns.len(), grid.columns_on_a_page(body));
-    let rows = grid.row_parts(body.height - LEGEND - grid.heading_height);
+    let rows = split(&grid.row_heights, body.height - LEGEND - grid.heading_height);
     let of = (columns.len() * rows.len()).max(1);
     let mut pages = Vec::with_capacity(of);
     for columns in &columns {
@@ -111,21 +112,6 @@ impl<'a> Grid<'a> {
 
     fn columns_on_a_page(&self, body: Rect) -> usize {
         ((body.width - self.heading_width) / self.cell.max(1)).max(1) as usize
-    }
-
-    /// Rows that fit under one another in a height, as many on a page as go in.
-    fn row_parts(&self, height: i32) -> Vec<std::ops::Range<usize>> {
-        let mut parts = Vec::new();
-        let (mut from, mut used) = (0, 0);
-        for (at, row) in self.row_heights.iter().enumerate() {
-            if used + row > height && at > from {
-                parts.push(from..at);
-                (from, used) = (at, 0);
-            }
-            used += row;
-        }
-        parts.push(from..self.row_heights.len());
-        parts
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, body: Rect, rows: std::ops::Range<usize>, columns: std::ops::Range<usize>) {
@@ -273,11 +259,11 @@ fn headed(heat: &Heat, cell: i32) -> Headed {
     let bold = |at: usize| heat.sum_columns.contains(&at);
     let names: Vec<String> = heat.columns.iter().map(|name| font::drawable(name)).collect();
     let fits = |(at, name): (usize, &String)| {
-        name.split_whitespace().all(|word| font::width(word, SMALL, bold(at)) <= cell - 10)
+        font::widest_word(name, SMALL, bold(at)) <= cell - 10
             && font::wrapped(name, SMALL, bold(at), cell - 10).len() <= 4
     };
     if names.iter().enumerate().all(fits) {
-        let lines = |(at, name): (usize, &String)| font::wrapped(name, SMALL, bold(at), cell - 10);
+        let lines = |(at, name): (usize, &String)| font::balanced(name, SMALL, bold(at), cell - 10);
         return Headed::Across(names.iter().enumerate().map(lines).collect());
     }
     let most = ((cell - 4) / line_height(SMALL)).max(1) as usize;
@@ -285,7 +271,7 @@ fn headed(heat: &Heat, cell: i32) -> Headed {
         // The shortest length in which the name takes no more lines than the cell is wide.
         let lengths = (200..=COLUMN_HEADING).step_by(20);
         let found =
-            lengths.map(|length| font::wrapped(name, SMALL, bold(at), length)).find(|lines| lines.len() <= most);
+            lengths.map(|length| font::balanced(name, SMALL, bold(at), length)).find(|lines| lines.len() <= most);
         found.unwrap_or_else(|| {
             let mut lines = font::wrapped(name, SMALL, bold(at), COLUMN_HEADING);
             let rest = lines.split_off(most - 1).join(" ");

@@ -179,7 +179,20 @@ impl<'a> Frame<'a> {
                             Ordering::Equal => (x, Align::Middle),
                             Ordering::Greater => (x - 12, Align::End),
                         };
-                        canvas.text(&self.words(*value), (x, y - 20), face, align);
+                        match (self.meets_edge(step, y), align) {
+                            (false, _) => canvas.text(&self.words(*value), (x, y - 20), face, align),
+                            (true, Align::Middle) => {
+                                canvas.text(&self.words(*value), (x, y + 20 + ascent(SMALL)), face, align);
+                            }
+                            // Below its point a word stands on the other side.
+                            (true, _) => {
+                                let (x, align) = match align {
+                                    Align::Start => (x - 24, Align::End),
+                                    _ => (x + 24, Align::Start),
+                                };
+                                canvas.text(&self.words(*value), (x, y + 20 + ascent(SMALL)), face, align);
+                            }
+                        }
                     }
                 }
                 None => {
@@ -188,6 +201,14 @@ impl<'a> Frame<'a> {
                 }
             }
         }
+    }
+
+    /// Whether the upper edge of an area runs where the words over a point would stand, and there is room below.
+    fn meets_edge(&self, step: usize, y: i32) -> bool {
+        let reach = 24 + SMALL;
+        let band = self.shape.bands.first();
+        let edges = band.and_then(|band| Some((self.up.at(*band.high.get(step)?), self.up.at(*band.low.get(step)?))));
+        edges.is_some_and(|(high, low)| (6..reach).contains(&(y - high)) && low - y > reach)
     }
 
     /// The last value of each line and area, to the right of it, moved apart where they are close.
@@ -227,15 +248,16 @@ fn ends(shape: &Lines, texts: &Texts) -> Vec<(i64, String)> {
     lines.chain(bands).collect()
 }
 
-/// Whether values of the chart are written with a decimal.
+/// Whether values of the chart are written with a decimal; among ten thousands it would say nothing.
 fn has_decimals(shape: &Lines) -> bool {
-    values(shape).any(|value| value % 100 != 0)
+    values(shape).any(|value| value % 100 != 0) && values(shape).all(|value| value.abs() < 1_000_000)
 }
 
 /// A value in hundredths: whole, or with one decimal.
 fn number(hundredths: i64, decimal: bool, texts: &Texts) -> String {
     if !decimal {
-        return font::drawable(&cell_text(&Cell::Number(Some(hundredths / 100)), texts));
+        let whole = (hundredths.abs() + 50) / 100 * hundredths.signum();
+        return font::drawable(&cell_text(&Cell::Number(Some(whole)), texts));
     }
     let tenths = (hundredths.abs() + 5) / 10 * hundredths.signum();
     let mut text = cell_text(&Cell::Hundredths(tenths * 10), texts);

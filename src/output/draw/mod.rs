@@ -36,6 +36,9 @@ pub fn too_long(pages: &[Page], texts: &Texts) -> Option<String> {
     (pages.len() > MOST_PAGES).then(|| texts.say("dossier-chart-pages", &[("count", pages.len().to_string())]))
 }
 
+/// The most slides of one chart with large letters.
+const SLIDES: usize = 5;
+
 /// Draws a chart for a document: across a page, or as wide as its text, and then as high as a page of text where it
 /// would not do with one lower drawing.
 ///
@@ -50,11 +53,23 @@ pub fn draw_in_text(chart: &Chart, across: bool, texts: &Texts) -> Result<Vec<Pa
     }
 }
 
-/// Draws a chart: at least one page, more where one does not hold it.
+/// Draws a chart: at least one page, more where one does not hold it. What would take more slides than an audience bears,
+/// or has a box higher than a slide, is drawn with smaller letters.
 ///
 /// # Errors
 /// When plotters cannot write the drawing; no chart that this program makes leads there.
 pub fn draw(chart: &Chart, paper: Paper, texts: &Texts) -> Result<Vec<Page>, DrawFault> {
+    let pages = drawn(chart, paper, texts)?;
+    if paper != Paper::Slide {
+        return Ok(pages);
+    }
+    let body = Sheet { chart, paper, texts }.body();
+    let beyond = |drawn: &Drawn| matches!(drawn, Drawn::Box(at) if at.bottom() > body.bottom());
+    let fits = pages.len() <= SLIDES && !pages.iter().flat_map(|page| &page.drawn).any(beyond);
+    if fits { Ok(pages) } else { drawn(chart, Paper::FineSlide, texts) }
+}
+
+fn drawn(chart: &Chart, paper: Paper, texts: &Texts) -> Result<Vec<Page>, DrawFault> {
     let sheet = Sheet { chart, paper, texts };
     match &chart.shape {
         Shape::Bars(shape) => bars::pages(shape, &sheet),

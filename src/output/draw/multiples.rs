@@ -13,7 +13,7 @@ const GAP: i32 = 60;
 const THIN: i32 = 40;
 const THICK: i32 = 64;
 /// The narrowest small chart.
-const NARROW: i32 = 800;
+const NARROW: i32 = 760;
 
 /// Draws it.
 pub fn pages(shape: &Multiples, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {

@@ -18,7 +18,7 @@ pub fn pages(shape: &Parallel, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault
     let count = shape.axes.len().max(2) as i32;
     let step = (body.width - NAMES) / count;
     let small = Face { size: SMALL, bold: false, colour: INK };
-    let heading = |name: &str| font::wrapped(&font::drawable(name), SMALL, true, step - 40);
+    let heading = |name: &str| font::balanced(&font::drawable(name), SMALL, true, step - 40);
     let headings: Vec<Vec<String>> = shape.axes.iter().map(|axis| heading(&axis.0)).collect();
     let lines = headings.iter().map(Vec::len).max().unwrap_or(0) as i32;
     let top = body.top + lines * line_height(SMALL) + 60;

@@ -7,7 +7,7 @@ use super::sheet::{DrawFault, Page, SMALL, Sheet, TEXT};
 use crate::chart::{Point, Scatter};
 
 /// The height of the legend, and the space of the scales.
-const LEGEND: i32 = 60;
+const LEGEND: i32 = 84;
 const SCALE: i32 = 100;
 /// The radius of a point.
 const DOT: i32 = 15;
@@ -62,16 +62,19 @@ struct Plot<'a> {
     place: Rect,
     across: Scale,
     up: Scale,
+    /// The name of the axis that is read upwards.
+    up_lines: Vec<String>,
 }
 
 impl<'a> Plot<'a> {
     fn new(shape: &'a Scatter, sheet: &'a Sheet<'a>, body: Rect) -> Self {
         let across = Scale::around(shape.points.iter().map(|point| point.across));
         let up = Scale::around(shape.points.iter().map(|point| point.up));
-        let left = body.left + SCALE + 60;
         let top = body.top + LEGEND;
+        let up_lines = font::balanced(&font::drawable(&shape.up), TEXT, true, body.bottom() - top - SCALE);
+        let left = body.left + SCALE + 20 + up_lines.len() as i32 * line_height(TEXT);
         let place = Rect::new(left, top, body.right() - left - 60, body.bottom() - top - SCALE);
-        Self { shape, sheet, place, across, up }
+        Self { shape, sheet, place, across, up, up_lines }
     }
 
     fn at(&self, point: &Point) -> (i32, i32) {
@@ -80,9 +83,15 @@ impl<'a> Plot<'a> {
     }
 
     fn legend(&self, canvas: &mut Canvas<'_>, body: Rect) {
-        dot(canvas, true, (body.left + DOT, body.top + SMALL / 2));
-        let at = (body.left + 2 * DOT + 14, body.top + ascent(SMALL));
-        canvas.text(&self.shape.marked_name, at, Face { size: SMALL, bold: false, colour: INK }, Align::Start);
+        let face = Face { size: SMALL, bold: false, colour: INK };
+        let mut x = body.left;
+        for (marked, name) in [(true, &self.shape.marked_name), (false, &self.shape.other_name)] {
+            if self.shape.points.iter().any(|point| point.marked == marked) {
+                dot(canvas, marked, (x + DOT, body.top + SMALL / 2));
+                canvas.text(name, (x + 2 * DOT + 14, body.top + ascent(SMALL)), face, Align::Start);
+                x += 2 * DOT + 60 + font::width(&font::drawable(name), SMALL, false);
+            }
+        }
     }
 
     fn axes(&self, canvas: &mut Canvas<'_>, body: Rect) {
@@ -104,8 +113,11 @@ impl<'a> Plot<'a> {
         let face = Face { size: TEXT, bold: true, colour: INK };
         let across = font::shortened(&font::drawable(&self.shape.across), TEXT, true, place.width);
         canvas.text(&across, (place.middle().0, place.bottom() + 84), face, Align::Middle);
-        let up = font::shortened(&font::drawable(&self.shape.up), TEXT, true, place.height);
-        canvas.text_upwards(&up, (body.left + ascent(TEXT), place.middle().1), face, Align::Middle);
+        let mut base = body.left + ascent(TEXT);
+        for line in &self.up_lines {
+            canvas.text_upwards(line, (base, place.middle().1), face, Align::Middle);
+            base += line_height(TEXT);
+        }
     }
 
     /// Points of one place share a label; labels go where they cover neither a point nor one another.
@@ -134,7 +146,7 @@ impl<'a> Plot<'a> {
                 canvas.line(&[*at, (place.left.max(at.0.min(place.right())), place.middle().1)], Stroke::full(GREY, 2));
             }
             let face = Face { size: TEXT, bold, colour: INK };
-            canvas.text(&name, (place.left, place.top + ascent(TEXT)), face, Align::Start);
+            canvas.text_on(WHITE, &name, (place.left, place.top + ascent(TEXT)), face, Align::Start);
         }
     }
 

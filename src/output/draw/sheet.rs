@@ -14,8 +14,10 @@ pub enum Paper {
     A4,
     /// A3 across, 420 × 297 mm.
     A3,
-    /// A slide of 16 to 9, 338.7 × 190.5 mm.
+    /// A slide of 16 to 9, 338.7 × 190.5 mm, with letters that are read from the back of a room.
     Slide,
+    /// The same slide with smaller letters, for what would else take many.
+    FineSlide,
     /// The width of the text of an upright A4 page, 165 × 120 mm: words keep their size in a document.
     Column,
     /// As wide, and as high as a page of text with a caption, 165 × 225 mm: for what is too long for [`Self::Column`].
@@ -23,15 +25,39 @@ pub enum Paper {
 }
 
 impl Paper {
-    /// Its size in tenths of a millimetre.
+    /// The size of its drawing. A unit is a tenth of a millimetre on paper; a slide is enlarged, so that it holds less
+    /// and its smallest words are of 14 points, on a fine slide of 10.
     pub fn size(self) -> (u32, u32) {
         match self {
             Paper::A4 => (2970, 2100),
             Paper::A3 => (4200, 2970),
-            Paper::Slide => (3387, 1905),
+            Paper::Slide => (1780, 1001),
+            Paper::FineSlide => (2400, 1350),
             Paper::Column => (1650, 1200),
             Paper::Upright => (1650, 2250),
         }
+    }
+
+    /// Its size as it is printed or shown, in tenths of a millimetre.
+    pub fn printed(self) -> (u32, u32) {
+        match self {
+            Paper::Slide | Paper::FineSlide => (3387, 1905),
+            _ => self.size(),
+        }
+    }
+
+    fn is_slide(self) -> bool {
+        matches!(self, Paper::Slide | Paper::FineSlide)
+    }
+
+    /// The space on the left, on the right and on top.
+    fn margin(self) -> i32 {
+        if self.is_slide() { 56 } else { 110 }
+    }
+
+    /// The ems of title and subtitle: on a slide the words below them are large enough by themselves.
+    fn heads(self) -> (i32, i32) {
+        if self.is_slide() { (46, 32) } else { (53, 35) }
     }
 }
 
@@ -39,9 +65,8 @@ impl Paper {
 pub const TEXT: i32 = 32;
 /// The em of small words: 7.5 points.
 pub const SMALL: i32 = 26;
-const TITLE: i32 = 53;
-const SUBTITLE: i32 = 35;
-const MARGIN: i32 = 110;
+/// From the last note to the lower edge, where the number of the page stands.
+const FOOT: i32 = 80;
 
 /// A drawn page.
 #[derive(Clone, Debug)]
@@ -80,20 +105,35 @@ impl Sheet<'_> {
     }
 
     fn lines(&self, text: &str, size: i32, bold: bool) -> i32 {
-        let most = self.paper.size().0 as i32 - 2 * MARGIN;
+        let most = self.paper.size().0 as i32 - 2 * self.paper.margin();
         font::wrapped(&font::drawable(text), size, bold, most).len() as i32 * line_height(size)
+    }
+
+    /// The paragraphs under the drawing; on a slide, where lines are few, they are one.
+    fn notes(&self) -> Vec<String> {
+        if !self.paper.is_slide() {
+            return self.chart.notes.clone();
+        }
+        let joined = self.chart.notes.iter().fold(String::new(), |all, note| match all.chars().last() {
+            None => note.clone(),
+            Some('.') => format!("{all} {note}"),
+            Some(_) => format!("{all}; {note}"),
+        });
+        vec![joined]
     }
 
     /// The part of a page in which the drawing stands, the same on every page.
     pub fn body(&self) -> Rect {
         let (width, height) = self.paper.size();
         let (width, height) = (width as i32, height as i32);
-        let head = self.lines(&self.chart.title, TITLE, true) + self.lines(&self.chart.subtitle, SUBTITLE, false);
+        let (title, subtitle) = self.paper.heads();
+        let head = self.lines(&self.chart.title, title, true) + self.lines(&self.chart.subtitle, subtitle, false);
         let unit = if self.chart.unit.is_empty() { 0 } else { line_height(SMALL) };
-        let top = MARGIN + head + unit + 30;
-        let notes: i32 = self.chart.notes.iter().map(|note| self.lines(note, SMALL, false)).sum();
-        let bottom = height - MARGIN + 30 - notes.max(line_height(SMALL)) - 30;
-        Rect::new(MARGIN, top, width - 2 * MARGIN, bottom - top)
+        let margin = self.paper.margin();
+        let top = margin + head + unit + 30;
+        let notes: i32 = self.notes().iter().map(|note| self.lines(note, SMALL, false)).sum();
+        let bottom = height - FOOT - notes.max(line_height(SMALL)) - 30;
+        Rect::new(margin, top, width - 2 * margin, bottom - top)
     }
 
     /// Draws the page `number` of `of`, both from 1.
@@ -109,22 +149,24 @@ impl Sheet<'_> {
 
     fn frame(&self, canvas: &mut Canvas<'_>, number: usize, of: usize) {
         let (width, height) = self.paper.size();
-        let most = width as i32 - 2 * MARGIN;
-        let title = Face { size: TITLE, bold: true, colour: INK };
-        let subtitle = Face { size: SUBTITLE, bold: false, colour: GREY };
-        let mut y = MARGIN;
-        y += canvas.paragraph(&self.chart.title, (MARGIN, y), most, title, Align::Start);
-        y += canvas.paragraph(&self.chart.subtitle, (MARGIN, y), most, subtitle, Align::Start);
-        canvas.paragraph(&self.chart.unit, (MARGIN + most, y), most, self.small(), Align::End);
-        let notes: i32 = self.chart.notes.iter().map(|note| self.lines(note, SMALL, false)).sum();
-        let mut y = height as i32 - MARGIN + 30 - notes.max(line_height(SMALL));
-        canvas.line(&[(MARGIN, y - 12), (MARGIN + most, y - 12)], Stroke::full(RULE, 2));
-        for note in &self.chart.notes {
-            y += canvas.paragraph(note, (MARGIN, y), most, self.small(), Align::Start);
+        let margin = self.paper.margin();
+        let most = width as i32 - 2 * margin;
+        let (title, subtitle) = self.paper.heads();
+        let title = Face { size: title, bold: true, colour: INK };
+        let subtitle = Face { size: subtitle, bold: false, colour: GREY };
+        let mut y = margin;
+        y += canvas.paragraph(&self.chart.title, (margin, y), most, title, Align::Start);
+        y += canvas.paragraph(&self.chart.subtitle, (margin, y), most, subtitle, Align::Start);
+        canvas.paragraph(&self.chart.unit, (margin + most, y), most, self.small(), Align::End);
+        let notes: i32 = self.notes().iter().map(|note| self.lines(note, SMALL, false)).sum();
+        let mut y = height as i32 - FOOT - notes.max(line_height(SMALL));
+        canvas.line(&[(margin, y - 12), (margin + most, y - 12)], Stroke::full(RULE, 2));
+        for note in self.notes() {
+            y += canvas.paragraph(&note, (margin, y), most, self.small(), Align::Start);
         }
         if of > 1 {
             let page = [("number", number.to_string()), ("of", of.to_string())];
-            let at = (MARGIN + most, height as i32 - 45);
+            let at = (margin + most, height as i32 - 45);
             canvas.text(&self.texts.say("chart-page", &page), at, self.small(), Align::End);
         }
     }
@@ -134,11 +176,12 @@ impl Sheet<'_> {
         let (width, height) = self.paper.size();
         let head = format!("<svg width=\"{width}\" height=\"{height}\"");
         let id = if of > 1 { format!("{}-{number}", self.chart.word) } else { self.chart.word.to_owned() };
+        let (across, down) = self.paper.printed();
         let millimetres = |tenths: u32| format!("{}.{}mm", tenths / 10, tenths % 10);
         let sized = format!(
             "<svg role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" width=\"{}\" height=\"{}\"",
-            millimetres(width),
-            millimetres(height)
+            millimetres(across),
+            millimetres(down)
         );
         let words = format!(
             "<title id=\"{id}-title\">{}</title>\n<desc id=\"{id}-desc\">{}</desc>\n",

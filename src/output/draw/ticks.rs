@@ -1,5 +1,6 @@
 //! A table of words, numbers and ticks: wrapped cells, the heading repeated on every page.
 
+use super::bars::split;
 use super::canvas::{Align, Canvas, Face, Rect, Stroke, ascent, line_height};
 use super::font;
 use super::palette::{GREEN, GREY, INK, PALE, RULE, VERMILION, WHITE};
@@ -47,18 +48,7 @@ pub fn pages(shape: &Ticks, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
             |line: &String| Set { lines: font::wrapped(&font::drawable(line), TEXT, false, body.width), sign: None };
         rows.extend(shape.legend.iter().map(|text| (vec![line(text)], RowKind::Legend)));
     }
-    let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
-    let (mut from, mut used) = (0, height(&head));
-    for (at, (cells, kind)) in rows.iter().enumerate() {
-        // The heading of a group stands with its first row.
-        let next = if *kind == RowKind::Group { rows.get(at + 1).map_or(0, |row| height(&row.0)) } else { 0 };
-        if used + height(cells) + next > body.height && at > from {
-            runs.push(from..at);
-            (from, used) = (at, height(&head));
-        }
-        used += height(cells);
-    }
-    runs.push(from..rows.len());
+    let runs = runs(&rows, height(&head), body.height);
     let of = runs.len();
     let page = |(number, run): (usize, std::ops::Range<usize>)| {
         sheet.page(number + 1, of, |canvas, body| {
@@ -77,6 +67,26 @@ pub fn pages(shape: &Ticks, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
         })
     };
     runs.into_iter().enumerate().map(page).collect()
+}
+
+/// Rows in order on as few pages as hold them with the heading, as evenly as can be: positions by page.
+fn runs(rows: &[(Vec<Set>, RowKind)], head: i32, most: i32) -> Vec<std::ops::Range<usize>> {
+    // The heading of a group goes with its first row, so that both break as one.
+    let mut starts: Vec<usize> = Vec::new();
+    let mut heights: Vec<i32> = Vec::new();
+    let mut after_group = false;
+    for (at, (cells, kind)) in rows.iter().enumerate() {
+        match heights.last_mut() {
+            Some(last) if after_group => *last += height(cells),
+            _ => {
+                starts.push(at);
+                heights.push(height(cells));
+            }
+        }
+        after_group = *kind == RowKind::Group;
+    }
+    let start = |at: usize| starts.get(at).copied().unwrap_or(rows.len());
+    split(&heights, most - head).into_iter().map(|run| start(run.start)..start(run.end)).collect()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -104,8 +114,8 @@ fn widths(shape: &Ticks, whole: i32) -> Vec<i32> {
     // A column of numbers needs no more than its longest one; columns of words share what is left.
     let narrow: Vec<Option<i32>> = (1..count)
         .map(|at| {
-            let head = shape.columns[at].split_whitespace().map(|word| font::width(word, TEXT, true)).max();
-            let need = widest(at).max(head.unwrap_or(0)) + 2 * PAD + SIGN;
+            let head = font::widest_word(&shape.columns[at], TEXT, true);
+            let need = widest(at).max(head) + 2 * PAD + SIGN;
             (need < even * 2 / 3 && font::width(&shape.columns[at], TEXT, true) < even).then_some(need)
         })
         .collect();

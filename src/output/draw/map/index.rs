@@ -25,13 +25,20 @@ pub struct Entry {
     members: Vec<String>,
 }
 
-/// The entries of each page: the first stands beside the map, others fill the page.
+/// The entries of each page: the first stands beside the map, others fill the page. Columns are as few, and so as wide,
+/// as hold all beside the map; where nothing does, they are many and narrow.
 pub fn pages(shape: &Map, beside: Rect, body: Rect) -> Vec<Vec<Entry>> {
+    let most = most_columns(beside);
+    let mut tried = (1..most).map(|count| laid(shape, (beside, count), body));
+    tried.find(|pages| pages.len() == 1).unwrap_or_else(|| laid(shape, (beside, most), body))
+}
+
+fn laid(shape: &Map, (beside, beside_map): (Rect, i32), body: Rect) -> Vec<Vec<Entry>> {
     let mut pages: Vec<Vec<Entry>> = vec![Vec::new()];
-    let mut room = beside;
+    let (mut room, mut count) = (beside, beside_map);
     let (mut column, mut y) = (0, room.top);
     for (group, title) in shape.groups.iter().enumerate() {
-        let (count, mut width) = columns(room);
+        let mut width = column_width(room, count);
         let mut entry = entry(shape, group, title, width);
         let mut height = tall(&entry);
         if y + height > room.bottom() && y > room.top {
@@ -40,8 +47,8 @@ pub fn pages(shape: &Map, beside: Rect, body: Rect) -> Vec<Vec<Entry>> {
         }
         if column >= count {
             pages.push(Vec::new());
-            (room, column, y) = (body, 0, body.top);
-            width = columns(room).1;
+            (room, count, column, y) = (body, most_columns(body), 0, body.top);
+            width = column_width(room, count);
             entry = self::entry(shape, group, title, width);
             height = tall(&entry);
         }
@@ -54,9 +61,12 @@ pub fn pages(shape: &Map, beside: Rect, body: Rect) -> Vec<Vec<Entry>> {
     pages
 }
 
-fn columns(room: Rect) -> (i32, i32) {
-    let count = ((room.width + GUTTER) / (COLUMN + GUTTER)).max(1);
-    (count, (room.width + GUTTER) / count - GUTTER)
+fn most_columns(room: Rect) -> i32 {
+    ((room.width + GUTTER) / (COLUMN + GUTTER)).max(1)
+}
+
+fn column_width(room: Rect, count: i32) -> i32 {
+    (room.width + GUTTER) / count.max(1) - GUTTER
 }
 
 fn entry(shape: &Map, group: usize, title: &str, width: i32) -> Entry {

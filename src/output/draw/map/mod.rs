@@ -16,8 +16,6 @@ const MAP: i32 = 52;
 const APART: i32 = 60;
 /// How wide a place is.
 const DOT: i32 = 8;
-/// The size of names on the map.
-const NAME: i32 = 22;
 
 /// How the places of a group look: a colour and a form.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -113,25 +111,25 @@ fn numbers(canvas: &mut Canvas<'_>, ground: &Ground, taken: &mut Vec<Rect>) {
 
 /// The names of places where there is room; the list beside names all.
 fn names(canvas: &mut Canvas<'_>, shape: &Map, ground: &Ground, taken: &mut Vec<Rect>) {
-    let face = Face { size: NAME, bold: false, colour: GREY };
+    let face = Face { size: SMALL, bold: false, colour: GREY };
     for place in &shape.places {
         let (x, y) = ground.place(place);
         let text = font::drawable(&place.name);
         let width = font::width(&text, face.size, false);
         let beside = DOT + 8;
         let spots = [
-            (x + beside, y - NAME / 2),
-            (x - beside - width, y - NAME / 2),
+            (x + beside, y - SMALL / 2),
+            (x - beside - width, y - SMALL / 2),
             (x - width / 2, y + beside),
-            (x - width / 2, y - beside - NAME),
+            (x - width / 2, y - beside - SMALL),
         ];
         let fits = |spot: &&(i32, i32)| {
-            let at = Rect::new(spot.0 - 3, spot.1 - 2, width + 6, NAME + 4);
+            let at = Rect::new(spot.0 - 3, spot.1 - 2, width + 6, SMALL + 4);
             ground.at.contains(&at) && !taken.iter().any(|other| other.overlaps(&at))
         };
         if let Some(spot) = spots.iter().find(fits) {
-            canvas.text(&text, (spot.0, spot.1 + ascent(NAME)), face, Align::Start);
-            taken.push(Rect::new(spot.0, spot.1, width, NAME));
+            canvas.text_on(WHITE, &text, (spot.0, spot.1 + ascent(SMALL)), face, Align::Start);
+            taken.push(Rect::new(spot.0, spot.1, width, SMALL));
         }
     }
 }

@@ -103,7 +103,7 @@ fn packed(text: &str, most: i32) -> Vec<String> {
 
 /// Adds a paragraph, no longer than a box may be.
 fn push(lines: &mut Vec<Line>, text: &str, face: Face, most: i32) {
-    let mut broken = font::wrapped(&font::drawable(text), face.size, face.bold, most);
+    let mut broken = font::balanced(&font::drawable(text), face.size, face.bold, most);
     if broken.len() > MOST_LINES {
         let rest = broken.split_off(MOST_LINES - 1).join(" ");
         broken.push(font::shortened(&rest, face.size, face.bold, most));
