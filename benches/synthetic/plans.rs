@@ -123,7 +123,7 @@ impl Drawer {
         let task = format!("task:n{p}-{}", self.numbers.next(self.size.tasks));
         let sort = if self.numbers.next(2) == 0 { 0 } else { 1 };
         let to = self.fresh(p, sort);
-        let tasks = Selector::parse(&task).unwrap_or(Selector::default());
+        let tasks = Selector::parse(&task).unwrap_or_default();
         Operation::Reassign { from: None, to: to.into(), tasks, role: Role::Lead }
     }
 
