@@ -40,7 +40,7 @@ fn load(criterion: &mut Criterion) {
 /// One plan of each common sort, in the first province.
 fn plans() -> Vec<(&'static str, Operation)> {
     let merge = Operation::Merge {
-        bodies: vec!["t0-s1".into()],
+        bodies: smallvec::smallvec!["t0-s1".into()],
         into: "t0-s2".into(),
         name: None,
         kind: None,

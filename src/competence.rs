@@ -10,7 +10,7 @@ use crate::draft::{Done, Draft, Event};
 use crate::model::{BodyIx, Grade, Holder, Tier};
 use crate::norms::{Act, Claim, Form, Matter, Norms, Target};
 use crate::rules::{Code, Finding, Severity, Subject};
-use crate::scenario::{Abolished, Mode, Operation, Plan, Step};
+use crate::scenario::{Abolished, Mode, Operation, Plan, Step, Word};
 use jiff::civil::Date;
 
 /// What one rule, or none, decides in one step. `'n` is the borrow of the norms.
@@ -126,7 +126,7 @@ fn of_step<'n>(
     };
     let whole = is_whole(draft, at, act);
     let first = into.len();
-    let mut add = |target: Target<'_>, subject: Option<Holder>, areas: &[String]| {
+    let mut add = |target: Target<'_>, subject: Option<Holder>, areas: &[Word]| {
         let claim = day.and_then(|day| norms.claim(Matter { target, act, form, day }));
         let same = into[first..].iter_mut().find(|decision| decision.claim == claim);
         match same {
@@ -135,7 +135,7 @@ fn of_step<'n>(
                 let named =
                     |claim: &Claim<'_>| step.basis.as_ref().is_some_and(|it| claim.rule.authority.is_named_in(it));
                 let settled = claim.as_ref().is_some_and(named);
-                let (subjects, areas) = (subject.into_iter().collect(), areas.to_vec());
+                let (subjects, areas) = (subject.into_iter().collect(), areas.iter().map(Word::to_string).collect());
                 into.push(Decision { step: at, act, day, subjects, areas, claim, whole, settled });
             }
         }

@@ -43,7 +43,7 @@ fn asked(plans: &[Plan], norms: &Norms, only_beyond: bool) -> Vec<Asked> {
         };
         let subjects = decision.subjects.iter().map(holder).chain(decision.areas.iter().cloned()).collect();
         let authority = decision.claim.map(|claim| claim.rule.authority);
-        (plans[step.plan].id.clone(), step.number, decision.act, subjects, authority, decision.settled)
+        (plans[step.plan].id.to_string(), step.number, decision.act, subjects, authority, decision.settled)
     };
     match only_beyond {
         true => beyond_province(&found).map(|(decision, _)| row(decision)).collect(),

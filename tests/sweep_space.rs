@@ -10,7 +10,7 @@ use tinhgon::model::{Category, Role, Tier};
 use tinhgon::output::{STEP_COLUMNS, plan_text, scenario_rows};
 use tinhgon::report::{Lang, Texts};
 use tinhgon::scenario::{
-    Abolished, Change, Leaders, Mode, Operation, Place, Plan, Receiver, Row, Selector, Share, Step, Units,
+    Abolished, Change, Leaders, Mode, Operation, Place, Plan, Receiver, Row, Selector, Share, Step, Units, Word, Words,
 };
 use tinhgon::space::{Size, Space};
 
@@ -248,14 +248,14 @@ fn a_table_goes_to_a_pipe_or_a_packed_file_and_never_over_another() {
     assert_eq!(call(&["sweep", KON_TUM, "none.toml"]).status.code(), Some(2));
 }
 
-fn id() -> impl Strategy<Value = String> {
+fn id() -> impl Strategy<Value = Word> {
     prop::sample::select(vec!["so-a", "Sở Y tế", "a | b", "x & y", "p, q", "p; q", "so-noi-vu", "tỉnh"])
-        .prop_map(str::to_owned)
+        .prop_map(Word::new)
 }
 
-fn name() -> impl Strategy<Value = String> {
+fn name() -> impl Strategy<Value = Word> {
     let names = vec!["Sở Mới", "Sở \"Một cửa\"", "\"Trong ngoặc\"", "Một | Hai", "A, B", "name:x", "leaders:staff"];
-    prop::sample::select(names).prop_map(str::to_owned)
+    prop::sample::select(names).prop_map(Word::new)
 }
 
 fn tasks() -> impl Strategy<Value = Selector> {
@@ -296,7 +296,7 @@ fn place() -> impl Strategy<Value = Place> {
 }
 
 fn operation() -> impl Strategy<Value = Operation> {
-    let ids = || prop::collection::vec(id(), 1..4);
+    let ids = || prop::collection::vec(id(), 1..4).prop_map(Words::from);
     let leaders = prop::sample::select(vec![None, Some(Leaders::Deputy), Some(Leaders::Staff), Some(Leaders::Bench)]);
     let modes = vec![None, Some(Mode::Devolve), Some(Mode::Decentralise), Some(Mode::Authorise)];
     let change = prop_oneof![
@@ -310,7 +310,7 @@ fn operation() -> impl Strategy<Value = Operation> {
     let what =
         prop_oneof![id().prop_map(Abolished::Kind), prop::sample::select(Tier::ALL.to_vec()).prop_map(Abolished::Tier)];
     prop_oneof![
-        (id(), prop::option::of(name()), id(), id(), prop::collection::vec(id(), 0..3))
+        (id(), prop::option::of(name()), id(), id(), prop::collection::vec(id(), 0..3).prop_map(Words::from))
             .prop_map(|(id, name, parent, kind, areas)| Operation::Create { id, name, parent, kind, areas }),
         (ids(), id(), prop::option::of(name()), prop::option::of(id()), prop::option::of(id()), units, leaders)
             .prop_map(|(bodies, into, name, kind, parent, units, leaders)| Operation::Merge {
@@ -382,11 +382,11 @@ proptest! {
     #[test]
     fn what_is_written_to_a_plan_is_read_again(step in step()) {
         let plan = Plan {
-            id: "a".to_owned(),
-            name: "Phương án \"A\"".to_owned(),
+            id: "a".into(),
+            name: "Phương án \"A\"".into(),
             basis: Some("Kế hoạch".to_owned()),
-            extends: vec!["b".to_owned()],
-            overrides: vec!["b".to_owned()],
+            extends: vec!["b".into()],
+            overrides: vec!["b".into()],
             grade: None,
             target: None,
             steps: vec![step],

@@ -2,7 +2,7 @@
 
 use super::{Numbers, Size};
 use tinhgon::model::{Category, Role};
-use tinhgon::scenario::{Change, Operation, Receiver, Row, Selector, Share, Units};
+use tinhgon::scenario::{Change, Operation, Receiver, Row, Selector, Share, Units, Words};
 
 const UNIT: u32 = 1;
 const DIVISION: u32 = 2;
@@ -66,8 +66,8 @@ impl Drawer {
                 let sort = self.sort();
                 let (gone, into) = (self.fresh(p, sort), self.fresh(p, sort));
                 Operation::Merge {
-                    bodies: vec![gone],
-                    into,
+                    bodies: Words::from_iter([gone.into()]),
+                    into: into.into(),
                     name: None,
                     kind: None,
                     parent: None,
@@ -80,7 +80,7 @@ impl Drawer {
             80..92 => {
                 let sort = self.sort();
                 let change = if self.numbers.next(2) == 0 { Change::Percent(-20) } else { Change::By(2) };
-                Operation::Resize { body: self.fresh(p, sort), category: Some(Category::CivilServant), change }
+                Operation::Resize { body: self.fresh(p, sort).into(), category: Some(Category::CivilServant), change }
             }
             _ => {
                 let body = self.fresh(p, 1);
@@ -89,7 +89,7 @@ impl Drawer {
                     true => self.operation(p),
                     false => {
                         self.used.push(under.clone());
-                        Operation::Move { body, under }
+                        Operation::Move { body: body.into(), under: under.into() }
                     }
                 }
             }
@@ -110,21 +110,21 @@ impl Drawer {
             let field = self.numbers.next(40);
             let select = if heir + 1 == many { "rest".to_owned() } else { format!("field:Lĩnh vực {field}") };
             heirs.push(Row {
-                to: Receiver::Body(self.fresh(p, sort)),
+                to: Receiver::Body(self.fresh(p, sort).into()),
                 name: None,
                 tasks: Selector::parse(&select).ok(),
                 share: Some(Share::Fraction { part: 1, of: many }),
             });
         }
-        Operation::Dissolve { body, heirs }
+        Operation::Dissolve { body: body.into(), heirs }
     }
 
     fn reassign(&mut self, p: u32) -> Operation {
         let task = format!("task:n{p}-{}", self.numbers.next(self.size.tasks));
         let sort = if self.numbers.next(2) == 0 { 0 } else { 1 };
         let to = self.fresh(p, sort);
-        let tasks = Selector::parse(&task).unwrap_or(Selector(Vec::new()));
-        Operation::Reassign { from: None, to, tasks, role: Role::Lead }
+        let tasks = Selector::parse(&task).unwrap_or_default();
+        Operation::Reassign { from: None, to: to.into(), tasks, role: Role::Lead }
     }
 
     /// A sort of bodies: by how many there are, or, in the common mix, of a hundred changes one in a department, a few in

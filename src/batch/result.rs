@@ -4,6 +4,7 @@ use crate::evaluate::{Indicators, Status};
 use crate::model::Count;
 use crate::rules::{Code, Severity};
 use crate::scenario::{Malformed, Refusal};
+use std::borrow::Cow;
 
 /// Whether a scenario was evaluated.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,18 +94,18 @@ pub struct Found {
 
 /// What one scenario comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct Outcome<'w> {
     /// Whether it was evaluated.
     pub fate: Fate,
     /// The figures after it; none: it was not evaluated.
-    pub indicators: Option<Indicators>,
+    pub indicators: Option<Cow<'w, Indicators>>,
     /// The findings after it, counted as deep as was asked for.
     pub counts: Counts,
     /// The findings themselves, the fixed ones too, where they were asked for.
     pub findings: Vec<Found>,
 }
 
-impl Outcome {
+impl Outcome<'_> {
     /// What becomes of a scenario that is not evaluated.
     pub fn failed(fate: Fate) -> Self {
         Self { fate, indicators: None, counts: Counts::default(), findings: Vec::new() }

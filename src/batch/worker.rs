@@ -7,9 +7,9 @@ use crate::model::Grade;
 use crate::norms::Norms;
 use crate::rules::law::{Circumstances, Law, Moves, Standing};
 use crate::rules::{Code, Finding, Severity, Subject};
-use crate::scenario::{BadStep, BatchScenario, Plan, Refusal};
+use crate::scenario::{BadStep, BatchScenario, Plan, Refusal, Word};
 use jiff::civil::Date;
-use smallvec::SmallVec;
+use std::borrow::Cow;
 
 /// How many days' laws a worker remembers: a table has a few days, and a foolish one must not fill the memory.
 const LAWS: usize = 16;
@@ -66,7 +66,7 @@ pub struct Worker<'a> {
     /// The laws of the days met so far.
     laws: Vec<Known<'a>>,
     /// The ids of the plans of the base, whose decisions a scenario may replace.
-    bases: Vec<String>,
+    bases: Vec<Word>,
 }
 
 impl<'a> Worker<'a> {
@@ -89,7 +89,7 @@ impl<'a> Worker<'a> {
 
     /// What a scenario comes to. It starts from the base as from a state: what its steps decide otherwise replaces
     /// what the base decided, and is no conflict.
-    pub fn evaluate(&mut self, scenario: &BatchScenario) -> Outcome {
+    pub fn evaluate(&mut self, scenario: &BatchScenario) -> Outcome<'_> {
         match &scenario.plan {
             Err(BadStep { step, line, why }) => {
                 Outcome::failed(Fate::Malformed { step: *step, line: *line, why: why.clone() })
@@ -99,13 +99,19 @@ impl<'a> Worker<'a> {
         }
     }
 
-    fn carry_out(&mut self, plan: &Plan) -> Outcome {
+    fn carry_out(&mut self, plan: &Plan) -> Outcome<'_> {
         let setup = self.setup;
         self.draft.reset();
-        let plans: SmallVec<[&Plan; 4]> = setup.base.iter().chain([plan]).collect();
-        match run(&mut self.draft, &plans, setup.from, setup.until) {
+        let done = match setup.base {
+            [] => run(&mut self.draft, &[plan], setup.from, setup.until),
+            base => {
+                let plans: Vec<&Plan> = base.iter().chain([plan]).collect();
+                run(&mut self.draft, &plans, setup.from, setup.until)
+            }
+        };
+        match done {
             Ok(_) if setup.depth == Depth::Figures => {
-                let indicators = Some(self.kernel.indicators(&mut self.draft).clone());
+                let indicators = Some(Cow::Borrowed(self.kernel.indicators(&mut self.draft)));
                 Outcome { indicators, ..Outcome::failed(Fate::Evaluated) }
             }
             Ok(done) => self.judge(&done),
@@ -113,7 +119,7 @@ impl<'a> Worker<'a> {
         }
     }
 
-    fn judge(&mut self, done: &[Done]) -> Outcome {
+    fn judge(&mut self, done: &[Done]) -> Outcome<'_> {
         let setup = self.setup;
         let last_day = done.iter().filter_map(|done| done.date).next_back();
         let law = setup.as_of.or(last_day).or(setup.from).map(|day| self.law(day));
@@ -141,12 +147,12 @@ impl<'a> Worker<'a> {
             status: judged.status,
         });
         let findings = findings.collect();
-        Outcome { fate: Fate::Evaluated, indicators: Some(evaluation.after), counts, findings }
+        Outcome { fate: Fate::Evaluated, indicators: Some(Cow::Owned(evaluation.after)), counts, findings }
     }
 
     /// Figures and counts of findings, none of which is made that is about something that the scenario leaves alone.
-    fn count(&mut self, law: Option<usize>, done: &[Done]) -> Outcome {
-        let indicators = Some(self.kernel.indicators(&mut self.draft).clone());
+    fn count(&mut self, law: Option<usize>, done: &[Done]) -> Outcome<'_> {
+        let indicators = Some(Cow::Owned(self.kernel.indicators(&mut self.draft).clone()));
         let graded = self.kernel.graded_counts(&mut self.draft);
         let mut counts = Counts::default();
         let law = law.map(|at| &self.laws[at]);

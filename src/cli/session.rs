@@ -9,7 +9,7 @@ use crate::model::Grade;
 use crate::model::nearest;
 use crate::report::{PlanFacts, Provenance, StepName, Texts, malformed_text, refusal_text};
 use crate::rules::law::Moves;
-use crate::scenario::Plan;
+use crate::scenario::{Plan, Word};
 use jiff::civil::Date;
 use std::path::Path;
 
@@ -144,9 +144,9 @@ impl Session<'_> {
             return Err(Failure::usage(self.with_near("no-table", &table.display().to_string(), &[])));
         }
         let scenarios = read_batch(table).map_err(|problems| Failure::faults(&problems, &self.texts))?;
-        let names: Vec<String> = scenarios.iter().map(|scenario| scenario.name.clone()).collect();
+        let names: Vec<Word> = scenarios.iter().map(|scenario| scenario.name.clone()).collect();
         let Some(found) = scenarios.into_iter().find(|scenario| scenario.name == name) else {
-            let near = nearest(name, names.iter().map(String::as_str));
+            let near = nearest(name, names.iter().map(Word::as_str));
             return Err(Failure::usage(self.with_near("no-scenario", name, &near)));
         };
         found.plan.map_err(|bad| {
@@ -171,9 +171,10 @@ impl Session<'_> {
         let order: Vec<&Plan> = plans.iter().collect();
         let done = run(draft, &order, case.info.as_of, self.options.at)
             .map_err(|stopped| Failure { code: exit::FAULTS, text: self.stopped(&stopped, plans, draft) })?;
-        let step = |done: &Done| (plans[done.plan].id.clone(), done.number);
-        let facts = |plan: &Plan| PlanFacts { id: plan.id.clone(), name: plan.name.clone(), basis: plan.basis.clone() };
-        let mut names: Vec<String> = plans.iter().map(|plan| plan.name.clone()).collect();
+        let step = |done: &Done| (plans[done.plan].id.to_string(), done.number);
+        let (id, name) = (|plan: &Plan| plan.id.to_string(), |plan: &Plan| plan.name.to_string());
+        let facts = |plan: &Plan| PlanFacts { id: id(plan), name: name(plan), basis: plan.basis.clone() };
+        let mut names: Vec<String> = plans.iter().map(name).collect();
         names.pop();
         let moves = if plans.is_empty() { Moves::default() } else { Moves::of(draft, &done) };
         Ok(Run {
@@ -193,7 +194,7 @@ impl Session<'_> {
             Why::Refused(refusal) => refusal_text(refusal, &self.texts),
             Why::Conflict { plan, number, over } => {
                 let other = [
-                    ("plan", plans[*plan].id.clone()),
+                    ("plan", plans[*plan].id.to_string()),
                     ("step", number.to_string()),
                     ("over", self.disputed(over, draft)),
                 ];
@@ -201,7 +202,7 @@ impl Session<'_> {
             }
         };
         let args = [
-            ("plan", plans[stopped.plan].id.clone()),
+            ("plan", plans[stopped.plan].id.to_string()),
             ("step", stopped.number.to_string()),
             ("line", stopped.line.to_string()),
             ("why", why),

@@ -115,9 +115,9 @@ impl Draft<'_> {
                 found.map(Test::Field).ok_or_else(|| self.unknown(Noun::Field, name, names()))
             }
             Atom::Text(phrase) => {
-                let wanted = phrase.to_lowercase();
+                let wanted = str::to_lowercase(phrase);
                 let found = organisation.tasks().iter().any(|task| task.name.to_lowercase().contains(&wanted));
-                if found { Ok(Test::Text(wanted)) } else { Err(Malformed::TextInNoTask(phrase.clone()).into()) }
+                if found { Ok(Test::Text(wanted)) } else { Err(Malformed::TextInNoTask(phrase.to_string()).into()) }
             }
             Atom::LedBy(id) => self.living_body(id).map(Test::LedBy),
             Atom::Rest => Ok(Test::Rest),

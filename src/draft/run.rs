@@ -76,7 +76,7 @@ pub fn run(
     from: Option<Date>,
     until: Option<Date>,
 ) -> Result<Vec<Done>, Stopped> {
-    let mut done: Vec<Done> = Vec::new();
+    let mut done: Vec<Done> = Vec::with_capacity(plans.iter().map(|plan| plan.steps.len()).sum());
     let mut claims = Claims::default();
     let mut date = from;
     for (at, plan) in plans.iter().enumerate() {

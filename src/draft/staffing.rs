@@ -2,7 +2,7 @@
 
 use crate::model::{BodyIx, Category, Count, Posts, Staff};
 use crate::scenario::Refusal;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 /// The share that one heir of a body gets.
 #[derive(Clone, Copy, Debug)]
@@ -33,13 +33,13 @@ impl Amount {
 /// What each heir gets and what is left, by category; none: unknown.
 pub(super) struct Division {
     /// Posts for each portion, in its order.
-    pub quota: Vec<[Count; Category::ALL.len()]>,
+    pub quota: Portions<ByCategory>,
     /// People for each portion, in its order.
-    pub filled: Vec<[Count; Category::ALL.len()]>,
+    pub filled: Portions<ByCategory>,
     /// Posts that no share takes.
-    pub quota_left: [Count; Category::ALL.len()],
+    pub quota_left: ByCategory,
     /// People whom no share takes.
-    pub filled_left: [Count; Category::ALL.len()],
+    pub filled_left: ByCategory,
 }
 
 /// Whether the fractions of rows, as a plan writes them, sum to no more than one.
@@ -71,9 +71,10 @@ enum Measure {
     Posts,
 }
 
-type ByCategory = [Count; Category::ALL.len()];
+pub(super) type ByCategory = [Count; Category::ALL.len()];
 type Known = [i64; Category::ALL.len()];
-type Portions<T> = SmallVec<[T; 4]>;
+/// As many as a body has heirs: mostly few.
+pub(super) type Portions<T> = SmallVec<[T; 4]>;
 
 /// The fractions of the portions brought to one denominator.
 struct Shares {
@@ -108,7 +109,7 @@ impl Shares {
         portions: &[Portion],
         ids: &[&str],
         measure: Measure,
-    ) -> Result<(Vec<ByCategory>, ByCategory), Refusal> {
+    ) -> Result<(Portions<ByCategory>, ByCategory), Refusal> {
         if there.iter().any(Option::is_none) {
             return Ok(self.of_unknown(there, listed, portions));
         }
@@ -116,7 +117,7 @@ impl Shares {
         left.iter_mut().zip(there).for_each(|(left, there)| *left = there.unwrap_or(0));
         let total: i64 = left.iter().sum();
         let numbers = self.numbers(total, portions, ids, measure)?;
-        let mut given = Vec::with_capacity(portions.len());
+        let mut given = Portions::with_capacity(portions.len());
         for number in numbers {
             let drawn = draw(number, &left);
             let mut row = [Some(0); Category::ALL.len()];
@@ -174,8 +175,8 @@ impl Shares {
     }
 
     /// A share of an unknown is unknown, unless one heir takes all or nobody takes any.
-    fn of_unknown(&self, there: &[Count], listed: &[bool], portions: &[Portion]) -> (Vec<ByCategory>, ByCategory) {
-        let mut given = vec![[Some(0); Category::ALL.len()]; portions.len()];
+    fn of_unknown(&self, there: &[Count], listed: &[bool], portions: &[Portion]) -> (Portions<ByCategory>, ByCategory) {
+        let mut given: Portions<ByCategory> = smallvec![[Some(0); Category::ALL.len()]; portions.len()];
         let mut rest = [Some(0); Category::ALL.len()];
         let takers: Vec<usize> = (0..portions.len()).filter(|at| !portions[*at].amount.is_nothing()).collect();
         for category in 0..there.len() {
@@ -221,7 +222,7 @@ fn draw(number: i64, left: &Known) -> Known {
 
 /// Heads and deputies of a body that ends; none: unknown.
 pub(super) fn leaders(posts: &Posts) -> Count {
-    posts.iter().map(|(_, staff)| staff.heads.zip(staff.deputies).map(|(heads, deputies)| heads + deputies)).sum()
+    posts.in_use().map(|(_, staff)| staff.heads.zip(staff.deputies).map(|(heads, deputies)| heads + deputies)).sum()
 }
 
 /// Who loses an office when people leave a body that lives on: ordinary staff leave first, then deputies, then heads.

@@ -114,11 +114,11 @@ pub(crate) fn people_moved(
     if draft.is_outside(body) {
         return;
     }
-    let was = (body.at() < known).then(|| before.posts(body));
-    let is = draft.lives(body).then(|| draft.posts(body));
-    for category in Category::ALL.iter().copied() {
-        let filled = |posts: Option<&Posts>| posts.map_or(Some(0), |posts| posts[category].filled);
-        let (was, is) = (filled(was), filled(is));
+    let none = Posts::default();
+    let was = if body.at() < known { before.posts(body) } else { &none };
+    let is = if draft.lives(body) { draft.posts(body) } else { &none };
+    for (category, was, is) in was.beside(is) {
+        let (was, is) = (was.filled, is.filled);
         if was != is {
             add(category, was.zip(is).map(|(was, is)| (was - is).max(0)));
         }

@@ -157,7 +157,7 @@ impl Tally {
 
     /// A body of a class has other posts than it had.
     pub fn change_posts(&mut self, class: ClassIx, was: &Posts, is: &Posts) {
-        for ((category, was), (_, is)) in was.iter().zip(is.iter()) {
+        for (category, was, is) in was.beside(is) {
             let counts = |staff: &Staff| [staff.quota, staff.filled, staff.heads, staff.deputies];
             for (at, (was, is)) in
                 counts(was).into_iter().zip(counts(is)).enumerate().filter(|(_, (was, is))| was != is)

@@ -83,7 +83,7 @@ impl<'q, 'b> Worker<'q, 'b> {
         let quo = self.quo;
         self.sums.add_up(quo, draft);
         let tally = &mut self.sums.tally;
-        for (category, staff) in draft.bench().posts.iter() {
+        for (category, staff) in draft.bench().posts.in_use() {
             tally.bench(category, staff.quota, staff.filled);
         }
         tally.add(Figure::LeadersReleased, draft.leaders_released(), 1);

@@ -10,6 +10,7 @@ use super::values;
 use super::verbs::Verb;
 use crate::scenario::{BadStep, BatchScenario, Malformed, Mode, Plan, Step};
 use jiff::civil::Date;
+use smallvec::{SmallVec, smallvec};
 use std::path::Path;
 
 /// A row of the batch table, cell by cell, without spaces around them.
@@ -87,7 +88,7 @@ struct OpenStep<'t> {
     mode: Option<Mode>,
     subject: &'t str,
     remarks: Vec<String>,
-    rows: Vec<StepRow<'t>>,
+    rows: SmallVec<[StepRow<'t>; 2]>,
 }
 
 impl<'t> Assembler<'t> {
@@ -118,15 +119,15 @@ impl<'t> Assembler<'t> {
             None => Ok(Plan {
                 grade: None,
                 target: None,
-                id: open.name.to_owned(),
-                name: open.name.to_owned(),
+                id: open.name.into(),
+                name: open.name.into(),
                 basis: None,
                 extends: Vec::new(),
                 overrides: Vec::new(),
                 steps: open.steps,
             }),
         };
-        Some(BatchScenario { name: open.name.to_owned(), line: open.line, plan })
+        Some(BatchScenario { name: open.name.into(), line: open.line, plan })
     }
 }
 
@@ -189,7 +190,7 @@ impl<'t> Open<'t> {
         }
         self.date = date.or(self.date);
         let (tokens, remarks) = Tokens::read(row.note)?;
-        let rows = vec![StepRow::of(row, tokens)];
+        let rows = smallvec![StepRow::of(row, tokens)];
         let subject = row.subject;
         self.step = Some(OpenStep { number, line: row.line, date, verb, mode, subject, remarks, rows });
         Ok(())

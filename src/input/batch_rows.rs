@@ -129,7 +129,7 @@ impl BatchHeading {
             while !rest.is_empty() {
                 let end = memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
                 let row = rest[..end].strip_suffix('\r').unwrap_or(&rest[..end]);
-                self.row(cells(row, self.delimiter), number).into_iter().for_each(&mut see);
+                self.row(cells(row, self.delimiter), is_plain(row), number).into_iter().for_each(&mut see);
                 rest = rest.get(end + 1..).unwrap_or_default();
                 number += 1;
             }
@@ -141,13 +141,13 @@ impl BatchHeading {
         for (number, to) in &unquoted.rows {
             let start = |cell: usize| cell.checked_sub(1).map_or(0, |before| unquoted.ends[before]);
             let cells = (from..*to).map(|cell| &unquoted.text[start(cell)..unquoted.ends[cell]]);
-            self.row(cells, *number).into_iter().for_each(&mut see);
+            self.row(cells, false, *number).into_iter().for_each(&mut see);
             from = *to;
         }
     }
 
-    /// A row from its cells; none: it is blank.
-    fn row<'t>(&self, cells: impl Iterator<Item = &'t str>, line: u64) -> Option<BatchRow<'t>> {
+    /// A row from its cells; none: it is blank. In a plain row no cell need be looked at to know that it can be read.
+    fn row<'t>(&self, cells: impl Iterator<Item = &'t str>, plain: bool, line: u64) -> Option<BatchRow<'t>> {
         let mut found = [""; COLUMNS];
         let (mut blank, mut flaw) = (true, None);
         for (at, cell) in cells.enumerate() {
@@ -159,7 +159,9 @@ impl BatchHeading {
             match self.columns.get(at) {
                 Some(Some(column)) => {
                     found[*column] = cell;
-                    flaw = flaw.or_else(|| unreadable(cell, columns::BATCH[*column].name));
+                    if !plain && flaw.is_none() {
+                        flaw = unreadable(cell, columns::BATCH[*column].name);
+                    }
                 }
                 Some(None) => {}
                 // Spreadsheets like to end rows with empty cells; only filled ones are too many.
@@ -175,12 +177,13 @@ impl BatchHeading {
 
 /// What stands between the separators of a row without quotation marks.
 fn cells(row: &str, delimiter: u8) -> impl Iterator<Item = &str> {
-    let ends = memchr_iter(delimiter, row.as_bytes()).chain([row.len()]);
-    let mut start = 0;
-    ends.map(move |end| {
-        let cell = row.get(start..end).unwrap_or_default();
-        start = end + 1;
-        cell
+    let mut rest = Some(row);
+    std::iter::from_fn(move || {
+        let from = rest?;
+        // Cells are short, so that looking at each byte is quicker than to begin a search for many.
+        let end = from.bytes().position(|byte| byte == delimiter);
+        rest = end.and_then(|end| from.get(end + 1..));
+        from.get(..end.unwrap_or(from.len()))
     })
 }
 
@@ -195,10 +198,15 @@ fn trimmed(cell: &str) -> &str {
     }
 }
 
+/// Whether every cell of some text can be read, as most can.
+#[inline]
+fn is_plain(text: &str) -> bool {
+    text.len() <= CELL_LIMIT && text.is_ascii() && memchr(0, text.as_bytes()).is_none()
+}
+
 /// What keeps a cell from being read at all.
 fn unreadable(cell: &str, column: &'static str) -> Option<Malformed> {
-    let plain = cell.len() <= CELL_LIMIT && cell.bytes().all(|byte| byte != 0 && byte.is_ascii());
-    if plain {
+    if is_plain(cell) {
         return None;
     }
     if cell.len() > CELL_LIMIT {

@@ -4,7 +4,8 @@ use super::batch::BatchRow;
 use super::parts::{self, RawRow, RowCells, RowsOf, bare};
 use super::verbs::Verb;
 use crate::model::Role;
-use crate::scenario::{Leaders, Malformed, Mode, Operation, Row, Units, list};
+use crate::scenario::{Leaders, Malformed, Mode, Operation, Row, Units, Word, Words, list};
+use smallvec::SmallVec;
 
 /// What the `note` cell says beside remarks.
 #[derive(Clone, Debug, Default)]
@@ -13,7 +14,7 @@ pub struct Tokens {
     keep_coordinating: bool,
     leaders: Option<Leaders>,
     merge_units: bool,
-    name: Option<String>,
+    name: Option<Word>,
 }
 
 impl Tokens {
@@ -38,7 +39,7 @@ impl Tokens {
                     let read = parts::leaders(word.trim()).ok_or_else(|| not_allowed(token, ALLOWED))?;
                     tokens.leaders = Some(read);
                 }
-                Some(("name", name)) if !bare(name).is_empty() => tokens.name = Some(bare(name).to_owned()),
+                Some(("name", name)) if !bare(name).is_empty() => tokens.name = Some(bare(name).into()),
                 Some(("name", _)) => return Err(not_allowed(token, "name:TEXT")),
                 _ => remarks.push(token.to_owned()),
             }
@@ -79,6 +80,12 @@ impl<'t> StepRow<'t> {
         Self { target: row.target, select: row.select, amount: row.amount, tokens, line: row.line }
     }
 
+    /// As a row of heirs or parts.
+    fn raw(&self) -> RawRow<'_> {
+        let name = self.tokens.name.as_deref().unwrap_or_default();
+        RawRow { to: self.target, name, select: self.select, share: self.amount }
+    }
+
     fn no_select(&self) -> Result<(), Malformed> {
         if self.select.is_empty() { Ok(()) } else { Err(Malformed::NotUsed("select")) }
     }
@@ -116,13 +123,7 @@ pub fn operation(
 
 /// The heirs or parts, one a row.
 fn receivers(rows: &[StepRow<'_>], of: RowsOf) -> Result<Vec<Row>, (u32, Malformed)> {
-    let name = |row: &StepRow<'_>| row.tokens.name.clone().unwrap_or_default();
-    let names: Vec<String> = rows.iter().map(name).collect();
-    let raw: Vec<RawRow<'_>> = rows
-        .iter()
-        .zip(&names)
-        .map(|(row, name)| RawRow { to: row.target, name, select: row.select, share: row.amount })
-        .collect();
+    let raw: SmallVec<[RawRow<'_>; 4]> = rows.iter().map(StepRow::raw).collect();
     for row in rows {
         row.tokens.only(false, false, false, of == RowsOf::Split).map_err(|why| (row.line, why))?;
     }
@@ -192,7 +193,7 @@ fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) 
             tokens.only(false, false, false, false)?;
             row.no_select()?;
             row.no_amount()?;
-            let name = bare(target).to_owned();
+            let name = Word::new(bare(target));
             if name.is_empty() {
                 return Err(Malformed::Missing("target"));
             }
@@ -219,7 +220,7 @@ fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) 
 }
 
 /// The subject as a list of ids.
-fn subjects(text: &str) -> Result<Vec<String>, Malformed> {
+fn subjects(text: &str) -> Result<Words, Malformed> {
     let mut entries = list(text);
     if entries.is_empty() {
         return Err(Malformed::Missing("subject"));
@@ -231,13 +232,13 @@ fn subjects(text: &str) -> Result<Vec<String>, Malformed> {
 }
 
 /// A list of at most one `kind:K` and any number of another prefix.
-fn kind_and(text: &str, other: &str, allowed: &'static str) -> Result<(Option<String>, Vec<String>), Malformed> {
-    let (mut kind, mut others) = (None, Vec::new());
+fn kind_and(text: &str, other: &str, allowed: &'static str) -> Result<(Option<Word>, Words), Malformed> {
+    let (mut kind, mut others) = (None, Words::new());
     for entry in parts::entries(text) {
         if let Some(id) = parts::after(entry, "kind").filter(|_| kind.is_none()) {
-            kind = Some(id.to_owned());
+            kind = Some(id.into());
         } else if let Some(id) = parts::after(entry, other) {
-            others.push(id.to_owned());
+            others.push(id.into());
         } else {
             return Err(Malformed::NotAllowed { cell: "select", word: entry.to_owned(), allowed });
         }

@@ -89,7 +89,7 @@ impl Cells<'_, '_> {
             self.problems.push(self.problem(place, "list-too-long").arg("limit", LIST_LIMIT));
             return Vec::new();
         }
-        entries
+        entries.into_iter().map(String::from).collect()
     }
 
     /// A whole number not below zero; none where it is unknown.

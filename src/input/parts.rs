@@ -2,7 +2,7 @@
 
 use super::vocabulary::Vocabulary;
 use crate::model::{Category, Tier};
-use crate::scenario::{Abolished, Change, Leaders, Malformed, Mode, Place, Receiver, Row, Selector, Share};
+use crate::scenario::{Abolished, Change, Leaders, Malformed, Mode, Place, Receiver, Row, Selector, Share, Word};
 use std::borrow::Cow;
 
 /// A value without the double quotes around it.
@@ -39,7 +39,7 @@ pub fn entries(text: &str) -> Vec<&str> {
 }
 
 /// A single body: neither a kind nor a tier.
-pub fn body(text: &str, cell: &'static str) -> Result<String, Malformed> {
+pub fn body(text: &str, cell: &'static str) -> Result<Word, Malformed> {
     let name = bare(text);
     if name.is_empty() {
         return Err(Malformed::Missing(cell));
@@ -47,11 +47,11 @@ pub fn body(text: &str, cell: &'static str) -> Result<String, Malformed> {
     if name.starts_with("kind:") || name.starts_with("tier:") {
         return Err(Malformed::NotAllowed { cell, word: name.to_owned(), allowed: "id" });
     }
-    Ok(name.to_owned())
+    Ok(Word::new(name))
 }
 
 /// A body that receives: `kind:` is a receiver that most operations cannot have.
-pub fn receiving_body(text: &str, cell: &'static str) -> Result<String, Malformed> {
+pub fn receiving_body(text: &str, cell: &'static str) -> Result<Word, Malformed> {
     let name = bare(text);
     if name.starts_with("kind:") || name == "parent" {
         return Err(Malformed::Receiver(name.to_owned()));
@@ -62,7 +62,7 @@ pub fn receiving_body(text: &str, cell: &'static str) -> Result<String, Malforme
 /// A body or `kind:K`.
 pub fn place(text: &str, cell: &'static str) -> Result<Place, Malformed> {
     match after(text, "kind") {
-        Some(kind) => Ok(Place::Kind(kind.to_owned())),
+        Some(kind) => Ok(Place::Kind(kind.into())),
         None => body(text, cell).map(Place::Body),
     }
 }
@@ -70,7 +70,7 @@ pub fn place(text: &str, cell: &'static str) -> Result<Place, Malformed> {
 /// A body, `kind:K` or `parent`, as an heir of an abolition.
 fn receiver(text: &str, cell: &'static str, of_abolition: bool) -> Result<Receiver, Malformed> {
     match (after(text, "kind"), of_abolition) {
-        (Some(kind), true) => Ok(Receiver::Kind(kind.to_owned())),
+        (Some(kind), true) => Ok(Receiver::Kind(kind.into())),
         (None, true) if bare(text) == "parent" => Ok(Receiver::Parent),
         (None, true) => body(text, cell).map(Receiver::Body),
         (_, false) => receiving_body(text, cell).map(Receiver::Body),
@@ -84,7 +84,7 @@ pub fn abolished(text: &str, cell: &'static str) -> Result<Abolished, Malformed>
         return Err(Malformed::Missing(cell));
     }
     if let Some(kind) = after(text, "kind") {
-        return Ok(Abolished::Kind(kind.to_owned()));
+        return Ok(Abolished::Kind(kind.into()));
     }
     let tier = after(text, "tier").and_then(Tier::read);
     tier.map(Abolished::Tier).ok_or_else(|| Malformed::NotAllowed { cell, word: text.to_owned(), allowed: ALLOWED })
@@ -166,7 +166,7 @@ impl RawRow<'_> {
 /// Reads one row.
 pub fn row(raw: RawRow<'_>, of: RowsOf, cells: RowCells) -> Result<Row, Malformed> {
     let to = receiver(raw.to, cells.to, of == RowsOf::Abolish)?;
-    let name = Some(bare(raw.name).to_owned()).filter(|name| !name.is_empty());
+    let name = Some(Word::new(bare(raw.name))).filter(|name| !name.is_empty());
     if name.is_some() && of != RowsOf::Split {
         return Err(Malformed::NotUsed(cells.name));
     }

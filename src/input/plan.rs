@@ -6,7 +6,7 @@ use super::settings::{Settings, at_of};
 use super::vocabulary::Vocabulary;
 use super::{encoding, legal};
 use crate::model::{Grade, nearest};
-use crate::scenario::{Malformed, Plan};
+use crate::scenario::{Malformed, Plan, Word};
 use std::path::Path;
 
 /// Reads one plan of a case.
@@ -101,7 +101,7 @@ pub fn parse_plan(id: &str, file: &str, bytes: &[u8], known: Option<&[String]>) 
     let (mut toml, table) = Settings::parse(file, &text);
     let Some(table) = table else { return Err(toml.problems) };
     toml.closed(&table, &["name", "basis", "extends", "overrides", "grade", "notes", "target", "step"]);
-    let name = toml.text(&table, "name").unwrap_or_else(|| id.to_owned());
+    let name = toml.text(&table, "name").map_or_else(|| Word::new(id), Word::from);
     let basis = toml.text(&table, "basis");
     let extends = toml.texts(&table, "extends");
     let overrides = toml.texts(&table, "overrides");
@@ -134,7 +134,8 @@ pub fn parse_plan(id: &str, file: &str, bytes: &[u8], known: Option<&[String]>) 
     }
     super::problem::sort(&mut toml.problems);
     if toml.problems.is_empty() {
-        Ok(Plan { id: id.to_owned(), name, basis, extends, overrides, grade, target, steps })
+        let [extends, overrides] = [extends, overrides].map(|ids| ids.into_iter().map(Word::from).collect());
+        Ok(Plan { id: id.into(), name, basis, extends, overrides, grade, target, steps })
     } else {
         Err(toml.problems)
     }

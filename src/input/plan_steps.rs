@@ -3,7 +3,7 @@
 use super::parts::{self, RawRow, RowCells, RowsOf};
 use super::settings::{Settings, at_of};
 use super::verbs::Verb;
-use crate::scenario::{Malformed, Mode, Operation, Row, Step, Units};
+use crate::scenario::{Malformed, Mode, Operation, Row, Step, Units, Word, Words};
 use toml::de::DeTable;
 
 /// The keys that every step may have.
@@ -96,7 +96,7 @@ impl Keyed<'_, '_, '_> {
         self.settle(key, read(&text, key))
     }
 
-    fn optional_body(&mut self, key: &'static str) -> Option<Option<String>> {
+    fn optional_body(&mut self, key: &'static str) -> Option<Option<Word>> {
         let text = self.text(key)?;
         if text.is_empty() {
             return Some(None);
@@ -105,7 +105,7 @@ impl Keyed<'_, '_, '_> {
     }
 
     /// A list of ids that must not be empty.
-    fn bodies(&mut self, key: &'static str) -> Option<Vec<String>> {
+    fn bodies(&mut self, key: &'static str) -> Option<Words> {
         let before = self.toml.problems.len();
         let texts = self.toml.texts(self.table, key);
         if self.toml.problems.len() > before {
@@ -133,8 +133,8 @@ impl Keyed<'_, '_, '_> {
         self.settle(key, read).map(Some)
     }
 
-    fn name(&mut self) -> Option<Option<String>> {
-        Some(Some(parts::bare(&self.text("name")?).to_owned()).filter(|name| !name.is_empty()))
+    fn name(&mut self) -> Option<Option<Word>> {
+        Some(Some(Word::new(parts::bare(&self.text("name")?))).filter(|name| !name.is_empty()))
     }
 
     /// Reads every key before it gives up, so that all slips of a step are told at once.
@@ -145,7 +145,13 @@ impl Keyed<'_, '_, '_> {
                     (self.read("id", parts::body), self.read("parent", parts::body), self.read("kind", parts::body));
                 let areas = self.toml.one_or_more(self.table, "area");
                 let name = self.name();
-                Operation::Create { id: id?, name: name?, parent: parent?, kind: kind?, areas }
+                Operation::Create {
+                    id: id?,
+                    name: name?,
+                    parent: parent?,
+                    kind: kind?,
+                    areas: areas.into_iter().map(Word::from).collect(),
+                }
             }
             Verb::Merge => {
                 let (bodies, into, name) =

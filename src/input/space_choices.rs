@@ -6,7 +6,7 @@ use super::settings::{Settings, at_of};
 use super::space::{count, inner, missing};
 use super::space_names::unknown;
 use crate::model::Organisation;
-use crate::scenario::{Malformed, Noun, Operation, Step, Units};
+use crate::scenario::{Malformed, Noun, Operation, Step, Units, Word};
 use crate::space::Choice;
 use toml::de::DeTable;
 
@@ -116,10 +116,10 @@ fn pairings(toml: &mut Settings<'_>, at: usize, table: &DeTable<'_>, organisatio
     });
     let leaders = toml.chosen(table, "leaders", "deputy, staff, bench", parts::leaders);
     let (date, note) = (toml.date(table, "date"), toml.text(table, "note"));
-    let mut among: Vec<String> = Vec::new();
+    let mut among: Vec<Word> = Vec::new();
     for word in toml.one_or_more(table, "among") {
         let found = match parts::after(&word, "kind") {
-            None => vec![word],
+            None => vec![Word::from(word)],
             Some(kind) => {
                 let Some(kind) = organisation.find_kind(kind) else {
                     let ids = organisation.kinds().iter().map(|kind| kind.id.as_str());
@@ -127,7 +127,7 @@ fn pairings(toml: &mut Settings<'_>, at: usize, table: &DeTable<'_>, organisatio
                     continue;
                 };
                 let of_kind = organisation.bodies().iter().filter(|body| body.kind == kind);
-                of_kind.map(|body| body.id.clone()).collect()
+                of_kind.map(|body| Word::new(&body.id)).collect()
             }
         };
         for id in found {
@@ -144,7 +144,7 @@ fn pairings(toml: &mut Settings<'_>, at: usize, table: &DeTable<'_>, organisatio
     for (place, first) in among.iter().enumerate() {
         for second in &among[place + 1..] {
             let operation = Operation::Merge {
-                bodies: vec![first.clone(), second.clone()],
+                bodies: [first, second].into_iter().cloned().collect(),
                 into: first.clone(),
                 name: None,
                 kind: None,

@@ -1,14 +1,14 @@
 //! Whether the names in the steps of a space name anything.
 
 use crate::model::{Organisation, fold, nearest};
-use crate::scenario::{Abolished, Atom, Malformed, Noun, Operation, Place, Plan, Receiver, Row, Selector, Step};
+use crate::scenario::{Abolished, Atom, Malformed, Noun, Operation, Place, Plan, Receiver, Row, Selector, Step, Word};
 use std::collections::BTreeSet;
 
 /// What names may stand for.
 pub struct Known<'o> {
     organisation: &'o Organisation,
     /// Ids that a plan below the space or a step of the space makes.
-    made: BTreeSet<String>,
+    made: BTreeSet<Word>,
 }
 
 /// What a name that names nothing is told as.
@@ -17,7 +17,7 @@ pub fn unknown<'a>(noun: Noun, id: &str, known: impl Iterator<Item = &'a str>) -
 }
 
 /// The ids that an operation may make.
-fn makes(operation: &Operation) -> Vec<&String> {
+fn makes(operation: &Operation) -> Vec<&Word> {
     match operation {
         Operation::Create { id, .. } => vec![id],
         // A successor that is one of the merged bodies has to live.
@@ -48,7 +48,7 @@ impl<'o> Known<'o> {
             return None;
         }
         let ids = self.organisation.bodies().iter().map(|body| body.id.as_str());
-        Some(unknown(Noun::Body, id, ids.chain(self.made.iter().map(String::as_str))))
+        Some(unknown(Noun::Body, id, ids.chain(self.made.iter().map(Word::as_str))))
     }
 
     fn kind(&self, id: &str) -> Option<Malformed> {
@@ -82,9 +82,9 @@ impl<'o> Known<'o> {
                 (!found).then(|| unknown(Noun::Field, name, names))
             }
             Atom::Text(phrase) => {
-                let wanted = phrase.to_lowercase();
+                let wanted = str::to_lowercase(phrase);
                 let found = self.organisation.tasks().iter().any(|task| task.name.to_lowercase().contains(&wanted));
-                (!found).then(|| Malformed::TextInNoTask(phrase.clone()))
+                (!found).then(|| Malformed::TextInNoTask(phrase.to_string()))
             }
             Atom::LedBy(id) => self.body(id),
             Atom::Rest => None,

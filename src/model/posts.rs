@@ -33,29 +33,62 @@ impl Staff {
 }
 
 /// The posts of one body, by staff category; those of its sub-units are not in it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Posts([Staff; Category::ALL.len()]);
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Posts {
+    staff: [Staff; Category::ALL.len()],
+    /// The categories that may hold anything but known zeros, a bit each: most bodies have one or two.
+    used: u8,
+}
+
+impl PartialEq for Posts {
+    fn eq(&self, other: &Self) -> bool {
+        self.staff == other.staff
+    }
+}
+
+impl Eq for Posts {}
 
 impl Posts {
     /// Nothing is known of any category.
-    pub const UNKNOWN: Posts = Posts([Staff::UNKNOWN; Category::ALL.len()]);
+    pub const UNKNOWN: Posts = Posts { staff: [Staff::UNKNOWN; Category::ALL.len()], used: u8::MAX };
 
     /// The categories with their staff, in the order of the contract.
     pub fn iter(&self) -> impl Iterator<Item = (Category, &Staff)> {
-        Category::ALL.iter().copied().zip(&self.0)
+        Category::ALL.iter().copied().zip(&self.staff)
     }
+
+    /// As [`Self::iter`], without categories of known zeros where that is cheaply told.
+    #[inline]
+    pub fn in_use(&self) -> impl Iterator<Item = (Category, &Staff)> {
+        self.iter().filter(|(category, _)| self.used & bit(*category) != 0)
+    }
+
+    /// The categories in which either may hold anything but known zeros, with the staff of both.
+    #[inline]
+    pub fn beside<'p>(&'p self, other: &'p Self) -> impl Iterator<Item = (Category, &'p Staff, &'p Staff)> {
+        let both = self.iter().zip(&other.staff).map(|((category, one), other)| (category, one, other));
+        let used = self.used | other.used;
+        both.filter(move |(category, ..)| used & bit(*category) != 0)
+    }
+}
+
+/// The bit of a category.
+#[inline]
+fn bit(category: Category) -> u8 {
+    1 << category.at()
 }
 
 impl Index<Category> for Posts {
     type Output = Staff;
 
     fn index(&self, category: Category) -> &Staff {
-        &self.0[category.at()]
+        &self.staff[category.at()]
     }
 }
 
 impl IndexMut<Category> for Posts {
     fn index_mut(&mut self, category: Category) -> &mut Staff {
-        &mut self.0[category.at()]
+        self.used |= bit(category);
+        &mut self.staff[category.at()]
     }
 }

@@ -2,7 +2,7 @@
 
 use super::steps::{abolished_word, leaders_word, mode_word, place_word, receiver_word};
 use crate::model::Role;
-use crate::scenario::{Operation, Plan, Row, Step, Units};
+use crate::scenario::{Operation, Plan, Row, Step, Units, Word};
 use toml::Value;
 
 /// The text of the file of a plan. What a plan says of its grade and its target is not written: a plan that comes
@@ -111,7 +111,7 @@ fn rows(rows: &[Row]) -> String {
     format!("[\n{}]", lines.collect::<String>())
 }
 
-fn list(ids: &[String]) -> String {
+fn list(ids: &[Word]) -> String {
     format!("[{}]", ids.iter().map(|id| quoted(id)).collect::<Vec<_>>().join(", "))
 }
 

@@ -87,14 +87,14 @@ impl RowWriter {
     }
 
     /// Adds the row of a scenario.
-    pub fn row(&self, scenario: &BatchScenario, outcome: &Outcome, out: &mut Vec<u8>) {
+    pub fn row(&self, scenario: &BatchScenario, outcome: &Outcome<'_>, out: &mut Vec<u8>) {
         let (step, line) = match &outcome.fate {
             Fate::Evaluated => (None, None),
             Fate::Refused { step, line, .. } | Fate::Malformed { step, line, .. } => (Some(*step), Some(*line)),
         };
         let known = |count: u32| outcome.indicators.is_some().then_some(i64::from(count));
         let mut cells = Cells::new(out, self.format, &self.words);
-        let indicators = outcome.indicators.as_ref();
+        let indicators = outcome.indicators.as_deref();
         let mut at = 0;
         while let Some(column) = self.columns.get(at) {
             if let Some(indicators) = indicators {

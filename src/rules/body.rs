@@ -86,7 +86,7 @@ pub fn measure_shape(draft: &mut Draft<'_>, body: BodyIx) -> Option<BodyShape> {
 }
 
 fn has_nobody(posts: &Posts) -> bool {
-    posts.iter().all(|(_, staff)| staff.quota == Some(0) && staff.filled == Some(0))
+    posts.in_use().all(|(_, staff)| staff.quota == Some(0) && staff.filled == Some(0))
 }
 
 /// Measures a body as the draft has it; none: it has ended or is outside the count.
@@ -129,7 +129,7 @@ pub fn body_grade(organisation: &Organisation, body: BodyIx) -> Grade {
 
 /// Says what is to be said of one body. `grade` is the weakest of its own row and its posts rows.
 pub fn judge_body(body: BodyIx, facts: &BodyFacts, grade: Grade, sink: &mut impl FnMut(Finding)) {
-    for (category, staff) in facts.posts.iter() {
+    for (category, staff) in facts.posts.in_use() {
         if let (Some(filled), Some(quota)) = (staff.filled, staff.quota)
             && filled > quota
         {

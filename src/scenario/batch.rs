@@ -2,12 +2,13 @@
 
 use super::plan::Plan;
 use super::refusal::Malformed;
+use super::word::Word;
 
 /// One scenario of a batch table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BatchScenario {
     /// Its name.
-    pub name: String,
+    pub name: Word,
     /// The line of its first row.
     pub line: u32,
     /// Its plan, or why it has none.

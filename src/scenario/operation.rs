@@ -2,6 +2,7 @@
 
 use super::amount::{Change, Share};
 use super::selector::Selector;
+use super::word::{Word, Words};
 use crate::model::{Category, Role, Tier};
 
 /// One operation (nội dung sắp xếp).
@@ -10,28 +11,28 @@ pub enum Operation {
     /// Thành lập: a new body comes to be.
     Create {
         /// Its id, never used before.
-        id: String,
+        id: Word,
         /// Its name; the id where none is given.
-        name: Option<String>,
+        name: Option<Word>,
         /// The body it stands under.
-        parent: String,
+        parent: Word,
         /// Its kind.
-        kind: String,
+        kind: Word,
         /// Its areas; its parent's where none is given.
-        areas: Vec<String>,
+        areas: Words,
     },
     /// Sáp nhập (the successor lived), hợp nhất (it is new).
     Merge {
         /// The bodies that are merged; a living successor may or may not be among them.
-        bodies: Vec<String>,
+        bodies: Words,
         /// The successor: a living body or a new id.
-        into: String,
+        into: Word,
         /// Name of a new successor, or a new name for a living one.
-        name: Option<String>,
+        name: Option<Word>,
         /// Kind of a new successor.
-        kind: Option<String>,
+        kind: Option<Word>,
         /// Parent of a new successor.
-        parent: Option<String>,
+        parent: Option<Word>,
         /// What becomes of twin sub-units.
         units: Units,
         /// What becomes of the heads beyond the one who stays; none: the rule of the kinds.
@@ -40,23 +41,23 @@ pub enum Operation {
     /// Tách (the body lives on), chia (it ends).
     Split {
         /// The body.
-        body: String,
+        body: Word,
         /// Its parts.
         parts: Vec<Row>,
     },
     /// Giải thể, kết thúc hoạt động.
     Dissolve {
         /// The body.
-        body: String,
+        body: Word,
         /// Its heirs.
         heirs: Vec<Row>,
     },
     /// Chuyển giao nhiệm vụ: tasks go from a body, or from whoever holds them, to another lead.
     Reassign {
         /// The body that gives; none: whoever leads.
-        from: Option<String>,
+        from: Option<Word>,
         /// The body that receives.
-        to: String,
+        to: Word,
         /// The tasks.
         tasks: Selector,
         /// Whether the lead or the coordination moves.
@@ -78,21 +79,21 @@ pub enum Operation {
     /// Chuyển về trực thuộc: a body with its sub-units goes under another.
     Move {
         /// The body.
-        body: String,
+        body: Word,
         /// Its new parent.
-        under: String,
+        under: Word,
     },
     /// Đổi tên.
     Rename {
         /// The body.
-        body: String,
+        body: Word,
         /// Its new name.
-        name: String,
+        name: Word,
     },
     /// Điều chỉnh biên chế: the quota of one category changes; nobody leaves by it.
     Resize {
         /// The body.
-        body: String,
+        body: Word,
         /// The category; needed where the body has several.
         category: Option<Category>,
         /// The change.
@@ -108,11 +109,11 @@ pub enum Operation {
     /// Nhập đơn vị hành chính: areas become one, and their bodies of one kind with them.
     MergeAreas {
         /// The areas, the one whose bodies live on first.
-        areas: Vec<String>,
+        areas: Words,
         /// Id of the new area.
-        into: String,
+        into: Word,
         /// Its name; that of the first area where none is given.
-        name: Option<String>,
+        name: Option<Word>,
     },
 }
 
@@ -122,7 +123,7 @@ pub struct Row {
     /// Who receives.
     pub to: Receiver,
     /// Name of a new part.
-    pub name: Option<String>,
+    pub name: Option<Word>,
     /// The tasks; none: none.
     pub tasks: Option<Selector>,
     /// The share; none: nobody.
@@ -133,9 +134,9 @@ pub struct Row {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Receiver {
     /// One body.
-    Body(String),
+    Body(Word),
     /// Abolish only: the bodies of a kind, each in its own area.
-    Kind(String),
+    Kind(Word),
     /// Abolish only: the nearest living body above each ended one.
     Parent,
 }
@@ -144,16 +145,16 @@ pub enum Receiver {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// One body.
-    Body(String),
+    Body(Word),
     /// Every living body of a kind.
-    Kind(String),
+    Kind(Word),
 }
 
 /// What an abolition ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Abolished {
     /// All bodies of a kind.
-    Kind(String),
+    Kind(Word),
     /// All bodies of a tier.
     Tier(Tier),
 }

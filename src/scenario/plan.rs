@@ -2,6 +2,7 @@
 
 use super::operation::Operation;
 use super::target::Target;
+use super::word::Word;
 use crate::model::Grade;
 use jiff::civil::Date;
 
@@ -9,15 +10,15 @@ use jiff::civil::Date;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// Stable id: the stem of its file, or the scenario's name in a batch table.
-    pub id: String,
+    pub id: Word,
     /// Name for people.
-    pub name: String,
+    pub name: Word,
     /// The paper it rests on.
     pub basis: Option<String>,
     /// Plans it stands on, run before it in this order.
-    pub extends: Vec<String>,
+    pub extends: Vec<Word>,
     /// Earlier plans whose contrary steps it knowingly replaces.
-    pub overrides: Vec<String>,
+    pub overrides: Vec<Word>,
     /// How sure the plan itself is, where it says so.
     pub grade: Option<Grade>,
     /// The reduction of staff that it sets itself.

@@ -1,20 +1,26 @@
 //! Which tasks a row means: `task:ID`, `field:NAME`, `text:PHRASE`, `led-by:BODY`, `rest`, joined by ` | ` and ` & `.
 
+use super::word::{Word, Words};
+use smallvec::{SmallVec, smallvec};
+
 /// A selector: any of these alternatives, each of which asks all of its atoms.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Selector(pub Vec<Vec<Atom>>);
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selector(pub SmallVec<[Atoms; 1]>);
+
+/// Atoms that are all asked of a task.
+pub type Atoms = SmallVec<[Atom; 1]>;
 
 /// One condition on a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Atom {
     /// The task of this id.
-    Task(String),
+    Task(Word),
     /// Tasks of this field.
-    Field(String),
+    Field(Word),
     /// Tasks whose name holds this phrase, ignoring case.
-    Text(String),
+    Text(Word),
     /// Tasks that this body itself leads now.
-    LedBy(String),
+    LedBy(Word),
     /// What no other row selects.
     Rest,
 }
@@ -38,12 +44,12 @@ impl Selector {
     pub fn parse(text: &str) -> Result<Self, SelectorFault> {
         // Most selectors are one atom, which has none of the signs that join and quote.
         if memchr::memchr3(b'|', b'&', b'"', text.as_bytes()).is_none() {
-            return Ok(Selector(vec![vec![Atom::parse(text)?]]));
+            return Ok(Selector(smallvec![smallvec![Atom::parse(text)?]]));
         }
         let alternatives = split_outside_quotes(text.trim(), " | ")
             .into_iter()
             .map(|alternative| split_outside_quotes(alternative, " & ").into_iter().map(Atom::parse).collect())
-            .collect::<Result<Vec<Vec<Atom>>, _>>()?;
+            .collect::<Result<SmallVec<[Atoms; 1]>, _>>()?;
         let selector = Selector(alternatives);
         if selector.atoms().any(|atom| *atom == Atom::Rest) && !selector.is_rest() {
             return Err(SelectorFault::RestNotAlone);
@@ -58,7 +64,7 @@ impl Selector {
 
     /// Whether it is `rest`.
     pub fn is_rest(&self) -> bool {
-        self.0.len() == 1 && self.0[0] == [Atom::Rest]
+        self.0.len() == 1 && self.0[0][..] == [Atom::Rest]
     }
 
     /// The words of a file for it.
@@ -83,10 +89,11 @@ impl Atom {
             });
         };
         let value = value.trim();
-        let value = value.strip_prefix('"').and_then(|inner| inner.strip_suffix('"')).unwrap_or(value).to_owned();
+        let value = value.strip_prefix('"').and_then(|inner| inner.strip_suffix('"')).unwrap_or(value);
         if value.is_empty() {
             return Err(SelectorFault::Empty);
         }
+        let value = Word::new(value);
         match name {
             "task" => Ok(Atom::Task(value)),
             "field" => Ok(Atom::Field(value)),
@@ -132,14 +139,14 @@ fn split_outside_quotes<'a>(text: &'a str, separator: &str) -> Vec<&'a str> {
 }
 
 /// Splits a list at ` | ` outside quotes, without the quotes and without empty entries.
-pub fn list(text: &str) -> Vec<String> {
+pub fn list(text: &str) -> Words {
     if memchr::memchr2(b'|', b'"', text.as_bytes()).is_none() {
         let only = text.trim();
-        return if only.is_empty() { Vec::new() } else { vec![only.to_owned()] };
+        return if only.is_empty() { Words::new() } else { smallvec![Word::new(only)] };
     }
     split_outside_quotes(text, " | ")
         .into_iter()
-        .map(|entry| entry.trim().trim_matches('"').to_owned())
+        .map(|entry| Word::new(entry.trim().trim_matches('"')))
         .filter(|entry| !entry.is_empty())
         .collect()
 }
@@ -151,16 +158,16 @@ mod tests {
     #[test]
     fn and_binds_tighter_than_or() {
         let selector = Selector::parse("task:T1 | field:Đầu tư & text:cấp phép").unwrap();
-        let expected =
-            vec![vec![Atom::Task("T1".into())], vec![Atom::Field("Đầu tư".into()), Atom::Text("cấp phép".into())]];
-        assert_eq!(selector.0, expected);
+        let [first, second] = &selector.0[..] else { panic!("{selector:?}") };
+        assert_eq!(first[..], [Atom::Task("T1".into())]);
+        assert_eq!(second[..], [Atom::Field("Đầu tư".into()), Atom::Text("cấp phép".into())]);
         assert_eq!(Selector::parse(&selector.word()).unwrap(), selector);
     }
 
     #[test]
     fn a_quoted_value_may_hold_separators() {
         let selector = Selector::parse(r#"field:"Dân tộc | tôn giáo" | led-by:so-noi-vu"#).unwrap();
-        assert_eq!(selector.0[0], [Atom::Field("Dân tộc | tôn giáo".into())]);
+        assert_eq!(selector.0[0][..], [Atom::Field("Dân tộc | tôn giáo".into())]);
         assert_eq!(Selector::parse(&selector.word()).unwrap(), selector);
     }
 
@@ -180,7 +187,7 @@ mod tests {
 
     #[test]
     fn lists_are_split_at_bars() {
-        assert_eq!(list("a | b |  \"c | d\""), ["a", "b", "c | d"]);
+        assert_eq!(list("a | b |  \"c | d\"")[..], ["a", "b", "c | d"]);
         assert!(list("  ").is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! Which scenarios of a space are left out before anybody evaluates them.
 
-use crate::scenario::{Operation, Place, Receiver, Row, Selector, Step};
+use crate::scenario::{Operation, Place, Receiver, Row, Selector, Step, Word};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -55,7 +55,7 @@ impl Constraints {
 fn changed(operation: &Operation) -> Vec<&str> {
     match operation {
         Operation::Merge { bodies, into, .. } => {
-            let mut changed: Vec<&str> = bodies.iter().map(String::as_str).collect();
+            let mut changed: Vec<&str> = bodies.iter().map(Word::as_str).collect();
             if !bodies.contains(into) {
                 changed.push(into);
             }
@@ -69,9 +69,7 @@ fn changed(operation: &Operation) -> Vec<&str> {
 /// The bodies that an operation ends for certain.
 fn ended(operation: &Operation) -> Vec<&str> {
     match operation {
-        Operation::Merge { bodies, into, .. } => {
-            bodies.iter().filter(|body| *body != into).map(String::as_str).collect()
-        }
+        Operation::Merge { bodies, into, .. } => bodies.iter().filter(|body| *body != into).map(Word::as_str).collect(),
         Operation::Dissolve { body, .. } => vec![body],
         Operation::Split { body, parts }
             if parts.iter().any(|part| part.tasks.as_ref().is_some_and(Selector::is_rest)) =>

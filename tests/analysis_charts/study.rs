@@ -61,9 +61,9 @@ pub fn kon_tum<T>(plans: &[&str], look: impl FnOnce(&Study<'_>) -> T) -> T {
         let once = once(&payroll, &draft, moved, Leaving::Nobody, at);
         let plan = plans.last().unwrap();
         options.push(Studied {
-            plan: PlanFacts { id: plan.id.clone(), name: plan.name.clone(), basis: plan.basis.clone() },
+            plan: PlanFacts { id: plan.id.to_string(), name: plan.name.to_string(), basis: plan.basis.clone() },
             bases: Vec::new(),
-            steps: done.iter().map(|done| (plans[done.plan].id.clone(), done.number)).collect(),
+            steps: done.iter().map(|done| (plans[done.plan].id.to_string(), done.number)).collect(),
             done,
             last_day,
             moves,

@@ -2,7 +2,7 @@
 
 use crate::{Folder, codes, lines};
 use tinhgon::input::{parse_plan, read_plan, read_plans};
-use tinhgon::scenario::Operation;
+use tinhgon::scenario::{Operation, Word};
 
 const DESIGN: &str = "name = \"Kết thúc Ban Quản lý Khu kinh tế, chuyển về hai sở\"\nbasis = \"Thông báo 1272-TB/TU, 17/02/2025\"\n\n\
     [[step]]\nop = \"dissolve\"\ndate = 2025-07-01\nbody = \"bql-kkt\"\n\
@@ -62,7 +62,7 @@ fn bases_run_first_and_once() {
         .file("plans/b.toml", plan("\"a\""))
         .file("plans/c.toml", plan("\"a\""))
         .file("plans/d.toml", plan("\"c\", \"b\""));
-    let order: Vec<String> = read_plans(folder.path(), "d").unwrap().into_iter().map(|plan| plan.id).collect();
+    let order: Vec<Word> = read_plans(folder.path(), "d").unwrap().into_iter().map(|plan| plan.id).collect();
     assert_eq!(order, ["a", "c", "b", "d"]);
     assert_eq!(folder.case().plans, ["a", "b", "c", "d"]);
 }

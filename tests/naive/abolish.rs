@@ -22,7 +22,7 @@ impl World {
         for row in heirs {
             if let Receiver::Body(id) = &row.to {
                 self.alive(id)?;
-                if ending.contains(id) {
+                if ending.iter().any(|body| body == id) {
                     return Err(Stop::Refused);
                 }
             }
@@ -70,7 +70,7 @@ impl World {
         for (row, it) in rows.iter().enumerate() {
             let portion = it.share.map(Portion::from);
             match &it.to {
-                Receiver::Body(to) => lines.push(Line { row, to: to.clone(), portion, in_own_area: false }),
+                Receiver::Body(to) => lines.push(Line { row, to: to.to_string(), portion, in_own_area: false }),
                 Receiver::Parent => {
                     let above = self.above(body, ending);
                     lines.extend(above.map(|to| Line { row, to, portion, in_own_area: false }));

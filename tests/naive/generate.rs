@@ -6,9 +6,12 @@
 use super::World;
 use super::sample::{area, body, duty, kind, posts, step, task};
 use proptest::prelude::*;
+use smallvec::smallvec;
 use tinhgon::model::tables::{Area, Body, Duty, Kind, Posts, Tables, Task};
 use tinhgon::model::{Category, Role, Tier};
-use tinhgon::scenario::{Abolished, Atom, Change, Leaders, Operation, Place, Receiver, Row, Selector, Share, Step};
+use tinhgon::scenario::{
+    Abolished, Atom, Change, Leaders, Operation, Place, Receiver, Row, Selector, Share, Step, Word, Words,
+};
 
 const FIELDS: [&str; 3] = ["Finance", "Land", "Health"];
 const WORDS: [&str; 4] = ["Issue permits", "Inspect works", "Keep registers", "Plan budgets"];
@@ -207,32 +210,32 @@ fn posts_of(rows: &[[u16; 12]], tables: &Tables) -> Vec<Posts> {
 }
 
 /// A body to act with: one that lives, seldom any that was ever known, hardly ever one that never was.
-fn some_body(dice: &mut Dice<'_>, world: &World) -> String {
+fn some_body(dice: &mut Dice<'_>, world: &World) -> Word {
     let ever: Vec<String> = world.bodies.keys().cloned().collect();
     match dice.below(40) {
-        39 => Some("nobody".to_owned()),
+        39 => None,
         36..39 => dice.pick(&ever),
         _ => dice.pick(&world.living()),
     }
     // Nobody may be left; a file cannot name that either.
-    .unwrap_or_else(|| "nobody".to_owned())
+    .map_or(Word::new("nobody"), Word::from)
 }
 
-fn some_kind(dice: &mut Dice<'_>, world: &World) -> String {
+fn some_kind(dice: &mut Dice<'_>, world: &World) -> Word {
     let borne: Vec<String> = world.living().iter().map(|body| world.kind_of(body).id.clone()).collect();
     let all: Vec<String> = world.kinds.iter().map(|kind| kind.id.clone()).collect();
     match dice.below(20) {
-        19 => Some("no-kind".to_owned()),
+        19 => None,
         14..19 => dice.pick(&all),
         _ => dice.pick(&borne),
     }
-    .unwrap_or_else(|| "no-kind".to_owned())
+    .map_or(Word::new("no-kind"), Word::from)
 }
 
-fn fresh(dice: &mut Dice<'_>, world: &World) -> String {
+fn fresh(dice: &mut Dice<'_>, world: &World) -> Word {
     let unused: Vec<&str> = FRESH.into_iter().filter(|id| !world.bodies.contains_key(*id)).collect();
     let id = if dice.once_in(16) { dice.pick(&FRESH) } else { dice.pick(&unused) };
-    id.unwrap_or("n1").to_owned()
+    Word::new(id.unwrap_or("n1"))
 }
 
 fn selector(dice: &mut Dice<'_>, world: &World) -> Selector {
@@ -247,12 +250,13 @@ fn selector(dice: &mut Dice<'_>, world: &World) -> Selector {
 fn atom(dice: &mut Dice<'_>, world: &World) -> Atom {
     let task = dice.pick(&world.tasks);
     let (id, field) = task.map(|task| (task.id, task.field)).unwrap_or_else(|| ("t0".to_owned(), "land".to_owned()));
+    let id = Word::from(id);
     match dice.below(12) {
         0..4 => Atom::Task(id),
-        4..7 => Atom::Field(if dice.once_in(2) { field.to_uppercase() } else { field }),
-        7..9 => Atom::Text(dice.pick(&["permits", "INSPECT", "e", "registers plan"]).unwrap_or_default().to_owned()),
+        4..7 => Atom::Field(if dice.once_in(2) { field.to_uppercase() } else { field }.into()),
+        7..9 => Atom::Text(dice.pick(&["permits", "INSPECT", "e", "registers plan"]).unwrap_or_default().into()),
         9..11 => Atom::LedBy(some_body(dice, world)),
-        _ => Atom::Task(if dice.once_in(4) { "t-none".to_owned() } else { id }),
+        _ => Atom::Task(if dice.once_in(4) { "t-none".into() } else { id }),
     }
 }
 
@@ -276,25 +280,26 @@ fn rows(dice: &mut Dice<'_>, world: &World, mut to: impl FnMut(&mut Dice<'_>) ->
         })
         .collect();
     if many > 0 && dice.once_in(2) {
-        rows[many - 1].tasks = Some(Selector(vec![vec![Atom::Rest]]));
+        rows[many - 1].tasks = Some(Selector(smallvec![smallvec![Atom::Rest]]));
     }
     rows
 }
 
 /// A body and tasks: mostly one that holds something, and a selection that meets it.
-fn holder(dice: &mut Dice<'_>, world: &World, role: Role) -> (String, Selector) {
+fn holder(dice: &mut Dice<'_>, world: &World, role: Role) -> (Word, Selector) {
     let held: Vec<(usize, String)> =
         world.work().into_keys().filter(|held| held.2 == role).map(|(task, body, _)| (task, body)).collect();
     let Some((task, body)) = dice.pick(&held).filter(|_| !dice.once_in(4)) else {
         return (some_body(dice, world), selector(dice, world));
     };
+    let body = Word::from(body);
     let atom = match dice.below(4) {
-        0 => Atom::Task(world.tasks[task].id.clone()),
-        1 => Atom::Field(world.tasks[task].field.clone()),
-        2 => Atom::Text("e".to_owned()),
+        0 => Atom::Task(Word::new(&world.tasks[task].id)),
+        1 => Atom::Field(Word::new(&world.tasks[task].field)),
+        2 => Atom::Text("e".into()),
         _ => return (body, selector(dice, world)),
     };
-    (body, Selector(vec![vec![atom]]))
+    (body, Selector(smallvec![smallvec![atom]]))
 }
 
 fn place(dice: &mut Dice<'_>, world: &World) -> Place {
@@ -328,7 +333,7 @@ fn operation(world: &World, dice: &mut Dice<'_>) -> Operation {
         }
         7..9 => {
             let (from, tasks) = holder(dice, world, Role::Lead);
-            let its_kind = world.bodies.get(&from).map(|body| world.kinds[body.kind].id.clone());
+            let its_kind = world.bodies.get(from.as_str()).map(|body| Word::new(&world.kinds[body.kind].id));
             Operation::Delegate {
                 from: its_kind.filter(|_| dice.once_in(2)).map_or(Place::Body(from), Place::Kind),
                 to: place(dice, world),
@@ -340,7 +345,7 @@ fn operation(world: &World, dice: &mut Dice<'_>) -> Operation {
         9 => Operation::Move { body: some_body(dice, world), under: some_body(dice, world) },
         10 => Operation::Rename {
             body: some_body(dice, world),
-            name: format!("Body {}", dice.pick(&["b1", "b2", "new"]).unwrap_or_default()),
+            name: format!("Body {}", dice.pick(&["b1", "b2", "new"]).unwrap_or_default()).into(),
         },
         11 => Operation::Resize {
             body: some_body(dice, world),
@@ -355,26 +360,27 @@ fn operation(world: &World, dice: &mut Dice<'_>) -> Operation {
         12 => abolish(world, dice),
         _ => Operation::MergeAreas {
             areas: (0..2 + dice.below(2)).filter_map(|_| some_area(dice, world)).collect(),
-            into: dice.pick(&["m1", "m2", "m3", "p"]).unwrap_or_default().to_owned(),
+            into: dice.pick(&["m1", "m2", "m3", "p"]).unwrap_or_default().into(),
             name: None,
         },
     }
 }
 
-fn some_area(dice: &mut Dice<'_>, world: &World) -> Option<String> {
+fn some_area(dice: &mut Dice<'_>, world: &World) -> Option<Word> {
     let ever: Vec<String> = world.areas.keys().cloned().collect();
     let small = |id: &&String| world.areas[*id].living && world.areas[*id].extent.len() < world.everywhere.len();
     let living: Vec<String> = ever.iter().filter(small).cloned().collect();
-    if dice.once_in(16) { dice.pick(&ever) } else { dice.pick(&living) }
+    if dice.once_in(16) { dice.pick(&ever) } else { dice.pick(&living) }.map(Word::from)
 }
 
 fn merge(world: &World, dice: &mut Dice<'_>) -> Operation {
     let first = some_body(dice, world);
-    let like_first: Vec<String> = world.bodies.get(&first).map(|body| world.living_of(body.kind)).unwrap_or_default();
-    let mut bodies = vec![first];
+    let like_first: Vec<String> =
+        world.bodies.get(first.as_str()).map(|body| world.living_of(body.kind)).unwrap_or_default();
+    let mut bodies: Words = smallvec![first];
     for _ in 0..1 + dice.below(2) {
         let other = if dice.once_in(2) { dice.pick(&like_first) } else { None };
-        let other = other.unwrap_or_else(|| some_body(dice, world));
+        let other = other.map_or_else(|| some_body(dice, world), Word::from);
         if !bodies.contains(&other) || dice.once_in(8) {
             bodies.push(other);
         }
@@ -412,7 +418,7 @@ fn abolish(world: &World, dice: &mut Dice<'_>) -> Operation {
         0 => Receiver::Parent,
         1 => Receiver::Kind(some_kind(dice, world)),
         2 => Receiver::Body(some_body(dice, world)),
-        _ => Receiver::Body(dice.pick(&staying).unwrap_or_else(|| "b0".to_owned())),
+        _ => Receiver::Body(dice.pick(&staying).map_or(Word::new("b0"), Word::from)),
     });
     Operation::Abolish { what, heirs }
 }

@@ -6,17 +6,21 @@ use super::people::{Line, Portion};
 use super::state::{Body, KindDuty, Scope, Staff, World, all_of};
 use std::collections::{BTreeMap, BTreeSet};
 use tinhgon::model::{Category, Role};
-use tinhgon::scenario::{Change, Operation, Place, Receiver, Row, Selector, Units};
+use tinhgon::scenario::{Change, Operation, Place, Receiver, Row, Selector, Units, Word};
+
+fn ids(words: &[Word]) -> Vec<String> {
+    words.iter().map(Word::to_string).collect()
+}
 
 impl World {
     pub(super) fn operate(&mut self, operation: &Operation) -> Result<(), Stop> {
         match operation {
             Operation::Create { id, name, parent, kind, areas } => {
-                self.create(id, name.as_deref(), parent, kind, areas)
+                self.create(id, name.as_deref(), parent, kind, &ids(areas))
             }
             Operation::Merge { bodies, into, name, kind, parent, units, leaders } => {
                 let new = (kind.as_deref(), parent.as_deref());
-                self.merge(bodies, into, name.as_deref(), new, (*units, *leaders))
+                self.merge(&ids(bodies), into, name.as_deref(), new, (*units, *leaders))
             }
             Operation::Split { body, parts } => self.split(body, parts),
             Operation::Dissolve { body, heirs } => self.dissolve(body, heirs),
@@ -28,7 +32,7 @@ impl World {
             Operation::Rename { body, name } => self.rename(body, name),
             Operation::Resize { body, category, change } => self.resize(body, *category, *change),
             Operation::Abolish { what, heirs } => self.abolish(what, heirs),
-            Operation::MergeAreas { areas, into, name: _ } => self.merge_areas(areas, into),
+            Operation::MergeAreas { areas, into, name: _ } => self.merge_areas(&ids(areas), into),
         }
     }
 
@@ -80,10 +84,10 @@ impl World {
         let mut lines = Vec::new();
         for (row, it) in rows.iter().enumerate() {
             let Receiver::Body(to) = &it.to else { return Err(Stop::Malformed) };
-            if to == body || self.bodies.get(to).is_some_and(|receiver| !receiver.living) {
+            if to == body || self.bodies.get(to.as_str()).is_some_and(|receiver| !receiver.living) {
                 return Err(Stop::Refused);
             }
-            lines.push(Line { row, to: to.clone(), portion: it.share.map(Portion::from), in_own_area: false });
+            lines.push(Line { row, to: to.to_string(), portion: it.share.map(Portion::from), in_own_area: false });
         }
         Ok(lines)
     }
@@ -284,7 +288,7 @@ impl World {
 /// The receiver of the row `rest`, if there is one.
 pub fn receiver_of_rest(rows: &[Row]) -> Option<String> {
     rows.iter().find(|row| row.tasks.as_ref().is_some_and(Selector::is_rest)).and_then(|row| match &row.to {
-        Receiver::Body(id) => Some(id.clone()),
+        Receiver::Body(id) => Some(id.to_string()),
         _ => None,
     })
 }

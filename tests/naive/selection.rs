@@ -30,8 +30,8 @@ impl World {
             let exists = match atom {
                 Atom::Task(id) => self.tasks.iter().any(|task| task.id == *id),
                 Atom::Field(name) => self.tasks.iter().any(|task| task.field == name.to_lowercase()),
-                Atom::Text(phrase) => self.tasks.iter().any(|task| task.name.contains(&phrase.to_lowercase())),
-                Atom::LedBy(body) => self.bodies.contains_key(body),
+                Atom::Text(phrase) => self.tasks.iter().any(|task| task.name.contains(&str::to_lowercase(phrase))),
+                Atom::LedBy(body) => self.bodies.contains_key(body.as_str()),
                 Atom::Rest => false,
             };
             if !exists {
@@ -56,7 +56,7 @@ impl World {
             atoms.iter().all(|atom| match atom {
                 Atom::Task(id) => it.id == *id,
                 Atom::Field(name) => it.field == name.to_lowercase(),
-                Atom::Text(phrase) => it.name.contains(&phrase.to_lowercase()),
+                Atom::Text(phrase) => it.name.contains(&str::to_lowercase(phrase)),
                 Atom::LedBy(body) => !self.scope(task, body, Role::Lead).is_empty(),
                 Atom::Rest => false,
             })

@@ -23,10 +23,10 @@ impl World {
         let mut new: BTreeSet<String> = BTreeSet::new();
         for row in parts {
             if let Receiver::Body(id) = &row.to
-                && !self.bodies.contains_key(id)
+                && !self.bodies.contains_key(id.as_str())
             {
                 self.found(id, row.name.as_deref().unwrap_or(id), old.kind, old.parent.clone(), old.area.clone());
-                new.insert(id.clone());
+                new.insert(id.to_string());
             }
         }
         let ends = receiver_of_rest(parts);

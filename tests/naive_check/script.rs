@@ -58,33 +58,33 @@ pub fn select(text: &str) -> Selector {
 
 pub fn row(to: &str, tasks: &str, share: &str) -> Row {
     let to = match to.split_once(':') {
-        Some(("kind", kind)) => Receiver::Kind(kind.to_owned()),
+        Some(("kind", kind)) => Receiver::Kind(kind.into()),
         _ if to == "parent" => Receiver::Parent,
-        _ => Receiver::Body(to.to_owned()),
+        _ => Receiver::Body(to.into()),
     };
     let tasks = (!tasks.is_empty()).then(|| select(tasks));
     Row { to, name: None, tasks, share: (!share.is_empty()).then(|| Share::parse(share).expect("a share")) }
 }
 
 pub fn dissolve(body: &str, heirs: &[Row]) -> Operation {
-    Operation::Dissolve { body: body.to_owned(), heirs: heirs.to_vec() }
+    Operation::Dissolve { body: body.into(), heirs: heirs.to_vec() }
 }
 
 pub fn split(body: &str, parts: &[Row]) -> Operation {
-    Operation::Split { body: body.to_owned(), parts: parts.to_vec() }
+    Operation::Split { body: body.into(), parts: parts.to_vec() }
 }
 
 pub fn abolish(kind: &str, heirs: &[Row]) -> Operation {
-    Operation::Abolish { what: Abolished::Kind(kind.to_owned()), heirs: heirs.to_vec() }
+    Operation::Abolish { what: Abolished::Kind(kind.into()), heirs: heirs.to_vec() }
 }
 
 pub fn merge(bodies: &[&str], into: &str, units: Units, leaders: Option<Leaders>) -> Operation {
-    let bodies = bodies.iter().map(|body| (*body).to_owned()).collect();
-    Operation::Merge { bodies, into: into.to_owned(), name: None, kind: None, parent: None, units, leaders }
+    let bodies = bodies.iter().map(|body| (*body).into()).collect();
+    Operation::Merge { bodies, into: into.into(), name: None, kind: None, parent: None, units, leaders }
 }
 
 pub fn place(text: &str) -> Place {
-    text.strip_prefix("kind:").map_or(Place::Body(text.to_owned()), |kind| Place::Kind(kind.to_owned()))
+    text.strip_prefix("kind:").map_or(Place::Body(text.into()), |kind| Place::Kind(kind.into()))
 }
 
 pub fn delegate(from: &str, to: &str, tasks: &str, keep: bool) -> Operation {
@@ -92,12 +92,12 @@ pub fn delegate(from: &str, to: &str, tasks: &str, keep: bool) -> Operation {
 }
 
 pub fn reassign(from: Option<&str>, to: &str, tasks: &str) -> Operation {
-    Operation::Reassign { from: from.map(str::to_owned), to: to.to_owned(), tasks: select(tasks), role: Lead }
+    Operation::Reassign { from: from.map(Into::into), to: to.into(), tasks: select(tasks), role: Lead }
 }
 
 pub fn create(id: &str, kind: &str, parent: &str, areas: &[&str]) -> Operation {
-    let areas = areas.iter().map(|area| (*area).to_owned()).collect();
-    Operation::Create { id: id.to_owned(), name: None, parent: parent.to_owned(), kind: kind.to_owned(), areas }
+    let areas = areas.iter().map(|area| (*area).into()).collect();
+    Operation::Create { id: id.into(), name: None, parent: parent.into(), kind: kind.into(), areas }
 }
 
 /// Communes 1 to 4 are the elementary areas 0 to 3.

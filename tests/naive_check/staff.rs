@@ -131,7 +131,7 @@ fn resizing_changes_one_known_quota() {
     ]);
     let resize = |body: &str, change: &str| {
         let change = Change::parse(change).expect("a change");
-        let step = Operation::Resize { body: body.to_owned(), category: None, change };
+        let step = Operation::Resize { body: body.into(), category: None, change };
         run(&tables, &[step]).map(|(_, after)| after.bodies[body].posts[&CivilServant].quota)
     };
     assert_eq!(resize("finance", "-25%"), Ok(Some(7)));

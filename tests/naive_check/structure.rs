@@ -34,8 +34,8 @@ fn units_follow_the_rest_but_not_below_themselves() {
 #[test]
 fn merging_areas_merges_the_bodies_that_serve_just_them() {
     let areas = |listed: &[&str]| Operation::MergeAreas {
-        areas: listed.iter().map(|area| (*area).to_owned()).collect(),
-        into: "m1".to_owned(),
+        areas: listed.iter().map(|area| (*area).into()).collect(),
+        into: "m1".into(),
         name: None,
     };
     let (_, after) = run(&province(), &[areas(&["c2", "c1"])]).unwrap();
@@ -51,9 +51,8 @@ fn merging_areas_merges_the_bodies_that_serve_just_them() {
 
 #[test]
 fn a_body_cannot_move_below_itself_nor_where_it_is() {
-    let stop = |body: &str, under: &str| {
-        run(&province(), &[Operation::Move { body: body.to_owned(), under: under.to_owned() }]).err()
-    };
+    let stop =
+        |body: &str, under: &str| run(&province(), &[Operation::Move { body: body.into(), under: under.into() }]).err();
     assert_eq!(stop("east", "x1"), Some(Stop::Refused));
     assert_eq!(stop("x1", "east"), Some(Stop::Refused));
     assert_eq!(stop("x1", "west"), None);

@@ -292,12 +292,12 @@ impl Case {
 #[track_caller]
 pub fn plan(id: &str, steps: &str) -> Plan {
     let plan = read(steps).unwrap_or_else(|why| panic!("{why:?}: {steps}"));
-    Plan { id: id.to_owned(), ..plan }
+    Plan { id: id.into(), ..plan }
 }
 
 /// A plan that knowingly replaces what others decide.
 pub fn overriding(plan: Plan, others: &[&str]) -> Plan {
-    Plan { overrides: others.iter().map(|other| (*other).to_owned()).collect(), ..plan }
+    Plan { overrides: others.iter().map(|other| (*other).into()).collect(), ..plan }
 }
 
 fn read(steps: &str) -> Result<Plan, Malformed> {

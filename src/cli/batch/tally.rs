@@ -30,7 +30,7 @@ impl Tally {
     }
 
     /// Counts one.
-    pub fn add(&mut self, outcome: &Outcome) {
+    pub fn add(&mut self, outcome: &Outcome<'_>) {
         let counts = outcome.counts;
         self.count(outcome.fate.word(), [counts.breaches, counts.warnings, counts.unknown].map(u64::from));
     }

@@ -7,7 +7,7 @@ use crate::input::{Blocks, Source, Stop, read_case};
 use crate::model::Grade;
 use crate::output::{plan_text, with_suffix, write_file};
 use crate::report::Provenance;
-use crate::scenario::{Plan, Step};
+use crate::scenario::{Plan, Step, Word};
 use crate::space::Space;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -118,11 +118,11 @@ fn is_one(out: &Path) -> bool {
 /// A scenario as a plan of its own. What it decides otherwise than its base replaces what the base decided.
 fn plan(name: &str, steps: Vec<Step>, base: &[String]) -> Plan {
     Plan {
-        id: name.to_owned(),
-        name: name.to_owned(),
+        id: name.into(),
+        name: name.into(),
         basis: None,
-        extends: base.last().cloned().into_iter().collect(),
-        overrides: base.to_vec(),
+        extends: base.last().map(Word::from).into_iter().collect(),
+        overrides: base.iter().map(Word::from).collect(),
         grade: None,
         target: None,
         steps,

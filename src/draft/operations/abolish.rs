@@ -2,7 +2,7 @@
 
 use super::bequest::{Decisions, Heirs, amount};
 use crate::draft::journal::Event;
-use crate::draft::staffing::{Amount, Division, Portion};
+use crate::draft::staffing::{Amount, Division, Portion, Portions};
 use crate::draft::state::Draft;
 use crate::model::BodyIx;
 use crate::scenario::{Abolished, Receiver, Refusal, Row};
@@ -13,7 +13,7 @@ struct Estate {
     body: BodyIx,
     heirs: Vec<Heirs>,
     decisions: Decisions,
-    portions: Vec<Portion>,
+    portions: Portions<Portion>,
     division: Division,
 }
 
@@ -88,7 +88,7 @@ impl Draft<'_> {
             Receiver::Body(id) => {
                 let heir = self.living_body(id)?;
                 if ending.contains(&heir) {
-                    return Err(Refusal::HeirEnds(id.clone()));
+                    return Err(Refusal::HeirEnds(id.to_string()));
                 }
                 (smallvec![(heir, amount(row.share))], false)
             }
@@ -105,7 +105,7 @@ impl Draft<'_> {
                     }
                 }
                 if meeting.is_empty() {
-                    return Err(Refusal::NoBodyOfKindMeets(id.clone()));
+                    return Err(Refusal::NoBodyOfKindMeets(id.to_string()));
                 }
                 meeting.sort_by(|a, b| self.id(*a).cmp(self.id(*b)));
                 (equal_parts(&meeting, amount(row.share)), true)

@@ -4,7 +4,7 @@ use crate::draft::journal::Event;
 use crate::draft::scopes::Scope;
 use crate::draft::state::{Draft, NewArea};
 use crate::model::{BodyIx, KindIx};
-use crate::scenario::{Refusal, Units};
+use crate::scenario::{Refusal, Units, Word};
 
 impl Draft<'_> {
     /// Areas become one; elementary areas, and with them all scopes, stay. For each kind, the bodies whose area is
@@ -14,18 +14,18 @@ impl Draft<'_> {
     ///
     /// Refused: fewer than two areas, one twice, areas that have ended or overlap; a new id that is in use; a successor
     /// that stands below a body merged into it.
-    pub(super) fn merge_areas(&mut self, ids: &[String], into: &str, name: Option<&str>) -> Result<(), Refusal> {
+    pub(super) fn merge_areas(&mut self, ids: &[Word], into: &str, name: Option<&str>) -> Result<(), Refusal> {
         let mut merged: Vec<(String, Scope)> = Vec::with_capacity(ids.len());
         for (at, id) in ids.iter().enumerate() {
             let extent = self.living_area(id)?;
             if ids[..at].contains(id) {
-                return Err(Refusal::NamedTwice(id.clone()));
+                return Err(Refusal::NamedTwice(id.to_string()));
             }
             let scope = self.scopes.intern(extent);
             if let Some((other, _)) = merged.iter().find(|(_, other)| self.scopes.overlap(*other, scope)) {
-                return Err(Refusal::AreasOverlap(other.clone(), id.clone()));
+                return Err(Refusal::AreasOverlap(other.clone(), id.to_string()));
             }
-            merged.push((id.clone(), scope));
+            merged.push((id.to_string(), scope));
         }
         if merged.len() < 2 {
             return Err(Refusal::FewerThanTwo);
@@ -48,8 +48,9 @@ impl Draft<'_> {
         }
         let all = merged.iter().map(|(_, scope)| *scope).collect::<Vec<_>>();
         let scope = all.into_iter().fold(Scope::NOTHING, |sum, scope| self.scopes.union(sum, scope));
-        self.changes.ended_areas.extend(ids.iter().cloned());
-        let area = NewArea { id: into.to_owned(), name, members: ids.to_vec(), scope };
+        let members: Vec<String> = ids.iter().map(Word::to_string).collect();
+        self.changes.ended_areas.extend(members.iter().cloned());
+        let area = NewArea { id: into.to_owned(), name, members, scope };
         self.changes.new_areas.push(area);
         self.note(Event::AreasMerged { area: self.changes.new_areas.len() as u32 - 1 });
         Ok(())

@@ -6,7 +6,7 @@ use crate::draft::own_slots::place;
 use crate::draft::resolve::Chosen;
 use crate::draft::scopes::Scope;
 use crate::draft::slot::Slots;
-use crate::draft::staffing::{Amount, Division, Portion, after_leaving, check_fractions, divide, leaders};
+use crate::draft::staffing::{Amount, Division, Portion, Portions, after_leaving, check_fractions, divide, leaders};
 use crate::draft::state::Draft;
 use crate::model::{BodyIx, Category, Holder, Role, TaskIx};
 use crate::scenario::{Malformed, Receiver, Refusal, Row, Share};
@@ -45,7 +45,7 @@ impl Draft<'_> {
         for row in rows {
             if row.tasks.is_none() && row.share.is_none() {
                 let to = match &row.to {
-                    Receiver::Body(id) => id.clone(),
+                    Receiver::Body(id) => id.to_string(),
                     Receiver::Kind(id) => format!("kind:{id}"),
                     Receiver::Parent => "parent".to_owned(),
                 };
@@ -102,8 +102,8 @@ impl Draft<'_> {
         body: BodyIx,
         rows: &[Heirs],
         ids: &[&str],
-    ) -> Result<(Vec<Portion>, Division), Refusal> {
-        let portions: Vec<Portion> = rows
+    ) -> Result<(Portions<Portion>, Division), Refusal> {
+        let portions: Portions<Portion> = rows
             .iter()
             .flat_map(|row| row.receivers.iter().map(|(heir, amount)| Portion { heir: *heir, amount: *amount }))
             .collect();

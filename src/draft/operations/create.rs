@@ -3,7 +3,7 @@
 use crate::draft::journal::Event;
 use crate::draft::state::{BodyState, Draft};
 use crate::model::Extent;
-use crate::scenario::Refusal;
+use crate::scenario::{Refusal, Word};
 
 impl Draft<'_> {
     /// A new body under a living parent, with no posts; what its kind holds, it holds in its area. Its area is the
@@ -16,7 +16,7 @@ impl Draft<'_> {
         name: Option<&str>,
         parent: &str,
         kind: &str,
-        areas: &[String],
+        areas: &[Word],
     ) -> Result<(), Refusal> {
         let parent = self.living_body(parent)?;
         let kind = self.known_kind(kind)?;

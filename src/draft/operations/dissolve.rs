@@ -1,8 +1,10 @@
 //! Dissolve (giải thể, kết thúc hoạt động).
 
 use super::bequest::Heirs;
+use crate::draft::staffing::Portions;
 use crate::draft::state::Draft;
 use crate::scenario::{Malformed, Receiver, Refusal, Row};
+use smallvec::SmallVec;
 
 impl Draft<'_> {
     /// A body ends. Each of its tasks goes, with its scope, to the first row that selects it, else to `rest`, else
@@ -14,7 +16,7 @@ impl Draft<'_> {
     pub(super) fn dissolve(&mut self, id: &str, rows: &[Row]) -> Result<(), Refusal> {
         let body = self.living_body(id)?;
         self.check_rows(rows)?;
-        let mut heirs: Vec<Heirs> = Vec::with_capacity(rows.len());
+        let mut heirs: Portions<Heirs> = SmallVec::with_capacity(rows.len());
         for row in rows {
             let Receiver::Body(to) = &row.to else {
                 return Err(Malformed::Receiver("kind:".to_owned()).into());
@@ -26,8 +28,10 @@ impl Draft<'_> {
             heirs.push(self.heirs_of(row, to)?);
         }
         self.check_outside(body, &heirs)?;
-        let ids: Vec<&str> = heirs.iter().map(|row| self.id(row.receivers[0].0)).collect();
-        let (portions, division) = self.division(body, &heirs, &ids)?;
+        let (portions, division) = {
+            let ids: Portions<&str> = heirs.iter().map(|row| self.id(row.receivers[0].0)).collect();
+            self.division(body, &heirs, &ids)?
+        };
         let decisions = self.decide(body, &heirs);
 
         self.warn_of_idle_rows(Some(body), &heirs, &[&decisions]);

@@ -6,15 +6,15 @@ use crate::draft::scopes::Scope;
 use crate::draft::slot::{find, find_mut};
 use crate::draft::state::{BodyState, Draft};
 use crate::model::{BodyIx, Holder, KindIx, Posts, Role, Staff, TaskIx};
-use crate::scenario::{Leaders, Malformed, Refusal, Units};
+use crate::scenario::{Leaders, Malformed, Refusal, Units, Word};
 use smallvec::SmallVec;
 
 /// The successor as a step names it.
 pub(super) struct Named<'a> {
     pub into: &'a str,
-    pub name: &'a Option<String>,
-    pub kind: &'a Option<String>,
-    pub parent: &'a Option<String>,
+    pub name: Option<&'a str>,
+    pub kind: Option<&'a str>,
+    pub parent: Option<&'a str>,
 }
 
 impl Draft<'_> {
@@ -28,7 +28,7 @@ impl Draft<'_> {
     /// an inside with an outside body; a new id that is or was in use.
     pub(super) fn merge(
         &mut self,
-        subjects: &[String],
+        subjects: &[Word],
         named: &Named<'_>,
         units: Units,
         leaders: Option<Leaders>,
@@ -37,7 +37,7 @@ impl Draft<'_> {
         for id in subjects {
             let body = self.living_body(id)?;
             if bodies.contains(&body) {
-                return Err(Refusal::NamedTwice(id.clone()));
+                return Err(Refusal::NamedTwice(id.to_string()));
             }
             bodies.push(body);
         }
@@ -92,7 +92,7 @@ impl Draft<'_> {
         }
         // Nothing to begin with, even where the case has no table of posts: the sum with the unknown is unknown.
         let state = BodyState { alive: true, kind, parent, area };
-        let successor = self.create_body(named.into, named.name.as_deref(), state);
+        let successor = self.create_body(named.into, named.name, state);
         self.note(Event::Created(successor));
         successor
     }
@@ -154,7 +154,7 @@ impl Draft<'_> {
 
     /// Posts add up by category. Heads beyond the one who stays become deputies, staff or benched.
     fn absorb_posts(&mut self, merged: &[BodyIx], successor: BodyIx, lived: bool, leaders: Option<Leaders>) {
-        let headed = |posts: &Posts| posts.iter().any(|(_, staff)| staff.heads != Some(0));
+        let headed = |posts: &Posts| posts.in_use().any(|(_, staff)| staff.heads != Some(0));
         let keeper = match lived && headed(self.posts(successor)) {
             true => Some(successor),
             false => merged.iter().copied().find(|body| headed(self.posts(*body))),
@@ -167,7 +167,7 @@ impl Draft<'_> {
             let posts = *self.posts(body);
             self.edit_posts(successor);
             // Who brings nothing of a category changes nothing of it.
-            for (category, from) in posts.iter().filter(|(_, staff)| **staff != Staff::default()) {
+            for (category, from) in posts.in_use().filter(|(_, staff)| **staff != Staff::default()) {
                 let mut filled = from.filled;
                 let staff = &mut self.edit_posts(successor)[category];
                 staff.quota = plus(staff.quota, from.quota);

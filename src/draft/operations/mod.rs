@@ -40,6 +40,7 @@ impl Draft<'_> {
                 self.create(id, name.as_deref(), parent, kind, areas)
             }
             Operation::Merge { bodies, into, name, kind, parent, units, leaders } => {
+                let [name, kind, parent] = [name, kind, parent].map(Option::as_deref);
                 let successor = merge::Named { into, name, kind, parent };
                 self.merge(bodies, &successor, *units, *leaders)
             }
