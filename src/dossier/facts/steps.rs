@@ -59,6 +59,7 @@ fn verb(decision: &Decision<'_>, names: &Names<'_, '_>) -> String {
         Act::Abolish => names.say("dossier-verb-end", &[]),
         Act::Dissolve if decision.subjects.iter().all(is_agency) => names.say("dossier-verb-end", &[]),
         Act::Dissolve => names.say("dossier-verb-dissolve", &[]),
+        Act::Reassign => names.say("dossier-verb-reassign", &[]),
         _ => verb_text(decision, names.texts),
     }
 }
@@ -77,6 +78,12 @@ fn subjects(decision: &Decision<'_>, names: &Names<'_, '_>) -> String {
     if decision.act == Act::Merge && bodies.len() == 2 {
         let [one, other] = [0, 1].map(|at| names.unit(bodies[at]));
         return names.say("dossier-and", &[("first", one), ("last", other)]);
+    }
+    // A unit that moves is told with where it goes.
+    if let (Act::Move, [unit]) = (decision.act, bodies.as_slice())
+        && let Some(under) = names.draft.parent(*unit)
+    {
+        return names.say("dossier-moved", &[("unit", names.unit(*unit)), ("under", names.body(under))]);
     }
     let mut texts: Vec<String> = Vec::new();
     // Every department has an office: a unit is told by its agency, unless there are too many to name.

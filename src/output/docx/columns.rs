@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn columns_fill_the_text_and_none_is_narrower_than_it_must_be() {
         assert_eq!(parts(&[1, 1, 1], 100), [33, 33, 34]);
-        assert_eq!(fitted(&[50, 25, 25], &[10, 30, 20], 100), [46, 30, 24]);
+        assert_eq!(fitted(&[50, 25, 25], &[10, 30, 20], 100), [45, 30, 25]);
         assert_eq!(fitted(&[50, 50], &[10, 20], 100), [50, 50]);
         assert_eq!(fitted(&[50, 50], &[100, 300], 100), [25, 75]);
     }

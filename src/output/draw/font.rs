@@ -163,11 +163,13 @@ pub fn balanced(text: &str, size: i32, bold: bool, most: i32) -> Vec<String> {
     }
     // The narrowest width that takes no more lines: each try is narrower than the longest line so far. A long word is cut
     // only where there is no other way.
+    let longest = |lines: &[String]| lines.iter().map(|line| width(line, size, bold)).max().unwrap_or(0);
     let mut even = lines;
     loop {
-        let longest = even.iter().map(|line| width(line, size, bold)).max().unwrap_or(0);
-        let next = wrapped(text, size, bold, longest - 1);
-        if next.len() != even.len() || next.join(" ") != even.join(" ") {
+        let next = wrapped(text, size, bold, longest(&even) - 1);
+        // A single sign that is too wide stands in a line of its own, however narrow the lines are to be.
+        let narrower = longest(&next) < longest(&even);
+        if !narrower || next.len() != even.len() || next.join(" ") != even.join(" ") {
             return even;
         }
         even = next;
