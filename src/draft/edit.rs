@@ -202,9 +202,9 @@ impl Draft<'_> {
                     slot.except.iter().for_each(|entry| self.touch_body(entry.0));
                 }
                 (Holder::Kind(kind), _) => {
-                    let reached = |body: &BodyIx| self.scopes.overlap(self.area(*body), slot.scope);
-                    let bodies: Vec<BodyIx> = self.bodies_of(kind).filter(reached).collect();
-                    bodies.into_iter().for_each(|body| self.touch_body(body));
+                    for body in self.reached(kind, slot.scope) {
+                        self.touch_body(body);
+                    }
                 }
             }
         }

@@ -220,6 +220,12 @@ impl Draft<'_> {
         within
     }
 
+    /// The living bodies of a kind that serve some of these areas.
+    pub(super) fn reached(&self, kind: KindIx, areas: Scope) -> SmallVec<[BodyIx; 16]> {
+        let serves = |body: &BodyIx| self.scopes.overlap(self.area(*body), areas);
+        self.members_within(kind, areas).into_iter().map(|member| member.body).filter(serves).collect()
+    }
+
     /// Bodies of a kind whose area may differ from the baseline, ended and new ones too.
     pub fn changed_members(&self, kind: KindIx) -> impl Iterator<Item = Changed> + '_ {
         let of_kind = self.changes.bodies.iter().filter(move |(_, state)| state.kind == kind);
@@ -249,7 +255,7 @@ impl Draft<'_> {
             return None;
         }
         let (mut members, mut holding) = (self.known_within(roll, territory), self.known_within(roll, scope));
-        let (mut all, mut others) = (roll.all, false);
+        let (mut lost, mut others) = (Scope::NOTHING, false);
         if self.changes.rolled.contains(&kind) {
             let changed: SmallVec<[Changed; 8]> = self.changed_members(kind).collect();
             let (mut before, mut after) = (Scope::NOTHING, Scope::NOTHING);
@@ -271,11 +277,10 @@ impl Draft<'_> {
                 if !self.scopes.contains(before, after) {
                     return None;
                 }
-                let lost = self.scopes.minus(before, after);
-                all = self.scopes.minus(all, lost);
+                lost = self.scopes.minus(before, after);
             }
         }
-        let everywhere = self.scopes.covers(all, territory);
+        let everywhere = self.scopes.covers(roll.all, territory) && !self.scopes.overlap(lost, territory);
         Some(KindIn { members: members as u32, holding: holding as u32, everywhere, others })
     }
 

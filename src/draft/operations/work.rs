@@ -166,7 +166,7 @@ impl Draft<'_> {
     }
 
     fn meets_kind(&self, kind: KindIx, scope: Scope) -> bool {
-        self.bodies_of(kind).any(|body| self.scopes.overlap(self.area(body), scope))
+        !self.reached(kind, scope).is_empty()
     }
 
     /// Adds a slot to others, united with the one of the same holder and role.
@@ -223,9 +223,7 @@ impl Draft<'_> {
             for slot in here.iter().filter(|slot| !there.contains(slot)) {
                 let first = match slot.holder {
                     Holder::Body(body) => Some(body),
-                    Holder::Kind(kind) => {
-                        self.bodies_of(kind).find(|body| self.scopes.overlap(self.area(*body), slot.scope))
-                    }
+                    Holder::Kind(kind) => self.reached(kind, slot.scope).first().copied(),
                 };
                 probes.extend(first.filter(|body| self.lives(*body)).map(|body| (body, slot.role)));
             }
