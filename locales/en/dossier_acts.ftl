@@ -1,6 +1,6 @@
 # What an option does, as documents say it.
 
-dossier-ends = end
+dossier-ends = ended
 dossier-all-of = { $all } ({ $names })
 dossier-and-more = { $names } and { $count } more
 dossier-no-rule = not found in the rules that were looked through

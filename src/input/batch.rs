@@ -88,7 +88,7 @@ struct OpenStep<'t> {
     mode: Option<Mode>,
     subject: &'t str,
     remarks: Vec<String>,
-    rows: SmallVec<[StepRow<'t>; 2]>,
+    rows: SmallVec<[StepRow<'t>; 1]>,
 }
 
 impl<'t> Assembler<'t> {
