@@ -140,8 +140,8 @@ fn batch(tables: &Tables, scenarios: &[Vec<Step>], words: &[String]) -> Vec<Cell
     let (heading, mut block) = (blocks.heading(), Block::default());
     while blocks.next(&mut block).unwrap() {
         block.scenarios(&heading, |scenario| {
-            let outcome = worker.evaluate(&scenario);
-            writer.row(&scenario, &outcome, &mut rows);
+            let outcome = worker.evaluate(scenario);
+            writer.row(scenario, &outcome, &mut rows);
         });
     }
     let rows = String::from_utf8(rows).unwrap();

@@ -8,9 +8,8 @@ use super::encoding;
 use super::problem::Problem;
 use super::values;
 use super::verbs::Verb;
-use crate::scenario::{BadStep, BatchScenario, Malformed, Mode, Plan, Step};
+use crate::scenario::{BadStep, BatchScenario, Malformed, Mode, Plan, Step, Word};
 use jiff::civil::Date;
-use smallvec::{SmallVec, smallvec};
 use std::path::Path;
 
 /// A row of the batch table, cell by cell, without spaces around them.
@@ -57,29 +56,27 @@ pub fn parse_batch(file: &str, bytes: &[u8]) -> Result<Vec<BatchScenario>, Vec<P
         return Err(vec![Problem::fault(file, "unclosed-quote").at(line)]);
     }
     let mut scenarios = Vec::new();
-    heading.scenarios(&text[heading.body..], heading.line, |scenario| scenarios.push(scenario));
+    heading.scenarios(&text[heading.body..], heading.line, |scenario| scenarios.push(scenario.clone()));
     Ok(scenarios)
 }
 
-/// Puts rows together: rows of one step to an operation, steps of one name to a scenario.
-#[derive(Default)]
+/// Puts rows together: rows of one step to an operation, steps of one name to a scenario. A scenario is put together where
+/// it is shown, and leaves its memory to the next: a table has millions of them.
 pub struct Assembler<'t> {
-    open: Option<Open<'t>>,
-}
-
-/// The scenario whose rows are being read.
-struct Open<'t> {
-    name: &'t str,
-    line: u32,
-    steps: Vec<Step>,
+    /// Whether the scenario has rows that have not been shown.
+    open: bool,
+    /// The scenario whose rows are being read.
+    scenario: BatchScenario,
+    /// The date of its last step that had one.
+    date: Option<Date>,
     /// The step whose rows are being read.
     step: Option<OpenStep<'t>>,
-    /// The date of the last step that had one.
-    date: Option<Date>,
-    bad: Option<BadStep>,
+    rows: Vec<StepRow<'t>>,
+    remarks: Vec<String>,
 }
 
-/// The step whose rows are being read.
+/// What the first row of a step says for all of them.
+#[derive(Clone, Copy)]
 struct OpenStep<'t> {
     number: u32,
     line: u32,
@@ -87,61 +84,66 @@ struct OpenStep<'t> {
     verb: Verb,
     mode: Option<Mode>,
     subject: &'t str,
-    remarks: Vec<String>,
-    rows: SmallVec<[StepRow<'t>; 1]>,
+}
+
+impl Default for Assembler<'_> {
+    fn default() -> Self {
+        let scenario = BatchScenario { name: Word::default(), line: 0, plan: Ok(plan(Word::default())) };
+        Self { open: false, scenario, date: None, step: None, rows: Vec::new(), remarks: Vec::new() }
+    }
+}
+
+/// A plan without steps.
+fn plan(name: Word) -> Plan {
+    Plan {
+        id: name.clone(),
+        name,
+        basis: None,
+        extends: Vec::new(),
+        overrides: Vec::new(),
+        grade: None,
+        target: None,
+        steps: Vec::new(),
+    }
 }
 
 impl<'t> Assembler<'t> {
-    /// Takes a row; gives back the scenario that it ends, if it begins another.
-    pub fn push(&mut self, row: &BatchRow<'t>) -> Option<BatchScenario> {
-        let ended = match &self.open {
-            Some(open) if open.name == row.scenario => None,
-            _ => self.finish(),
-        };
-        let open = self.open.get_or_insert_with(|| Open {
-            name: row.scenario,
-            line: row.line,
-            steps: Vec::new(),
-            step: None,
-            date: None,
-            bad: None,
-        });
-        open.push(row);
-        ended
-    }
-
-    /// The last scenario.
-    pub fn finish(&mut self) -> Option<BatchScenario> {
-        let mut open = self.open.take()?;
-        open.close_step();
-        let plan = match open.bad {
-            Some(bad) => Err(bad),
-            None => Ok(Plan {
-                grade: None,
-                target: None,
-                id: open.name.into(),
-                name: open.name.into(),
-                basis: None,
-                extends: Vec::new(),
-                overrides: Vec::new(),
-                steps: open.steps,
-            }),
-        };
-        Some(BatchScenario { name: open.name.into(), line: open.line, plan })
-    }
-}
-
-impl<'t> Open<'t> {
-    fn push(&mut self, row: &BatchRow<'t>) {
+    /// Takes a row; shows the scenario that it ends, if it begins another.
+    pub fn push(&mut self, row: &BatchRow<'t>, show: &mut impl FnMut(&BatchScenario)) {
+        if !self.open || self.scenario.name != row.scenario {
+            self.finish(show);
+            self.begin(row);
+        }
         // The first fault is the reason; what follows it may only follow from it.
-        if self.bad.is_some() {
+        if self.scenario.plan.is_err() {
             return;
         }
         let number = values::count(row.step).ok().flatten().and_then(|number| u32::try_from(number).ok());
-        let read = self.read(row, number);
-        if let Err(why) = read {
+        if let Err(why) = self.read(row, number) {
             self.step = None;
-            self.bad = Some(BadStep { step: number.unwrap_or(0), line: row.line, why });
+            self.scenario.plan = Err(BadStep { step: number.unwrap_or(0), line: row.line, why });
+        }
+    }
+
+    /// Shows the last scenario.
+    pub fn finish(&mut self, show: &mut impl FnMut(&BatchScenario)) {
+        if std::mem::take(&mut self.open) {
+            self.close_step();
+            show(&self.scenario);
+        }
+    }
+
+    fn begin(&mut self, row: &BatchRow<'t>) {
+        self.open = true;
+        (self.date, self.step) = (None, None);
+        let BatchScenario { name, line, plan: its_plan } = &mut self.scenario;
+        (*name, *line) = (Word::new(row.scenario), row.line);
+        match its_plan {
+            Ok(plan) => {
+                (plan.id, plan.name) = (name.clone(), name.clone());
+                plan.steps.clear();
+            }
+            Err(_) => *its_plan = Ok(plan(name.clone())),
         }
     }
 
@@ -168,16 +170,15 @@ impl<'t> Open<'t> {
             Some(step) if step.number == number => self.continue_step(row, date),
             _ => {
                 self.close_step();
-                if self.bad.is_some() {
-                    return Ok(());
-                }
                 self.begin_step(row, number, date)
             }
         }
     }
 
     fn begin_step(&mut self, row: &BatchRow<'t>, number: u32, date: Option<Date>) -> Result<(), Malformed> {
-        if self.steps.last().is_some_and(|last| last.number > number) {
+        // A fault of the step before is the reason.
+        let Ok(plan) = &self.scenario.plan else { return Ok(()) };
+        if plan.steps.last().is_some_and(|last| last.number > number) {
             return Err(Malformed::StepNumbersFall);
         }
         if row.operation.is_empty() {
@@ -190,15 +191,16 @@ impl<'t> Open<'t> {
         }
         self.date = date.or(self.date);
         let (tokens, remarks) = Tokens::read(row.note)?;
-        let rows = smallvec![StepRow::of(row, tokens)];
-        let subject = row.subject;
-        self.step = Some(OpenStep { number, line: row.line, date, verb, mode, subject, remarks, rows });
+        self.remarks = remarks;
+        self.rows.clear();
+        self.rows.push(StepRow::of(row, tokens));
+        self.step = Some(OpenStep { number, line: row.line, date, verb, mode, subject: row.subject });
         Ok(())
     }
 
     /// A later row of the step: what it repeats must be the same.
     fn continue_step(&mut self, row: &BatchRow<'t>, date: Option<Date>) -> Result<(), Malformed> {
-        let Some(step) = &mut self.step else { return Ok(()) };
+        let Some(step) = self.step else { return Ok(()) };
         if date.is_some() && date != step.date {
             return Err(Malformed::RowContradicts("date"));
         }
@@ -212,23 +214,23 @@ impl<'t> Open<'t> {
             return Err(Malformed::OneRowOnly);
         }
         let (tokens, remarks) = Tokens::read(row.note)?;
-        step.remarks.extend(remarks);
-        step.rows.push(StepRow::of(row, tokens));
+        self.remarks.extend(remarks);
+        self.rows.push(StepRow::of(row, tokens));
         Ok(())
     }
 
     fn close_step(&mut self) {
-        let Some(step) = self.step.take() else { return };
-        match operation(step.verb, step.mode, step.subject, &step.rows) {
-            Ok(operation) => self.steps.push(Step {
+        let (Some(step), Ok(plan)) = (self.step.take(), &mut self.scenario.plan) else { return };
+        match operation(step.verb, step.mode, step.subject, &self.rows) {
+            Ok(operation) => plan.steps.push(Step {
                 date: step.date,
                 operation,
                 basis: None,
-                note: (!step.remarks.is_empty()).then(|| step.remarks.join(" | ")),
+                note: (!self.remarks.is_empty()).then(|| self.remarks.join(" | ")),
                 number: step.number,
                 line: step.line,
             }),
-            Err((line, why)) => self.bad = Some(BadStep { step: step.number, line, why }),
+            Err((line, why)) => self.scenario.plan = Err(BadStep { step: step.number, line, why }),
         }
     }
 }

@@ -29,8 +29,8 @@ impl Block {
     }
 
     /// Its scenarios, in order.
-    pub fn scenarios(&self, heading: &BatchHeading, take: impl FnMut(BatchScenario)) {
-        heading.scenarios(&encoding::lossy(&self.bytes), self.line, take);
+    pub fn scenarios(&self, heading: &BatchHeading, show: impl FnMut(&BatchScenario)) {
+        heading.scenarios(&encoding::lossy(&self.bytes), self.line, show);
     }
 }
 

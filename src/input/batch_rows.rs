@@ -88,11 +88,11 @@ impl BatchHeading {
 
     /// The scenarios of whole rows, which begin on the given line. Each row that is not blank belongs to one, so that
     /// none goes missing in what comes out.
-    pub fn scenarios(&self, text: &str, line: u64, mut take: impl FnMut(BatchScenario)) {
+    pub fn scenarios(&self, text: &str, line: u64, mut show: impl FnMut(&BatchScenario)) {
         let mut unquoted = Unquoted::default();
         let mut assembler = Assembler::default();
-        self.rows(text, line, &mut unquoted, |row| assembler.push(&row).into_iter().for_each(&mut take));
-        assembler.finish().into_iter().for_each(take);
+        self.rows(text, line, &mut unquoted, |row| assembler.push(&row, &mut show));
+        assembler.finish(&mut show);
     }
 
     /// How many scenarios there are in whole rows, without reading them.

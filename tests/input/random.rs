@@ -81,7 +81,7 @@ fn in_blocks(bytes: Vec<u8>, size: usize) -> Result<Vec<BatchScenario>, Stop> {
     let (mut block, mut scenarios, mut count) = (Block::default(), Vec::new(), 0);
     while blocks.next(&mut block)? {
         count += block.count(&heading);
-        block.scenarios(&heading, |scenario| scenarios.push(scenario));
+        block.scenarios(&heading, |scenario| scenarios.push(scenario.clone()));
     }
     assert_eq!(count, scenarios.len() as u64);
     Ok(scenarios)

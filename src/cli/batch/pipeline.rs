@@ -131,10 +131,10 @@ impl Job<'_> {
                     *skip -= 1;
                     return;
                 }
-                let outcome = worker.evaluate(&scenario);
+                let outcome = worker.evaluate(scenario);
                 tally.add(&outcome);
-                writer.row(&scenario, &outcome, rows);
-                outcome.findings.iter().for_each(|found| writer.finding(&scenario, found, findings));
+                writer.row(scenario, &outcome, rows);
+                outcome.findings.iter().for_each(|found| writer.finding(scenario, found, findings));
             });
             if done.send((at, Ok(load))).is_err() {
                 return;

@@ -158,8 +158,8 @@ fn of_table(table: &Path, keys: &[Key], session: &Session<'_>) -> Result<BTreeMa
         block.scenarios(&heading, |scenario| {
             let line = u64::from(scenario.line);
             let key = keys.iter().find(|(name, at)| *name == scenario.name && at.is_none_or(|at| at == line));
-            if let (Some(key), Ok(plan)) = (key, scenario.plan) {
-                found.entry(key.clone()).or_insert(plan.steps);
+            if let (Some(key), Ok(plan)) = (key, &scenario.plan) {
+                found.entry(key.clone()).or_insert_with(|| plan.steps.clone());
             }
         });
     }
