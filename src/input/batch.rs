@@ -88,22 +88,8 @@ struct OpenStep<'t> {
 
 impl Default for Assembler<'_> {
     fn default() -> Self {
-        let scenario = BatchScenario { name: Word::default(), line: 0, plan: Ok(plan(Word::default())) };
+        let scenario = BatchScenario { name: Word::default(), line: 0, plan: Ok(Plan::named(Word::default())) };
         Self { open: false, scenario, date: None, step: None, rows: Vec::new(), remarks: Vec::new() }
-    }
-}
-
-/// A plan without steps.
-fn plan(name: Word) -> Plan {
-    Plan {
-        id: name.clone(),
-        name,
-        basis: None,
-        extends: Vec::new(),
-        overrides: Vec::new(),
-        grade: None,
-        target: None,
-        steps: Vec::new(),
     }
 }
 
@@ -136,14 +122,14 @@ impl<'t> Assembler<'t> {
     fn begin(&mut self, row: &BatchRow<'t>) {
         self.open = true;
         (self.date, self.step) = (None, None);
-        let BatchScenario { name, line, plan: its_plan } = &mut self.scenario;
+        let BatchScenario { name, line, plan } = &mut self.scenario;
         (*name, *line) = (Word::new(row.scenario), row.line);
-        match its_plan {
+        match plan {
             Ok(plan) => {
                 (plan.id, plan.name) = (name.clone(), name.clone());
                 plan.steps.clear();
             }
-            Err(_) => *its_plan = Ok(plan(name.clone())),
+            Err(_) => *plan = Ok(Plan::named(name.clone())),
         }
     }
 

@@ -27,6 +27,22 @@ pub struct Plan {
     pub steps: Vec<Step>,
 }
 
+impl Plan {
+    /// A plan of this name that says nothing yet.
+    pub fn named(name: Word) -> Self {
+        Self {
+            id: name.clone(),
+            name,
+            basis: None,
+            extends: Vec::new(),
+            overrides: Vec::new(),
+            grade: None,
+            target: None,
+            steps: Vec::new(),
+        }
+    }
+}
+
 /// One step of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {

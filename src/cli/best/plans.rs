@@ -118,14 +118,10 @@ fn is_one(out: &Path) -> bool {
 /// A scenario as a plan of its own. What it decides otherwise than its base replaces what the base decided.
 fn plan(name: &str, steps: Vec<Step>, base: &[String]) -> Plan {
     Plan {
-        id: name.into(),
-        name: name.into(),
-        basis: None,
         extends: base.last().map(Word::from).into_iter().collect(),
         overrides: base.iter().map(Word::from).collect(),
-        grade: None,
-        target: None,
         steps,
+        ..Plan::named(name.into())
     }
 }
 

@@ -97,13 +97,8 @@ impl Draft<'_> {
             }
             Receiver::Kind(id) => {
                 let kind = self.known_kind(id)?;
-                let area = self.area(body);
-                let mut meeting: Vec<BodyIx> = Vec::new();
-                for heir in self.bodies_of(kind) {
-                    if !ending.contains(&heir) && self.scopes.overlap(self.area(heir), area) {
-                        meeting.push(heir);
-                    }
-                }
+                let mut meeting = self.reached(kind, self.area(body));
+                meeting.retain(|heir| !ending.contains(heir));
                 if meeting.is_empty() {
                     return Err(Refusal::NoBodyOfKindMeets(id.to_string()));
                 }

@@ -4,7 +4,6 @@ use super::bequest::Heirs;
 use crate::draft::staffing::Portions;
 use crate::draft::state::Draft;
 use crate::scenario::{Malformed, Receiver, Refusal, Row};
-use smallvec::SmallVec;
 
 impl Draft<'_> {
     /// A body ends. Each of its tasks goes, with its scope, to the first row that selects it, else to `rest`, else
@@ -16,7 +15,7 @@ impl Draft<'_> {
     pub(super) fn dissolve(&mut self, id: &str, rows: &[Row]) -> Result<(), Refusal> {
         let body = self.living_body(id)?;
         self.check_rows(rows)?;
-        let mut heirs: Portions<Heirs> = SmallVec::with_capacity(rows.len());
+        let mut heirs: Portions<Heirs> = Portions::with_capacity(rows.len());
         for row in rows {
             let Receiver::Body(to) = &row.to else {
                 return Err(Malformed::Receiver("kind:".to_owned()).into());
