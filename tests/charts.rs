@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
 use std::sync::OnceLock;
-use tinhgon::chart::{CHARTS, Chart, LEADERS, Maker, Needs};
+use tinhgon::chart::{CHARTS, Chart, LEADERS, Maker, Needs, Shape};
 use tinhgon::cli::with_study;
 use tinhgon::output::draw::{Drawn, Page, Paper, Rect, draw, missing, standalone};
 use tinhgon::output::picture::{pdf, png};
@@ -160,6 +160,33 @@ fn leaders_see_of_long_charts_what_changes_and_how_much_does_not() {
     for [full, brief] in made.unwrap() {
         assert!(rows(&brief) > 0 && rows(&brief) < rows(&full) / 2, "{}", full[0].word);
     }
+}
+
+#[test]
+fn heads_and_deputies_by_agency_come_to_what_they_come_to_by_class() {
+    let made = with_study(Path::new(KON_TUM), &PLANS[..1], Lang::Vi, |study, texts| {
+        let forecast = study.options[0].forecast.as_ref().unwrap();
+        let surplus = forecast.norms.bodies.iter().map(|norm| norm.surplus()).sum::<i64>();
+        (Maker::find("leaders").unwrap().charts(study, texts).unwrap(), surplus)
+    });
+    let (charts, surplus) = made.unwrap();
+    let [heads_class, deputies_class, heads_agency, deputies_agency, _] = charts.as_slice() else { panic!() };
+    let sum = |chart: &Chart, at: usize| -> i64 {
+        let numbers = chart.data.cells().map(|cells| match cells[at] {
+            Cell::Number(Some(number)) => number,
+            ref cell => panic!("{cell:?}"),
+        });
+        numbers.sum()
+    };
+    for (class, agency) in [(heads_class, heads_agency), (deputies_class, deputies_agency)] {
+        for at in [1, 2] {
+            assert!(sum(class, at) > 0);
+            assert_eq!(sum(class, at), sum(agency, at), "{}", agency.title);
+        }
+    }
+    let Shape::Bars(bars) = &deputies_agency.shape else { panic!() };
+    let over = bars.remarks.iter().filter_map(|remark| remark.split("dôi dư ").nth(1));
+    assert_eq!(over.map(|count| count.parse::<i64>().unwrap()).sum::<i64>(), surplus);
 }
 
 #[test]

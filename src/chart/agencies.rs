@@ -2,7 +2,7 @@
 
 use super::words::sentence;
 use crate::draft::Draft;
-use crate::model::{BodyIx, Category, ClassIx, Count, Staff};
+use crate::model::{BodyIx, ClassIx, Count, Posts};
 use crate::report::{Studied, Study, Texts, class_name};
 use std::collections::BTreeMap;
 
@@ -78,16 +78,21 @@ impl AgencyRows {
         Self { rows, of }
     }
 
-    /// What is counted of one staff category, row by row, with the sub-units of each agency.
-    pub fn sums(&self, draft: &Draft<'_>, category: Category, measure: impl Fn(&Staff) -> Count) -> Vec<Count> {
+    /// What is counted of posts, row by row, with the sub-units of each agency.
+    pub fn sums(&self, draft: &Draft<'_>, measure: impl Fn(&Posts) -> Count) -> Vec<Count> {
         let mut sums = vec![Some(0); self.rows.len()];
         for body in draft.counted() {
-            if let Some(row) = self.of.get(&draft.agency(body)) {
-                let more = measure(&draft.posts(body)[category]);
-                sums[*row] = sums[*row].zip(more).map(|(sum, more)| sum + more);
+            if let Some(row) = self.row(draft, body) {
+                let more = measure(draft.posts(body));
+                sums[row] = sums[row].zip(more).map(|(sum, more)| sum + more);
             }
         }
         sums
+    }
+
+    /// The row of the agency that a body belongs to; none: it is in no row.
+    pub fn row(&self, draft: &Draft<'_>, body: BodyIx) -> Option<usize> {
+        self.of.get(&draft.agency(body)).copied()
     }
 }
 

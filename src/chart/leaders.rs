@@ -1,15 +1,18 @@
-//! Heads and deputies: by class before and after, and the bodies that have more deputies than they may.
+//! Heads and deputies: by class and by agency before and after, and the bodies that have more deputies than they may.
 
 use super::Chart;
+use super::agencies::{AgencyRow, AgencyRows};
 use super::classes::{Counted, by_class};
+use super::pairs::{Heading, Pair, pairs};
 use super::registry::Missing;
 use super::shape::{Bars, Series, Shape};
 use super::words::{column, each_option, notes_of, prose, subtitle};
-use crate::model::{BodyIx, Count};
+use crate::draft::Draft;
+use crate::model::{BodyIx, Count, Staff};
 use crate::report::{Cell, Forecast, Studied, Study, Table, Texts, date_text};
 use crate::simulate::BodyNorm;
 
-/// Heads by class, deputies by class, and bodies over their number of deputies.
+/// Heads by class and by agency, deputies likewise, and bodies over their number of deputies.
 pub fn leaders(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
     if !study.organisation().has_posts() {
         return Err(Missing("chart-missing-posts"));
@@ -20,10 +23,45 @@ pub fn leaders(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> 
             let counted = Counted { word: "leaders", measure, title, unit: "chart-unit-people" };
             charts.push(by_class(study, option, &counted, texts));
         }
+        charts.extend(by_agency(study, option, texts));
         let forecast = option.and_then(|option| Some((option, option.forecast.as_ref()?)));
         charts.extend(forecast.and_then(|(option, forecast)| over_norm(study, option, forecast, texts)));
     }
     Ok(charts)
+}
+
+/// Heads and deputies of each agency with the units inside it, and how many deputies of these are over the norm.
+fn by_agency(study: &Study<'_>, option: Option<&Studied<'_>>, texts: &Texts) -> [Chart; 2] {
+    let agencies = AgencyRows::new(study, option, texts);
+    let mut over = vec![0; agencies.rows.len()];
+    if let Some((option, forecast)) = option.and_then(|option| Some((option, option.forecast.as_ref()?))) {
+        for norm in &forecast.norms.bodies {
+            if let Some(row) = agencies.row(&option.after.draft, norm.body) {
+                over[row] += norm.surplus();
+            }
+        }
+    }
+    [false, true].map(|deputies| {
+        let count = |staff: &Staff| if deputies { staff.deputies } else { staff.heads };
+        let sums = |draft: &Draft<'_>| agencies.sums(draft, |posts| posts.iter().map(|(_, staff)| count(staff)).sum());
+        let before = sums(&study.before.draft);
+        let after = option.map_or_else(|| before.clone(), |option| sums(&option.after.draft));
+        let row = |(at, row): (usize, &AgencyRow)| {
+            let mut said = vec![row.remark.clone()];
+            if deputies && over[at] > 0 {
+                said.push(texts.say("chart-leaders.over-norm", &[("count", prose(over[at], texts))]));
+            }
+            said.retain(|text| !text.is_empty());
+            Pair { name: row.name.clone(), remark: said.join("; "), before: before[at], after: after[at] }
+        };
+        let rows: Vec<Pair> = agencies.rows.iter().enumerate().map(row).collect();
+        let rows = rows.into_iter().filter(|row| [row.before, row.after] != [Some(0); 2]).collect();
+        let title =
+            texts.say(if deputies { "chart-leaders.deputies-agency" } else { "chart-leaders.heads-agency" }, &[]);
+        let (item, unit) = ("column-agency", "chart-unit-people");
+        let said = vec![texts.say("chart-leaders.read", &[])];
+        pairs(study, option, Heading { word: "leaders", title, unit, item }, (rows, said), texts)
+    })
 }
 
 /// The bodies with more deputies than they may have; none: there is no such body.

@@ -21,6 +21,7 @@ mod measures;
 mod options;
 mod organisation;
 mod overlap;
+mod pairs;
 mod path;
 mod ranks;
 mod registry;

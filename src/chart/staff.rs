@@ -6,7 +6,8 @@ use super::agencies::AgencyRows;
 use super::registry::Missing;
 use super::shape::{Bars, Series, Shape};
 use super::words::{column, each_option, notes_of, prose, subtitle, within};
-use crate::model::{Category, Count};
+use crate::draft::Draft;
+use crate::model::{Category, Count, Staff};
 use crate::report::{Cell, Studied, Study, Table, Texts, cell_text};
 
 /// Categories with fewer agencies than this share one chart.
@@ -95,8 +96,9 @@ fn rows(
     category: Category,
     texts: &Texts,
 ) -> Vec<Row> {
-    let of = |draft| {
-        [agencies.sums(draft, category, |staff| staff.quota), agencies.sums(draft, category, |staff| staff.filled)]
+    let of = |draft: &Draft<'_>| {
+        let sums = |count: fn(&Staff) -> Count| agencies.sums(draft, |posts| count(&posts[category]));
+        [sums(|staff| staff.quota), sums(|staff| staff.filled)]
     };
     let before = of(&study.before.draft);
     let after = option.map(|option| of(&option.after.draft));
