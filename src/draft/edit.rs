@@ -14,7 +14,13 @@ impl Draft<'_> {
         self.journal.note(event);
     }
 
-    /// Marks a task as one that may evaluate differently.
+    /// Marks a task as one that may evaluate differently, though the step leaves nobody who both leads and coordinates.
+    #[inline]
+    pub(super) fn mark_task(&mut self, task: TaskIx) {
+        self.changes.touched_tasks.edit(task.0, |last| *last = 0);
+    }
+
+    /// Marks a task as one that may evaluate differently, and in which somebody may both lead and coordinate now.
     pub(super) fn touch_task(&mut self, task: TaskIx) {
         let step = self.journal.step;
         // The step is kept one higher, so that a row that is new is told from one of the first step.
@@ -34,7 +40,8 @@ impl Draft<'_> {
     pub(super) fn touch_work(&mut self, body: BodyIx) {
         for at in 0..self.held(body).len() {
             let task = self.held(body)[at];
-            self.touch_task(task);
+            // What single bodies hold does not go by their place or area.
+            if self.is_held_by_bodies(task) { self.mark_task(task) } else { self.touch_task(task) }
         }
         let kind = self.kind(body);
         if !self.changes.rolled.contains(&kind) {

@@ -25,24 +25,34 @@ impl Key for u64 {
     }
 }
 
-/// Up to so many rows are searched one by one, which is less work than a table: most scenarios change few bodies.
+/// The bit of a key among those seen.
+#[inline]
+fn mark(key: impl Key) -> u64 {
+    1 << (key.mixed() >> 58)
+}
+
+/// Up to so many rows are compared side by side, which is less work than a table: most scenarios change few bodies.
 const FEW: usize = 8;
 
 /// A few rows by number. Beyond a handful they are found by open addressing: a lookup is one multiplication and mostly one
 /// load.
 #[derive(Clone)]
 pub struct Overlay<V, K = u32> {
+    /// The first few of the numbers.
+    first: [K; FEW],
     /// The numbers of the rows, in the order in which they came.
     keys: Vec<K>,
     /// The rows in the same order; those beyond the keys are kept for their buffers.
     rows: Vec<V>,
     /// Key and position, where there are more than a few: as many as a power of two, at most half of them in use.
     table: Vec<(K, u32)>,
+    /// A bit for each key by its highest bits, once mixed: most keys that are asked for have no row, which this tells.
+    seen: u64,
 }
 
-impl<V, K> Default for Overlay<V, K> {
+impl<V, K: Key> Default for Overlay<V, K> {
     fn default() -> Self {
-        Self { keys: Vec::new(), rows: Vec::new(), table: Vec::new() }
+        Self { first: [K::default(); FEW], keys: Vec::new(), rows: Vec::new(), table: Vec::new(), seen: 0 }
     }
 }
 
@@ -54,8 +64,14 @@ impl<V: Default, K: Key> Overlay<V, K> {
 
     #[inline]
     fn position(&self, key: K) -> Option<usize> {
+        if self.seen & mark(key) == 0 {
+            return None;
+        }
         if self.keys.len() <= FEW {
-            return self.keys.iter().position(|other| *other == key);
+            // All are compared, whichever it is: a search that stops there would make the processor guess where.
+            let same: [u32; FEW] = std::array::from_fn(|at| if self.first[at] == key { 1 << at } else { 0 });
+            let found = same.iter().fold(0, |found, same| found | same) & ((1 << self.keys.len()) - 1);
+            return (found != 0).then_some(found.trailing_zeros() as usize);
         }
         let mask = self.table.len() - 1;
         let mut at = self.start(key);
@@ -129,6 +145,10 @@ impl<V: Default, K: Key> Overlay<V, K> {
 
     fn add(&mut self, key: K) -> usize {
         let at = self.keys.len();
+        self.seen |= mark(key);
+        if let Some(first) = self.first.get_mut(at) {
+            *first = key;
+        }
         self.keys.push(key);
         if self.rows.len() == at {
             self.rows.push(V::default());
@@ -170,6 +190,7 @@ impl<V: Default, K: Key> Overlay<V, K> {
             self.clear_table();
         }
         self.keys.clear();
+        self.seen = 0;
     }
 
     fn clear_table(&mut self) {

@@ -1,9 +1,11 @@
 //! Work that passes from body to body in tasks that no kind holds. That is most tasks, and in them the slots of the
 //! bodies say all, so that they are changed where they stand.
 
+use super::baseline::Baseline;
+use super::changes::Changes;
 use super::journal::Event;
 use super::scopes::Scope;
-use super::slot::{Slot, Slots};
+use super::slot::{Slot, Slots, find_mut};
 use super::state::Draft;
 use crate::model::{BodyIx, Holder, Role, TaskIx};
 use smallvec::SmallVec;
@@ -19,29 +21,35 @@ impl Draft<'_> {
     /// row for it to put them back. What follows for bodies and their indexes is the caller's.
     pub(super) fn lift_slots(&mut self, task: TaskIx) -> Slots {
         self.touch_task(task);
-        let known = self.baseline.slots(task);
-        let row = self.changes.slots.edit(task.0, |row| {
-            row.clear();
-            known.iter().for_each(|slot| row.push(slot.clone()));
-        });
-        std::mem::take(row)
+        std::mem::take(own_slots(&mut self.changes, self.baseline, task))
     }
 
     /// What some bodies hold in a task which bodies alone hold goes to another, each scope as it is. Whether the other
     /// had no part in it.
     pub(super) fn pass_own(&mut self, task: TaskIx, from: &[BodyIx], to: BodyIx) -> bool {
-        let mut slots = self.lift_slots(task);
+        self.mark_task(task);
+        let Self { changes, scopes, journal, .. } = self;
+        let slots = own_slots(changes, self.baseline, task);
         let comes = !slots.iter().any(|slot| slot.holder == Holder::Body(to));
         for role in Role::ALL.iter().copied() {
             for body in from.iter().copied() {
-                let Some(at) = place(&slots, body, role) else { continue };
-                let scope = slots.remove(at).scope;
-                self.give(&mut slots, to, role, scope);
+                let Some(at) = place(slots, body, role) else { continue };
+                let scope = slots[at].scope;
+                match find_mut(slots, Holder::Body(to), role) {
+                    Some(slot) => {
+                        slot.scope = scopes.union(slot.scope, scope);
+                        slots.remove(at);
+                    }
+                    // Whoever had no part takes the place of who had it.
+                    None => slots[at].holder = Holder::Body(to),
+                }
                 let (from, to) = (Some(Holder::Body(body)), Some(Holder::Body(to)));
-                self.note(Event::Work { task, role, from, to, scope, given: false });
+                journal.note(Event::Work { task, role, from, to, scope, given: false });
             }
         }
-        self.changes.slots.put(task.0, slots);
+        if Role::ALL.iter().all(|role| place(slots, to, *role).is_some()) {
+            self.touch_task(task);
+        }
         comes
     }
 
@@ -111,6 +119,14 @@ impl Draft<'_> {
     pub(super) fn holds_nothing(&mut self, body: BodyIx) {
         self.changes.held.edit(body.0, |_| ()).clear();
     }
+}
+
+/// The row of a task's slots, to be changed where it stands.
+fn own_slots<'c>(changes: &'c mut Changes, baseline: &Baseline<'_>, task: TaskIx) -> &'c mut Slots {
+    changes.slots.edit(task.0, |row| {
+        row.clear();
+        baseline.slots(task).iter().for_each(|slot| row.push(slot.clone()));
+    })
 }
 
 /// Where the slot of a body in a role stands.

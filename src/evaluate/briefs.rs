@@ -3,8 +3,7 @@
 use super::sums::Sums;
 use crate::draft::Draft;
 use crate::model::{BodyIx, KindIx, TaskIx};
-use crate::rules::{Brief, part_of};
-use smallvec::SmallVec;
+use crate::rules::{Brief, LeadHolder, part_of};
 
 impl Sums<'_> {
     /// So many tasks that are alike in brief are otherwise in brief.
@@ -21,22 +20,28 @@ impl Sums<'_> {
         let (was, is) = (old.kind(), new.kind());
         let other_members = was.map(|kind| kind.0) != is.map(|kind| kind.0) || new.other_members;
         let leading = |kind: Option<(KindIx, bool)>| kind.filter(|kind| kind.1);
-        let same_holders = leading(was) == leading(is) && old.has_same_leads(new);
+        let same_agencies = old.has_same_agencies(new);
+        // Of those who lead, the bits of those who did not, and the other way round.
+        let others = match same_agencies {
+            true => [0; 2],
+            false => [old.leading() & !old.likewise_in(new), new.leading() & !new.likewise_in(old)],
+        };
+        let same_holders = leading(was) == leading(is) && others == [0; 2];
         if !same_holders || (leading(is).is_some() && other_members) {
             self.moved.push(task);
         }
-        if self.asked.pairs && (other_members || !old.has_same_agencies(new)) {
+        if self.asked.pairs && (other_members || !same_agencies) {
             self.add_pairs(draft, task, old, new);
         }
         if self.asked.fields && !same_holders {
-            self.add_shares(old, new);
+            self.add_shares([old, new], others);
         }
     }
 
     fn add_pairs(&mut self, draft: &mut Draft<'_>, task: TaskIx, old: &Brief, new: &Brief) {
         if !old.has_same_agencies(new) {
-            self.add_other_pairs(draft, old, new, -1);
-            self.add_other_pairs(draft, new, old, 1);
+            self.add_other_pairs(draft, old, old.also_in(new), -1);
+            self.add_other_pairs(draft, new, new.also_in(old), 1);
         }
         let territory = draft.territory(task);
         let same_kind = old.kind().zip(new.kind()).is_some_and(|(was, is)| was.0 == is.0);
@@ -61,28 +66,37 @@ impl Sums<'_> {
         }
     }
 
-    /// Pairs of agencies of one brief that the other does not have.
-    fn add_other_pairs(&mut self, draft: &Draft<'_>, one: &Brief, other: &Brief, sign: i32) {
-        let mut agencies: SmallVec<[(BodyIx, bool); 8]> = SmallVec::new();
-        for (agency, _) in one.agencies() {
-            if !self.pairs.keeps(draft, agency) {
-                continue;
+    /// Pairs of agencies of a brief but those of whom both stay: these have a bit each.
+    fn add_other_pairs(&mut self, draft: &Draft<'_>, brief: &Brief, stay: u8, sign: i32) {
+        let kept = brief.all() & !self.pairs.lost(draft, brief);
+        let mut left = kept;
+        while left != 0 {
+            let at = left.trailing_zeros();
+            left &= left - 1;
+            let mut partners = if stay >> at & 1 == 1 { left & !stay } else { left };
+            while partners != 0 {
+                self.pairs.add_kept(brief.agency(at), brief.agency(partners.trailing_zeros()), sign);
+                partners &= partners - 1;
             }
-            let stays = other.has(agency);
-            for (partner, _) in agencies.iter().filter(|partner| !(stays && partner.1)) {
-                self.pairs.add_kept(agency, *partner, sign);
-            }
-            agencies.push((agency, stays));
         }
     }
 
-    /// Equal parts of the weight go to the holders: as many of them, and only those who come and go matter.
-    fn add_shares(&mut self, old: &Brief, new: &Brief) {
-        let (were, are) = (old.holders().count(), new.holders().count());
-        for (brief, many, other, sign) in [(old, were, new, -1), (new, are, old, 1)] {
-            let part = part_of(brief.weight, many) as i128;
-            for holder in brief.holders().filter(|holder| were != are || other.holders().all(|one| one != *holder)) {
-                self.add_share(brief.field, holder, sign * part);
+    /// Equal parts of the weight go to the holders: as many of them, and only those who come and go matter, who have a
+    /// bit each.
+    fn add_shares(&mut self, [old, new]: [&Brief; 2], [gone, come]: [u8; 2]) {
+        let many = |brief: &Brief| (brief.leading().count_ones() + u32::from(brief.is_led_by_kind())) as usize;
+        let (were, are) = (many(old), many(new));
+        let leading = |brief: &Brief| brief.kind().filter(|kind| kind.1);
+        for (brief, many, other, others, sign) in [(old, were, new, gone, -1), (new, are, old, come, 1)] {
+            let part = sign * part_of(brief.weight, many) as i128;
+            let mut leads = if were == are { others } else { brief.leading() };
+            while leads != 0 {
+                let agency = brief.agency(leads.trailing_zeros());
+                self.add_share(brief.field, LeadHolder::Agency(agency), part);
+                leads &= leads - 1;
+            }
+            if let Some((kind, _)) = leading(brief).filter(|kind| were != are || leading(other) != Some(*kind)) {
+                self.add_share(brief.field, LeadHolder::Kind(kind), part);
             }
         }
     }

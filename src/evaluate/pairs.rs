@@ -3,6 +3,10 @@
 use super::quo::{StatusQuo, pair};
 use crate::draft::{Draft, Overlay};
 use crate::model::BodyIx;
+use crate::rules::Brief;
+
+/// Up to so many bodies that have ended are looked through for one.
+const FEW: usize = 8;
 
 /// By how many tasks pairs of agencies share more than in the baseline. Who has ended shares nothing any more, so that
 /// its pairs are not kept one by one: how many there were, the status quo knows.
@@ -33,8 +37,18 @@ impl Pairs {
 
     /// Whether the pairs of a body are kept one by one.
     #[inline]
-    pub fn keeps(&self, draft: &Draft<'_>, body: BodyIx) -> bool {
+    fn keeps(&self, draft: &Draft<'_>, body: BodyIx) -> bool {
         self.ended.is_empty() || draft.lives(body)
+    }
+
+    /// The bits of the agencies of a brief whose pairs are not kept one by one.
+    #[inline]
+    pub fn lost(&self, draft: &Draft<'_>, brief: &Brief) -> u8 {
+        if self.ended.len() <= FEW {
+            return self.ended.iter().fold(0, |bits, body| bits | brief.bit(*body));
+        }
+        let bits = brief.agencies().enumerate().filter(|(_, agency)| !draft.lives(agency.0));
+        bits.fold(0, |bits, (at, _)| bits | 1 << at)
     }
 
     /// As [`Self::add`], where the pairs of both are kept.

@@ -159,9 +159,8 @@ impl Tally {
     pub fn change_posts(&mut self, class: ClassIx, was: &Posts, is: &Posts) {
         for (category, was, is) in was.beside(is) {
             let counts = |staff: &Staff| [staff.quota, staff.filled, staff.heads, staff.deputies];
-            for (at, (was, is)) in
-                counts(was).into_iter().zip(counts(is)).enumerate().filter(|(_, (was, is))| was != is)
-            {
+            // What is as it was adds nothing, which is sooner done than asked.
+            for (at, (was, is)) in counts(was).into_iter().zip(counts(is)).enumerate() {
                 let more = Sum::between(was, is);
                 self.figures[OF_POSTS[at].0.at()].join(more);
                 if self.breakdown {

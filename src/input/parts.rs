@@ -2,18 +2,20 @@
 
 use super::vocabulary::Vocabulary;
 use crate::model::{Category, Tier};
-use crate::scenario::{Abolished, Change, Leaders, Malformed, Mode, Place, Receiver, Row, Selector, Share, Word};
+use crate::scenario::{
+    Abolished, Change, Leaders, Malformed, Mode, Place, Receiver, Row, Selector, Share, Word, trimmed,
+};
 use std::borrow::Cow;
 
 /// A value without the double quotes around it.
 pub fn bare(text: &str) -> &str {
-    let text = text.trim();
+    let text = trimmed(text);
     text.strip_prefix('"').and_then(|inner| inner.strip_suffix('"')).map_or(text, str::trim)
 }
 
 /// What follows `prefix:`.
 pub fn after<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
-    text.trim().strip_prefix(prefix)?.strip_prefix(':').map(bare).filter(|value| !value.is_empty())
+    trimmed(text).strip_prefix(prefix)?.strip_prefix(':').map(bare).filter(|value| !value.is_empty())
 }
 
 /// The entries of a list whose values, not entries, may be quoted: `kind:"a | b" | area:c`.
@@ -92,7 +94,7 @@ pub fn abolished(text: &str, cell: &'static str) -> Result<Abolished, Malformed>
 
 /// A selector that must be there.
 pub fn tasks(text: &str, cell: &'static str) -> Result<Selector, Malformed> {
-    if text.trim().is_empty() {
+    if trimmed(text).is_empty() {
         return Err(Malformed::Missing(cell));
     }
     Selector::parse(text).map_err(Malformed::Selector)
@@ -108,10 +110,10 @@ fn plain(text: &str) -> Cow<'_, str> {
 
 /// A change of a quota.
 pub fn change(text: &str, cell: &'static str) -> Result<Change, Malformed> {
-    if text.trim().is_empty() {
+    if trimmed(text).is_empty() {
         return Err(Malformed::Missing(cell));
     }
-    Change::parse(&plain(text.trim())).ok_or_else(|| Malformed::Change(text.trim().to_owned()))
+    Change::parse(&plain(trimmed(text))).ok_or_else(|| Malformed::Change(trimmed(text).to_owned()))
 }
 
 /// A category, if one is named.
@@ -159,7 +161,7 @@ pub enum RowsOf {
 
 impl RawRow<'_> {
     fn is_empty(&self) -> bool {
-        [self.to, self.name, self.select, self.share].iter().all(|cell| cell.trim().is_empty())
+        [self.to, self.name, self.select, self.share].iter().all(|cell| trimmed(cell).is_empty())
     }
 }
 
@@ -170,9 +172,9 @@ pub fn row(raw: RawRow<'_>, of: RowsOf, cells: RowCells) -> Result<Row, Malforme
     if name.is_some() && of != RowsOf::Split {
         return Err(Malformed::NotUsed(cells.name));
     }
-    let select = raw.select.trim();
+    let select = trimmed(raw.select);
     let tasks = (!select.is_empty()).then(|| Selector::parse(select)).transpose().map_err(Malformed::Selector)?;
-    let share = raw.share.trim();
+    let share = trimmed(raw.share);
     let share = match share {
         "" => None,
         share => Some(Share::parse(&plain(share)).ok_or_else(|| Malformed::Share(share.to_owned()))?),

@@ -60,16 +60,24 @@ impl Posts {
     /// As [`Self::iter`], without categories of known zeros where that is cheaply told.
     #[inline]
     pub fn in_use(&self) -> impl Iterator<Item = (Category, &Staff)> {
-        self.iter().filter(|(category, _)| self.used & bit(*category) != 0)
+        categories(self.used).map(|category| (category, &self[category]))
     }
 
     /// The categories in which either may hold anything but known zeros, with the staff of both.
     #[inline]
     pub fn beside<'p>(&'p self, other: &'p Self) -> impl Iterator<Item = (Category, &'p Staff, &'p Staff)> {
-        let both = self.iter().zip(&other.staff).map(|((category, one), other)| (category, one, other));
-        let used = self.used | other.used;
-        both.filter(move |(category, ..)| used & bit(*category) != 0)
+        categories(self.used | other.used).map(|category| (category, &self[category], &other[category]))
     }
+}
+
+/// The categories of some bits, in order: as many steps as there are.
+#[inline]
+fn categories(mut bits: u8) -> impl Iterator<Item = Category> {
+    std::iter::from_fn(move || {
+        let category = Category::ALL.get(bits.trailing_zeros() as usize).copied();
+        bits &= bits.wrapping_sub(1);
+        category
+    })
 }
 
 /// The bit of a category.

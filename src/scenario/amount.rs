@@ -1,5 +1,7 @@
 //! Amounts: shares of people and posts, changes of a quota.
 
+use super::word::trimmed;
+
 /// A share of a body's people and posts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Share {
@@ -18,7 +20,7 @@ impl Share {
     /// Reads `1/3` or `12`; anything else (negative, decimal, zero denominator) is malformed.
     pub fn parse(text: &str) -> Option<Self> {
         let number = |text: &str| {
-            let text = text.trim();
+            let text = trimmed(text);
             let plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
             plain.then(|| text.parse::<u32>().ok()).flatten()
         };
@@ -54,7 +56,7 @@ pub enum Change {
 impl Change {
     /// Reads `-5`, `+3`, `-20%`, `=40`; anything else is malformed.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
+        let text = trimmed(text);
         let (sign, rest) = (text.chars().next()?, text.get(1..)?);
         let (digits, percent) = rest.strip_suffix('%').map_or((rest, false), |digits| (digits, true));
         if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {

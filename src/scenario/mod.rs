@@ -19,4 +19,4 @@ pub use plan::{Plan, Step};
 pub use refusal::{Malformed, Noun, Refusal};
 pub use selector::{Atom, Atoms, Selector, SelectorFault, list};
 pub use target::{Base, Target};
-pub use word::{Word, Words};
+pub use word::{Word, Words, trimmed};

@@ -1,6 +1,6 @@
 //! Which tasks a row means: `task:ID`, `field:NAME`, `text:PHRASE`, `led-by:BODY`, `rest`, joined by ` | ` and ` & `.
 
-use super::word::{Word, Words};
+use super::word::{Word, Words, trimmed};
 use smallvec::{SmallVec, smallvec};
 
 /// A selector: any of these alternatives, each of which asks all of its atoms.
@@ -77,7 +77,7 @@ impl Selector {
 
 impl Atom {
     fn parse(text: &str) -> Result<Self, SelectorFault> {
-        let text = text.trim();
+        let text = trimmed(text);
         if text == "rest" {
             return Ok(Atom::Rest);
         }
@@ -88,7 +88,7 @@ impl Atom {
                 SelectorFault::UnknownAtom(text.to_owned())
             });
         };
-        let value = value.trim();
+        let value = trimmed(value);
         let value = value.strip_prefix('"').and_then(|inner| inner.strip_suffix('"')).unwrap_or(value);
         if value.is_empty() {
             return Err(SelectorFault::Empty);
@@ -141,7 +141,7 @@ fn split_outside_quotes<'a>(text: &'a str, separator: &str) -> Vec<&'a str> {
 /// Splits a list at ` | ` outside quotes, without the quotes and without empty entries.
 pub fn list(text: &str) -> Words {
     if memchr::memchr2(b'|', b'"', text.as_bytes()).is_none() {
-        let only = text.trim();
+        let only = trimmed(text);
         return if only.is_empty() { Words::new() } else { smallvec![Word::new(only)] };
     }
     split_outside_quotes(text, " | ")

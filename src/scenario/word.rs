@@ -9,3 +9,14 @@ pub type Word = CompactString;
 
 /// A few words, mostly one.
 pub type Words = SmallVec<[Word; 1]>;
+
+/// Text without the spaces around it; most has none, which its first and last byte tell.
+#[inline]
+pub fn trimmed(text: &str) -> &str {
+    let plain = |byte: &u8| byte.is_ascii_graphic();
+    match text.as_bytes() {
+        [] => text,
+        [first, .., last] if plain(first) && plain(last) => text,
+        _ => text.trim(),
+    }
+}
