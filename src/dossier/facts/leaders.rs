@@ -41,7 +41,13 @@ pub fn value(option: &Studied<'_>, names: &Names<'_, '_>) -> Value {
             surplus => count(Some((deputies - pool.limit).max(0))),
         }
     });
+    let unlimited = || forecast.norms.bodies.iter().filter(|norm| norm.limit.is_none());
     context! {
+        unlimited => context! {
+            bodies => count(i64::try_from(unlimited().count()).ok()),
+            deputies => count(Some(unlimited().map(|norm| norm.deputies).sum())),
+        },
+        start => format!("{:02}/{}", forecast.path.setting.start.of_year(), forecast.path.setting.start.year()),
         surplus => count(Some(total.surplus)),
         fewer => count(Some(total.years.iter().sum())),
         rest => count(Some(total.rest)),
