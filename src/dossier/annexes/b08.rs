@@ -3,7 +3,7 @@
 use super::form::{Field, Form};
 use super::{Annex, Sources};
 use crate::model::{BodyIx, DocumentIx, Node, Reference, Relation, TaskIx, fold};
-use crate::report::{Cell, Lang, Studied, Study};
+use crate::report::{Cell, Lang};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The levels in the order of the lists; documents of any other level stand in the last one.
@@ -21,10 +21,11 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
         let at = LEVELS.iter().position(|known| Some(*known) == level).unwrap_or(LEVELS.len() - 1);
         lists.entry(at).or_default().push((document, references));
     }
+    let day = sources.option.provenance.data_as_of.map(|day| day.to_string());
     let mut lapsed = 0;
     for (at, documents) in lists {
-        let in_force = |document: DocumentIx| is_in_force(sources.study, sources.option, document);
-        let (valid, ended): (Vec<_>, Vec<_>) = documents.into_iter().partition(|row| in_force(row.0));
+        let in_force = |document: &DocumentIx| is_in_force(sources.study, *document, day.as_deref());
+        let (valid, ended): (Vec<_>, Vec<_>) = documents.into_iter().partition(|row| in_force(&row.0));
         lapsed += ended.len();
         if !valid.is_empty() {
             form.group(sources.say(&format!("annex-level-{}", LEVELS[at]), &[]));
@@ -55,7 +56,10 @@ fn fields() -> Vec<Field> {
 
 /// The documents that name a body that ends or is renamed, or a task that changes hands, each with what it names: the
 /// same documents that the figure of documents touched counts.
-fn touched<'b>(study: &Study<'b>, option: &Studied<'b>) -> BTreeMap<DocumentIx, Vec<&'b Reference>> {
+fn touched<'b>(
+    study: &crate::report::Study<'b>,
+    option: &crate::report::Studied<'b>,
+) -> BTreeMap<DocumentIx, Vec<&'b Reference>> {
     let organisation = study.organisation();
     let tasks: BTreeSet<TaskIx> = option.lineage.tasks.iter().map(|change| change.task).collect();
     let mut documents: BTreeMap<DocumentIx, Vec<&Reference>> = BTreeMap::new();
@@ -72,22 +76,33 @@ fn touched<'b>(study: &Study<'b>, option: &Studied<'b>) -> BTreeMap<DocumentIx, 
     documents
 }
 
-fn ended_or_renamed(study: &Study<'_>, option: &Studied<'_>, body: BodyIx) -> bool {
+fn ended_or_renamed(study: &crate::report::Study<'_>, option: &crate::report::Studied<'_>, body: BodyIx) -> bool {
     let draft = &option.after.draft;
     !draft.lives(body) || draft.name(body) != study.organisation().body(body).name
 }
 
-/// Whether a document is in force on the day of the data.
-fn is_in_force(study: &Study<'_>, option: &Studied<'_>, document: DocumentIx) -> bool {
-    let day = option.provenance.data_as_of.map(|day| day.to_string());
+/// Whether a document is in force on a day, as far as both are known.
+fn is_in_force(study: &crate::report::Study<'_>, document: DocumentIx, day: Option<&str>) -> bool {
     let until = study.organisation().documents()[document.at()].in_force_until.as_deref();
     // Days are written as years, months and days, so that they compare as texts as far as both go.
-    until.zip(day.as_deref()).is_none_or(|(until, day)| until >= &day[..until.len().min(day.len())])
+    until.zip(day).is_none_or(|(until, day)| until >= &day[..until.len().min(day.len())])
 }
 
-/// How many of the documents touched are no longer in force, so that nobody reviews them.
-pub(in crate::dossier) fn lapsed(study: &Study<'_>, option: &Studied<'_>) -> usize {
-    touched(study, option).into_keys().filter(|document| !is_in_force(study, option, *document)).count()
+/// How many of the documents touched nobody has to review: those no longer in force, and those that have had their
+/// effect.
+pub(in crate::dossier) fn idle(
+    study: &crate::report::Study<'_>,
+    option: &crate::report::Studied<'_>,
+) -> (usize, usize) {
+    let day = option.provenance.data_as_of.map(|day| day.to_string());
+    let (valid, lapsed): (Vec<_>, Vec<_>) =
+        touched(study, option).into_keys().partition(|document| is_in_force(study, *document, day.as_deref()));
+    let has_passed = |document: &&DocumentIx| {
+        let row = &study.organisation().documents()[document.at()];
+        let is_own = !matches!(row.level.as_deref(), Some("central" | "party"));
+        is_own && row.kind.as_deref().is_some_and(|kind| PASSING.iter().any(|one| fold(one) == fold(kind)))
+    };
+    (lapsed.len(), valid.iter().filter(has_passed).count())
 }
 
 fn line(sources: &Sources<'_, '_>, at: DocumentIx, references: &[&Reference], level: &str) -> Vec<Cell> {
