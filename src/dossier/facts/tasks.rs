@@ -75,12 +75,15 @@ pub fn ways(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
     ways.into_iter().map(way).collect()
 }
 
+/// Who begins to lead tasks, and whether those above the province decide it.
+type Receiver = (Vec<BodyIx>, bool);
+
 /// The same tasks by who begins to lead them: each receiver once, with those who give; apart what those above the
 /// province decide. Under nobody stand the tasks of which one of several leads only stops.
 pub fn taken(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
     let above = decided_above(option);
     let changes = option.lineage.tasks.iter().filter(|change| change.before != change.after);
-    let mut receivers: Vec<((Vec<BodyIx>, bool), Vec<&LeadChange>)> = Vec::new();
+    let mut receivers: Vec<(Receiver, Vec<&LeadChange>)> = Vec::new();
     for change in changes {
         let come = come(change);
         let is_above = !come.is_empty() && above.contains(&change.task);
@@ -90,7 +93,7 @@ pub fn taken(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
         }
     }
     receivers.sort_by_key(|receiver| (receiver.0.0.is_empty(), receiver.0.1));
-    let value = |((come, is_above), changes): ((Vec<BodyIx>, bool), Vec<&LeadChange>)| {
+    let value = |((come, is_above), changes): (Receiver, Vec<&LeadChange>)| {
         let from = gathered(changes.iter().map(|change| (gone(change), *change)), names);
         let giver = |(bodies, tasks): (Vec<BodyIx>, Vec<String>)| {
             context! { name => joined(&bodies, names), count => whole(tasks.len()) }
