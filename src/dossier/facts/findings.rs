@@ -88,7 +88,9 @@ fn groups(told: &[&Judged], option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<
         let deadline: Option<Date> = of.iter().filter_map(|judged| judged.finding.deadline).min();
         let mut citations: Vec<String> = Vec::new();
         for citation in of.iter().filter_map(|judged| names.citation(&judged.finding)) {
-            if !citations.contains(&citation) {
+            // One that names the article says more than its paper alone.
+            if !citations.iter().any(|other| other.contains(&citation)) {
+                citations.retain(|other| !citation.contains(other.as_str()));
                 citations.push(citation);
             }
         }
