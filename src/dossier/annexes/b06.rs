@@ -3,7 +3,6 @@
 use super::form::{Field, Form};
 use super::{Annex, Sources};
 use crate::draft::Event;
-use crate::lineage::LeadChange;
 use crate::model::{BodyIx, Count, Role, TaskIx};
 use crate::report::{Cell, date_text};
 use crate::scenario::{Mode, Operation, Step};
@@ -63,7 +62,7 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
     if !files_known(sources) {
         form.note(sources.say("annex-b06-files", &[]));
     }
-    let led_before = |change: &LeadChange| {
+    let led_before = |change: &crate::lineage::LeadChange| {
         change.after != change.before && change.after.iter().all(|body| change.before.contains(body))
     };
     if sources.option.lineage.tasks.iter().any(|change| !change.after.is_empty() && led_before(change)) {
