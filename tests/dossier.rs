@@ -299,7 +299,7 @@ fn every_sign_of_a_document_is_in_its_face() {
 fn a_document_is_asked_only_for_the_charts_that_its_template_names() {
     let mut templates = Templates::shipped(Lang::Vi);
     let scheme = templates.charts(DocumentKind::Scheme).unwrap();
-    assert!(scheme.contains("path") && scheme.contains("leads") && !scheme.contains("overlap"), "{scheme:?}");
+    assert!(scheme.contains("deputies") && scheme.contains("leads") && !scheme.contains("overlap"), "{scheme:?}");
     assert!(templates.charts(DocumentKind::Decision).unwrap().is_empty());
     templates.put("decision.md", "{% if option.money %}@chart cost?{% endif %}".to_owned());
     assert!(templates.charts(DocumentKind::Decision).unwrap().contains("cost"));
@@ -443,7 +443,12 @@ fn no_section_is_empty_and_nothing_is_announced_that_does_not_come() {
                 }
                 Element::Paragraph(spans) => {
                     let text: String = spans.iter().map(|span| span.text.as_str()).collect();
-                    let comes = matches!(next, Some(Element::Dash(_)));
+                    // A list comes, or the first clause of an article.
+                    let comes = match next {
+                        Some(Element::Dash(_)) => true,
+                        Some(Element::Paragraph(spans)) => spans[0].text.starts_with("1. "),
+                        _ => false,
+                    };
                     assert!(!text.ends_with(':') || comes, "{what}: nothing comes after {text}");
                 }
                 Element::Dash(spans) => {
@@ -520,8 +525,11 @@ fn many_that_end_alike_are_told_in_one_line_and_who_takes_nothing_is_not_named()
     assert!(districts[0].contains("102 UBND cấp xã tiếp nhận: "), "{}", districts[0]);
     assert!(!scheme.lines().any(|line| line.starts_with("UBND huyện Đăk Glei:")));
     let decision = words(of_plan("bo-cap-huyen", DocumentKind::Decision));
-    assert!(decision.contains("Sáp nhập Sở Kế hoạch và Đầu tư vào Sở Tài chính."), "{decision}");
-    assert!(decision.contains("thực hiện theo văn bản của Quốc hội"), "{decision}");
+    assert!(decision.contains("Sáp nhập Sở Kế hoạch và Đầu tư vào Sở Tài chính từ ngày 01/"), "{decision}");
+    assert!(
+        decision.contains("Tổ chức thực hiện việc kết thúc hoạt động 10 UBND cấp huyện theo văn bản của Quốc hội"),
+        "{decision}"
+    );
 }
 
 #[test]
@@ -530,10 +538,10 @@ fn a_decision_says_each_act_once_and_waits_for_those_above() {
         let text = words(of_plan("kkt-ve-cac-so", kind));
         assert_eq!(text.matches("Sở Giao thông vận tải vào Sở Xây dựng").count(), 1, "{text}");
         let one = "Hợp nhất Sở Nông nghiệp và Phát triển nông thôn và Sở Tài nguyên và Môi trường thành Sở Nông \
-                       nghiệp và Môi trường.";
+                       nghiệp và Môi trường";
         assert!(text.contains(one), "{text}");
-        assert!(text.contains("Đổi tên Ban Dân tộc thành Sở Dân tộc và Tôn giáo."), "{text}");
-        assert!(text.contains("chỉ thực hiện sau khi Thủ tướng Chính phủ quyết định"), "{text}");
+        assert!(text.contains("Đổi tên Ban Dân tộc thành Sở Dân tộc và Tôn giáo"), "{text}");
+        assert!(text.contains("sau khi Thủ tướng Chính phủ quyết định"), "{text}");
         let articles: Vec<String> = text.lines().filter(|line| line.starts_with("Điều ")).map(str::to_owned).collect();
         for (at, article) in articles.iter().enumerate() {
             assert!(article.starts_with(&format!("Điều {}. ", at + 1)), "{articles:?}");
@@ -547,4 +555,72 @@ fn a_form_of_leaders_says_what_is_missing_where_limits_are_unknown() {
     let form = document.tables().find(|annex| annex.word == "b03").unwrap();
     let note = form.notes.iter().find(|note| note.contains("Chưa rõ")).unwrap();
     assert!(note.contains("nhóm tự chủ"), "{note}");
+}
+
+#[test]
+fn what_an_agency_that_ends_leaves_is_counted_with_its_units_and_as_in_the_other_parts() {
+    let scheme = words(of_plan("bo-cap-huyen", DocumentKind::Scheme));
+    let line = |start: &str| scheme.lines().find(|line| line.starts_with(start)).unwrap();
+    let finance = line("Sở Kế hoạch và Đầu tư: ");
+    assert!(finance.contains("Sở Tài chính tiếp nhận: 13 nhiệm vụ chủ trì"), "{finance}");
+    assert!(finance.contains("68 biên chế, 63 người có mặt"), "{finance}");
+    let districts = line("10 UBND cấp huyện (");
+    for part in ["UBND tỉnh Kon Tum tiếp nhận: 04 nhiệm vụ", "315 biên chế, 283 người", "612 biên chế, 569 người"]
+    {
+        assert!(districts.contains(part), "{districts}");
+    }
+    // The same 13 tasks agency by agency, and as 11 of its own and 02 together with another.
+    assert!(scheme.contains("Nhiệm vụ tiếp nhận: 13 nhiệm vụ, gồm 11 nhiệm vụ từ Sở Kế hoạch và Đầu tư"), "{scheme}");
+    assert!(scheme.contains("Giao Sở Tài chính chủ trì 11 nhiệm vụ từ Sở Kế hoạch và Đầu tư."), "{scheme}");
+    assert!(scheme.contains("Giao Sở Tài chính và Sở Nông nghiệp và Môi trường cùng chủ trì 02 nhiệm vụ"), "{scheme}");
+}
+
+#[test]
+fn what_does_not_keep_the_rules_is_named_with_its_bodies() {
+    for kind in [DocumentKind::Scheme, DocumentKind::Summary, DocumentKind::SubmissionCouncil] {
+        let text = words(of_plan("bo-cap-huyen", kind));
+        assert!(text.contains("còn 03 nội dung chưa bảo đảm quy định"), "{text}");
+        for named in
+            ["Thanh tra Sở (Sở Giáo dục và Đào tạo)", "trụ sở làm việc, nhà công vụ (Sở Tài chính và Sở Xây dựng)"]
+        {
+            assert!(text.contains(named), "{kind:?}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_decision_over_several_days_takes_effect_when_it_is_signed_and_decides_only_what_is_its_own() {
+    for (kind, effect) in
+        [(DocumentKind::Decision, "kể từ ngày ký;"), (DocumentKind::Resolution, "kể từ ngày thông qua;")]
+    {
+        let text = words(of_plan("bo-cap-huyen", kind));
+        assert!(text.contains(effect), "{text}");
+        let articles = &text[text.find("Điều 1. ").unwrap()..];
+        assert!(!articles.contains("chưa đối chiếu"), "{articles}");
+        for above in ["10 Công an cấp huyện", "10 UBND cấp huyện"] {
+            let told: Vec<&str> =
+                articles.lines().filter(|line| line.contains(&format!("hoạt động {above}"))).collect();
+            assert!(told.len() == 1 && told[0].contains("Tổ chức thực hiện việc"), "{told:?}");
+        }
+    }
+}
+
+#[test]
+fn a_roadmap_says_what_joins_what_and_tells_like_things_once() {
+    kon_tum(Lang::Vi, &["toan-bo-2025"], |study, texts| {
+        let scheme = words(&composed(study, texts, DocumentKind::Scheme, &Templates::shipped(Lang::Vi)).unwrap());
+        for part in [
+            "Đổi tên: Ban Dân tộc thành Sở Dân tộc và Tôn giáo.",
+            "Sáp nhập: Sở Kế hoạch và Đầu tư vào Sở Tài chính; ",
+            "Hợp nhất: Sở Nông nghiệp và Phát triển nông thôn và Sở Tài nguyên và Môi trường thành Sở Nông nghiệp",
+            "Chuyển giao nhiệm vụ: từ Sở Nội vụ sang Sở Dân tộc và Tôn giáo; ",
+            "để thành lập 36 đơn vị hành chính mới (danh mục tại phụ lục)",
+        ] {
+            assert!(scheme.contains(part), "{part}: {scheme}");
+        }
+        assert_eq!(scheme.lines().filter(|line| line.starts_with("Việc nhập đơn vị hành chính")).count(), 1);
+        for of_the_plan in ["dòng 1", "không chọn nhiệm vụ", "xa-102-con-40"] {
+            assert!(!scheme.contains(of_the_plan), "{of_the_plan}: {scheme}");
+        }
+    });
 }

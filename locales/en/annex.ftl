@@ -272,3 +272,4 @@ chart-annex-before = Before
 chart-annex-after = After
 chart-annex-fewer = Fewer deputies in the year
 chart-annex-data = Data of the chart
+annex-b06-led-before = The list includes tasks that the receiving agency led together with the giving one before.

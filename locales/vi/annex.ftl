@@ -257,3 +257,4 @@ chart-annex-before = Trước sắp xếp
 chart-annex-after = Sau sắp xếp
 chart-annex-fewer = Số cấp phó giảm trong năm
 chart-annex-data = Số liệu của biểu đồ
+annex-b06-led-before = Danh mục gồm cả nhiệm vụ mà cơ quan tiếp nhận trước sắp xếp đã cùng chủ trì với cơ quan giao.

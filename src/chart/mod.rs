@@ -28,7 +28,7 @@ mod registry;
 mod seriation;
 mod shape;
 mod staff;
-mod streams;
+pub(crate) mod streams;
 mod words;
 
 pub use registry::{CHARTS, LEADERS, Make, Maker, Missing, Needs};

@@ -5,19 +5,34 @@
 //! so that nobody is lost and a person who is moved twice is one stream from the first agency to the last.
 
 use crate::draft::{Draft, Event};
-use crate::model::{BodyIx, Category};
+use crate::model::{BodyIx, Category, Count, Staff};
 use std::collections::BTreeMap;
 
 /// People by the agency before and after; to none: the bench.
 pub type Streams = BTreeMap<(BodyIx, Option<BodyIx>), i64>;
 
-/// The streams of an option, and whether a count on the way is unknown.
+/// The streams of people under an option, and whether a count on the way is unknown.
 pub fn people(before: &Draft<'_>, after: &Draft<'_>) -> (Streams, bool) {
+    followed(before, after, |staff| staff.filled, |_, filled| filled)
+}
+
+/// The streams of posts, told in the same way.
+pub fn posts(before: &Draft<'_>, after: &Draft<'_>) -> (Streams, bool) {
+    followed(before, after, |staff| staff.quota, |quota, _| quota)
+}
+
+/// The streams of what bodies hold and of what a step moves of it, both as counts of the same thing.
+fn followed(
+    before: &Draft<'_>,
+    after: &Draft<'_>,
+    held_by: fn(&Staff) -> Count,
+    moved: fn(Count, Count) -> Count,
+) -> (Streams, bool) {
     let mut held: BTreeMap<(Option<BodyIx>, Category), BTreeMap<BodyIx, i64>> = BTreeMap::new();
     let mut unknown = false;
     for body in before.counted() {
         for category in before.categories(body) {
-            match before.posts(body)[category].filled {
+            match held_by(&before.posts(body)[category]) {
                 Some(filled) => {
                     let group = held.entry((Some(body), category)).or_default();
                     *group.entry(before.agency(body)).or_default() += filled;
@@ -27,13 +42,13 @@ pub fn people(before: &Draft<'_>, after: &Draft<'_>) -> (Streams, bool) {
         }
     }
     for entry in after.journal().entries() {
-        let Event::People { from, to, category, filled, .. } = &entry.event else { continue };
-        let Some(filled) = filled else {
+        let Event::People { from, to, category, quota, filled } = &entry.event else { continue };
+        let Some(filled) = moved(*quota, *filled) else {
             unknown = true;
             continue;
         };
         let taken = match held.get_mut(&(Some(*from), *category)) {
-            Some(group) => take(group, *filled),
+            Some(group) => take(group, filled),
             None => Vec::new(),
         };
         let group = held.entry((*to, *category)).or_default();

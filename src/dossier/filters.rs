@@ -122,7 +122,7 @@ fn change(value: &Value, texts: &Texts) -> Result<String, Error> {
 }
 
 /// The text as it stands inside a sentence; an abbreviation keeps its capitals.
-fn small(text: &str) -> String {
+pub fn small(text: &str) -> String {
     let mut letters = text.chars();
     match (letters.next(), letters.clone().next()) {
         (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(letters).collect(),

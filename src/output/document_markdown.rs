@@ -32,7 +32,7 @@ pub fn document_markdown(document: &Document, texts: &Texts) -> String {
         if !annex.belongs.is_empty() {
             out.push_str(&format!("*{}*\n\n", plain(&annex.belongs)));
         }
-        annex.tables.iter().for_each(|annex| table(annex, texts, &mut out));
+        annex.tables.iter().for_each(|table| self::table(table, table.title != annex.title, texts, &mut out));
         annex.charts.iter().for_each(|chart| self::chart(chart, texts, &mut out));
     }
     lines(document.provenance.lines(texts).iter().map(|line| plain(line)), &mut out);
@@ -50,6 +50,7 @@ fn lines(lines: impl Iterator<Item = String>, out: &mut String) {
 }
 
 fn head(head: &Head, out: &mut String) {
+    lines(head.national.iter().filter(|line| !line.is_empty()).map(|line| format!("**{}**", plain(line))), out);
     let issuer = [&head.superior, &head.issuer, &head.number, &head.place_and_date, &head.draft];
     lines(issuer.into_iter().filter(|line| !line.is_empty()).map(|line| plain(&line.replace(" | ", " "))), out);
     let title: Vec<&str> =
@@ -70,7 +71,7 @@ fn element(element: &Element, texts: &Texts, out: &mut String) {
         Element::Basis(text) => out.push_str(&format!("*{}*\n\n", plain(text))),
         Element::Centred(text) => out.push_str(&format!("**{}**\n\n", plain(text))),
         Element::Dash(spans) => out.push_str(&format!("- {}\n", spanned(spans))),
-        Element::Table(annex) => table(annex, texts, out),
+        Element::Table(annex) => table(annex, true, texts, out),
         Element::Chart(chart) => self::chart(chart, texts, out),
     }
 }
@@ -88,12 +89,23 @@ fn chart(chart: &Chart, texts: &Texts, out: &mut String) {
     if !chart.alt.is_empty() {
         out.push_str(&format!("{}\n\n", plain(&chart.alt)));
     }
-    table(&data, texts, out);
+    table(&data, true, texts, out);
 }
 
-fn table(annex: &Annex, texts: &Texts, out: &mut String) {
-    let unit = if annex.unit.is_empty() { String::new() } else { format!(" *({})*", plain(&annex.unit)) };
-    out.push_str(&format!("**{}**{unit}\n\n", plain(&annex.title)));
+/// A table under its title; where the annex has just said that, under its unit alone.
+fn table(annex: &Annex, titled: bool, texts: &Texts, out: &mut String) {
+    let title = if titled { format!("**{}**", plain(&annex.title)) } else { String::new() };
+    let unit = if annex.unit.is_empty() { String::new() } else { format!("*({})*", plain(&annex.unit)) };
+    lines(
+        [title, unit]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+            .lines()
+            .map(str::to_owned),
+        out,
+    );
     // Markdown has one heading row: the upper heading stands before each of its columns.
     let heading = |column: &AnnexColumn| match column.group.as_str() {
         "" => escaped(&column.title),

@@ -62,6 +62,12 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
     if !files_known(sources) {
         form.note(sources.say("annex-b06-files", &[]));
     }
+    let led_before = |change: &crate::lineage::LeadChange| {
+        change.after != change.before && change.after.iter().all(|body| change.before.contains(body))
+    };
+    if sources.option.lineage.tasks.iter().any(|change| !change.after.is_empty() && led_before(change)) {
+        form.note(sources.say("annex-b06-led-before", &[]));
+    }
     form.finish()
 }
 

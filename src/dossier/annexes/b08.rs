@@ -16,7 +16,7 @@ const PASSING: [&str; 5] = ["tờ trình", "công văn", "thông báo", "báo c�
 pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
     let mut form = Form::new("b08", fields(), sources.texts);
     let mut lists: BTreeMap<usize, Vec<(DocumentIx, Vec<&Reference>)>> = BTreeMap::new();
-    for (document, references) in touched(sources) {
+    for (document, references) in touched(sources.study, sources.option) {
         let level = sources.study.organisation().documents()[document.at()].level.as_deref();
         let at = LEVELS.iter().position(|known| Some(*known) == level).unwrap_or(LEVELS.len() - 1);
         lists.entry(at).or_default().push((document, references));
@@ -24,11 +24,7 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
     let day = sources.option.provenance.data_as_of.map(|day| day.to_string());
     let mut lapsed = 0;
     for (at, documents) in lists {
-        let in_force = |document: &DocumentIx| {
-            let until = sources.study.organisation().documents()[document.at()].in_force_until.as_deref();
-            // Days are written as years, months and days, so that they compare as texts as far as both go.
-            until.zip(day.as_deref()).is_none_or(|(until, day)| until >= &day[..until.len().min(day.len())])
-        };
+        let in_force = |document: &DocumentIx| is_in_force(sources.study, *document, day.as_deref());
         let (valid, ended): (Vec<_>, Vec<_>) = documents.into_iter().partition(|row| in_force(&row.0));
         lapsed += ended.len();
         if !valid.is_empty() {
@@ -60,13 +56,16 @@ fn fields() -> Vec<Field> {
 
 /// The documents that name a body that ends or is renamed, or a task that changes hands, each with what it names: the
 /// same documents that the figure of documents touched counts.
-fn touched<'b>(sources: &Sources<'_, 'b>) -> BTreeMap<DocumentIx, Vec<&'b Reference>> {
-    let organisation = sources.study.organisation();
-    let tasks: BTreeSet<TaskIx> = sources.option.lineage.tasks.iter().map(|change| change.task).collect();
+fn touched<'b>(
+    study: &crate::report::Study<'b>,
+    option: &crate::report::Studied<'b>,
+) -> BTreeMap<DocumentIx, Vec<&'b Reference>> {
+    let organisation = study.organisation();
+    let tasks: BTreeSet<TaskIx> = option.lineage.tasks.iter().map(|change| change.task).collect();
     let mut documents: BTreeMap<DocumentIx, Vec<&Reference>> = BTreeMap::new();
     for reference in organisation.references() {
         let concerned = match reference.target {
-            Node::Body(body) => ended_or_renamed(sources, body),
+            Node::Body(body) => ended_or_renamed(study, option, body),
             Node::Task(task) => tasks.contains(&task),
             _ => false,
         };
@@ -77,9 +76,33 @@ fn touched<'b>(sources: &Sources<'_, 'b>) -> BTreeMap<DocumentIx, Vec<&'b Refere
     documents
 }
 
-fn ended_or_renamed(sources: &Sources<'_, '_>, body: BodyIx) -> bool {
-    let draft = &sources.option.after.draft;
-    !draft.lives(body) || draft.name(body) != sources.study.organisation().body(body).name
+fn ended_or_renamed(study: &crate::report::Study<'_>, option: &crate::report::Studied<'_>, body: BodyIx) -> bool {
+    let draft = &option.after.draft;
+    !draft.lives(body) || draft.name(body) != study.organisation().body(body).name
+}
+
+/// Whether a document is in force on a day, as far as both are known.
+fn is_in_force(study: &crate::report::Study<'_>, document: DocumentIx, day: Option<&str>) -> bool {
+    let until = study.organisation().documents()[document.at()].in_force_until.as_deref();
+    // Days are written as years, months and days, so that they compare as texts as far as both go.
+    until.zip(day).is_none_or(|(until, day)| until >= &day[..until.len().min(day.len())])
+}
+
+/// How many of the documents touched nobody has to review: those no longer in force, and those that have had their
+/// effect.
+pub(in crate::dossier) fn idle(
+    study: &crate::report::Study<'_>,
+    option: &crate::report::Studied<'_>,
+) -> (usize, usize) {
+    let day = option.provenance.data_as_of.map(|day| day.to_string());
+    let (valid, lapsed): (Vec<_>, Vec<_>) =
+        touched(study, option).into_keys().partition(|document| is_in_force(study, *document, day.as_deref()));
+    let has_passed = |document: &&DocumentIx| {
+        let row = &study.organisation().documents()[document.at()];
+        let is_own = !matches!(row.level.as_deref(), Some("central" | "party"));
+        is_own && row.kind.as_deref().is_some_and(|kind| PASSING.iter().any(|one| fold(one) == fold(kind)))
+    };
+    (lapsed.len(), valid.iter().filter(has_passed).count())
 }
 
 fn line(sources: &Sources<'_, '_>, at: DocumentIx, references: &[&Reference], level: &str) -> Vec<Cell> {

@@ -9,7 +9,7 @@ mod b04;
 mod b05;
 mod b06;
 mod b07;
-mod b08;
+pub(super) mod b08;
 mod b15;
 mod form;
 

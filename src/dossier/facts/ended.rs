@@ -1,17 +1,18 @@
-//! Agencies that end, with what goes to whom, and what the option does to agencies, a line for each act of a decision.
+//! Agencies that end, and what the option does to agencies, a line for each act of a decision.
 
-use super::bodies::{NAMED, joined, whole};
-use crate::dossier::filters::{count, in_prose};
-use crate::lineage::{Delivery, Ending, HandOver, Origin};
-use crate::model::{BodyIx, Count, Holder, KindIx, Role};
-use crate::report::{Names, Studied, ending_text};
+use super::bodies::NAMED;
+use super::left::Left;
+use super::steps::deciding;
+use super::wording::{joined, kind_name};
+use crate::dossier::filters::in_prose;
+use crate::lineage::{Ending, HandOver, Origin};
+use crate::model::{BodyIx, KindIx};
+use crate::norms::Act;
+use crate::report::{Names, Studied, Study, date_text, ending_text};
 use minijinja::{Value, context};
 
 /// Agencies of one kind that end alike are told one by one up to here; of more, one line tells all.
 const ALONE: usize = 4;
-
-/// What is delivered, by who takes it: bodies of one kind, or nobody.
-type Taken<'o> = (Vec<Option<Holder>>, Vec<&'o Delivery>);
 
 /// The agencies that end.
 fn agencies<'o>(option: &'o Studied<'_>, names: &Names<'_, '_>) -> Vec<&'o HandOver> {
@@ -21,8 +22,12 @@ fn agencies<'o>(option: &'o Studied<'_>, names: &Names<'_, '_>) -> Vec<&'o HandO
 
 /// The agencies that end, each with how and with what goes to whom. Of a kind of which many end, one line tells all, and
 /// of a kind of which many receive, one receiver.
-pub fn ended(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
+pub fn ended(study: &Study<'_>, option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
     let agencies = agencies(option, names);
+    if agencies.is_empty() {
+        return Vec::new();
+    }
+    let left = Left::new(study, option);
     let mut told: Vec<KindIx> = Vec::new();
     let mut values = Vec::new();
     for one in &agencies {
@@ -37,14 +42,14 @@ pub fn ended(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
             values.push(context! {
                 name => names.body(one.body),
                 how => how(&one.ending, names),
-                receivers => receivers(&[one], names),
+                receivers => left.receivers(&[*one], names),
             });
             continue;
         }
         told.push(kind);
         let bodies: Vec<BodyIx> = same.iter().map(|other| other.body).collect();
         let how = if alike { how(&one.ending, names) } else { names.say("dossier-ending-many", &[]) };
-        values.push(context! { name => all_of(&bodies, names), how => how, receivers => receivers(&same, names) });
+        values.push(context! { name => all_of(&bodies, names), how => how, receivers => left.receivers(&same, names) });
     }
     values
 }
@@ -61,7 +66,7 @@ fn how(ending: &Ending, names: &Names<'_, '_>) -> String {
 fn all_of(bodies: &[BodyIx], names: &Names<'_, '_>) -> String {
     let Some(first) = bodies.first() else { return String::new() };
     let number = in_prose(i64::try_from(bodies.len()).ok(), names.texts);
-    let all = names.say("bodies-of-kind", &[("count", number), ("kind", names.kind(names.draft.kind(*first)))]);
+    let all = names.say("bodies-of-kind", &[("count", number), ("kind", kind_name(names.draft.kind(*first), names))]);
     if bodies.len() > NAMED {
         return all;
     }
@@ -69,86 +74,19 @@ fn all_of(bodies: &[BodyIx], names: &Names<'_, '_>) -> String {
     names.say("dossier-all-of", &[("all", all), ("names", each.join("; "))])
 }
 
-/// Who takes what of some bodies that end; who takes nothing that is told here is left out.
-fn receivers(from: &[&HandOver], names: &Names<'_, '_>) -> Vec<Value> {
-    let draft = names.draft;
-    let kind = |to: &Option<Holder>| match to {
-        Some(Holder::Body(body)) => Some(draft.kind(*body)),
-        Some(Holder::Kind(_)) | None => None,
-    };
-    let mut all: Vec<(Option<Holder>, Vec<&Delivery>)> = Vec::new();
-    for (to, delivery) in from.iter().flat_map(|one| &one.deliveries) {
-        match all.iter_mut().find(|one| one.0 == *to) {
-            Some(one) => one.1.push(delivery),
-            None => all.push((*to, vec![delivery])),
+/// What the option does to agencies, a sentence for each act, in the words of a decision, with its day and whether
+/// those above the province decide it.
+pub fn acts(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
+    let mut acts: Vec<Value> = Vec::new();
+    let act = |text: String, body: BodyIx, act: &[Act]| {
+        let decision = deciding(option, body, act);
+        let day = decision.and_then(|one| option.done.get(one.step as usize)).and_then(|done| done.date);
+        context! {
+            text => text,
+            day => day.map(|day| date_text(day, names.texts)).unwrap_or_default(),
+            is_beyond => decision.is_some_and(|one| one.is_beyond_province()),
         }
-    }
-    let mut taken: Vec<Taken<'_>> = Vec::new();
-    for (to, deliveries) in &all {
-        let many = kind(to).is_some_and(|own| all.iter().filter(|other| kind(&other.0) == Some(own)).count() > ALONE);
-        match taken.iter_mut().find(|one| many && one.0.first().and_then(kind) == kind(to)) {
-            Some(one) => {
-                one.0.push(*to);
-                one.1.extend(deliveries);
-            }
-            None => taken.push((vec![*to], deliveries.clone())),
-        }
-    }
-    taken.iter().filter_map(|one| delivered(one, names)).collect()
-}
-
-/// What some receivers take together; none: nothing.
-fn delivered((to, deliveries): &Taken<'_>, names: &Names<'_, '_>) -> Option<Value> {
-    let organisation = names.draft.baseline().organisation();
-    let mut tasks: Vec<_> =
-        deliveries.iter().flat_map(|one| &one.tasks).filter(|task| task.1 == Role::Lead).map(|task| task.0).collect();
-    tasks.sort_unstable();
-    tasks.dedup();
-    let units: Vec<String> = deliveries.iter().flat_map(|one| &one.units).map(|unit| names.body(*unit)).collect();
-    let mut documents: Vec<_> = deliveries.iter().flat_map(|one| &one.documents).collect();
-    documents.sort_unstable();
-    documents.dedup();
-    let posts = || deliveries.iter().flat_map(|one| &one.posts);
-    let quota: Count = posts().map(|(_, quota, _)| *quota).sum();
-    let people: Count = posts().map(|(_, _, people)| *people).sum();
-    let mut procedures: Vec<_> = deliveries.iter().flat_map(|one| &one.procedures).collect();
-    procedures.sort_unstable_by_key(|one| one.0);
-    procedures.dedup_by_key(|one| one.0);
-    let files: Count = procedures.iter().map(|(_, files)| *files).sum();
-    let nothing = tasks.is_empty() && units.is_empty() && documents.is_empty() && procedures.is_empty();
-    if nothing && quota == Some(0) && people == Some(0) {
-        return None;
-    }
-    let bodies: Vec<BodyIx> = to
-        .iter()
-        .filter_map(|to| match to {
-            Some(Holder::Body(body)) => Some(*body),
-            Some(Holder::Kind(_)) | None => None,
-        })
-        .collect();
-    let name = match to.as_slice() {
-        [Some(holder)] => names.holder(*holder),
-        [None] | [] => names.say("on-bench", &[]),
-        _ => names.bodies(&bodies),
     };
-    let tasks: Vec<String> = tasks.into_iter().map(|task| organisation.task(task).name.clone()).collect();
-    Some(context! {
-        name => name,
-        is_bench => to.first() == Some(&None),
-        count => whole(tasks.len()),
-        tasks => tasks,
-        units => units,
-        quota => count(quota),
-        people => count(people),
-        documents => whole(documents.len()),
-        procedures => whole(procedures.len()),
-        files => count(files),
-    })
-}
-
-/// What the option does to agencies, a sentence for each act, in the words of a decision.
-pub fn acts(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<String> {
-    let mut acts: Vec<String> = Vec::new();
     let agencies = agencies(option, names);
     let mut told: Vec<BodyIx> = Vec::new();
     for one in &agencies {
@@ -166,22 +104,29 @@ pub fn acts(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<String> {
         told.extend(&bodies);
         let some = if bodies.len() > ALONE { all_of(&bodies, names) } else { joined(&bodies, names) };
         let into = |key: &str, into: BodyIx| names.say(key, &[("bodies", some.clone()), ("into", names.body(into))]);
-        acts.push(match one.ending {
+        let text = match one.ending {
             Ending::Absorbed(body) => into("dossier-act-absorb", body),
             Ending::Consolidated(body) => into("dossier-act-consolidate", body),
             Ending::Divided => names.say("dossier-act-divide", &[("bodies", some.clone())]),
             Ending::Dissolved => names.say("dossier-act-end", &[("bodies", some.clone())]),
-        });
+        };
+        acts.push(act(text, one.body, &[Act::Merge, Act::Split, Act::Dissolve, Act::Abolish]));
     }
     let organisation = names.draft.baseline().organisation();
     let is_agency = |body: BodyIx| organisation.kind(names.draft.kind(body)).agency;
     for (body, origins) in option.lineage.bodies.iter().filter(|one| is_agency(one.0)) {
         let name = || ("into", names.body(*body));
         acts.extend(origins.iter().filter_map(|origin| match origin {
-            Origin::Created => Some(names.say("dossier-act-create", &[name()])),
-            Origin::SplitOff(from) => Some(names.say("dossier-act-split", &[name(), ("body", names.body(*from))])),
-            Origin::Divided(from) => Some(names.say("dossier-act-part", &[name(), ("body", names.body(*from))])),
-            Origin::Renamed(before) => Some(names.say("dossier-act-rename", &[name(), ("name", before.clone())])),
+            Origin::Created => Some(act(names.say("dossier-act-create", &[name()]), *body, &[Act::Create])),
+            Origin::SplitOff(from) => {
+                Some(act(names.say("dossier-act-split", &[name(), ("body", names.body(*from))]), *body, &[Act::Split]))
+            }
+            Origin::Divided(from) => {
+                Some(act(names.say("dossier-act-part", &[name(), ("body", names.body(*from))]), *body, &[Act::Split]))
+            }
+            Origin::Renamed(before) => {
+                Some(act(names.say("dossier-act-rename", &[name(), ("name", before.clone())]), *body, &[Act::Rename]))
+            }
             Origin::Absorbed(_) | Origin::Consolidated(_) | Origin::Moved(_) => None,
         }));
     }

@@ -1,15 +1,18 @@
 //! What the rules say of an option, in plain words: gathered by what it is and how it stands to the time before.
 
+use super::deeds::subjects;
+use super::wording::joined;
 use crate::dossier::filters::{count, in_prose};
 use crate::evaluate::{Judged, Status};
 use crate::report::{Names, Studied, code_title, date_text};
-use crate::rules::{Code, Severity};
+use crate::rules::{Code, Severity, Subject};
 use jiff::civil::Date;
 use minijinja::{Value, context};
 
-/// The findings of an option.
+/// The findings of an option. That a row of the plan selects nothing is for whoever writes the plan, not for a document.
 pub fn value(option: &Studied<'_>, names: &Names<'_, '_>) -> Value {
-    let all = &option.evaluation.findings;
+    let all: Vec<&Judged> =
+        option.evaluation.findings.iter().filter(|judged| judged.finding.code != Code::RowSelectsNothing).collect();
     let number = |matches: &dyn Fn(&Judged) -> bool| {
         count(i64::try_from(all.iter().filter(|judged| matches(judged)).count()).ok())
     };
@@ -17,23 +20,48 @@ pub fn value(option: &Studied<'_>, names: &Names<'_, '_>) -> Value {
         move |judged: &Judged| judged.status != Status::Fixed && judged.finding.severity == severity
     };
     let of = |status: Status| move |judged: &Judged| judged.status == status && is_told(judged);
+    let lasts = |judged: &Judged| judged.status == Status::Unchanged && judged.finding.severity == Severity::Warning;
+    let groups = |matches: &dyn Fn(&Judged) -> bool| {
+        groups(&all.iter().copied().filter(|judged| matches(judged)).collect::<Vec<_>>(), option, names)
+    };
     context! {
         breaches => number(&holds(Severity::Breach)),
         warnings => number(&holds(Severity::Warning)),
         unknown => number(&holds(Severity::Unknown)),
         notes => number(&holds(Severity::Note)),
-        fixed => groups(all, Status::Fixed, option, names),
-        new => groups(all, Status::New, option, names),
-        unchanged => groups(all, Status::Unchanged, option, names),
+        open => groups(&holds(Severity::Breach)),
+        lasting => groups(&lasts),
+        fixed => groups(&of(Status::Fixed)),
+        new => groups(&of(Status::New)),
+        unchanged => groups(&of(Status::Unchanged)),
         count_fixed => number(&of(Status::Fixed)),
         count_new => number(&of(Status::New)),
         count_unchanged => number(&of(Status::Unchanged)),
+        count_lasting => number(&lasts),
     }
 }
 
 /// What is only information, or cannot be told, is in the annexes and not in the text.
 fn is_told(judged: &Judged) -> bool {
     matches!(judged.finding.severity, Severity::Breach | Severity::Warning)
+}
+
+/// What a finding is about, in words: a task that should have one lead with those who lead it, and what a step does to
+/// administrative units by these, because a plan's rows are nothing to a reader.
+fn about(judged: &Judged, option: &Studied<'_>, names: &Names<'_, '_>) -> String {
+    let finding = &judged.finding;
+    let is_open_breach = finding.severity == Severity::Breach && judged.status != Status::Fixed;
+    let subject = || names.subject(finding.subject, &option.steps).1;
+    match finding.subject {
+        Subject::Row(step, _) => {
+            option.decisions.iter().find(|one| one.step == step).map_or_else(subject, |one| subjects(one, names))
+        }
+        Subject::Task(_) if is_open_breach && !finding.agencies.is_empty() => {
+            let args = [("all", subject()), ("names", joined(&finding.agencies, names))];
+            names.say("dossier-all-of", &args)
+        }
+        _ => subject(),
+    }
 }
 
 /// Names in a sentence: the first so many of a long list, and how many more there are.
@@ -45,9 +73,8 @@ pub(super) fn listed(list: &[String], shown: usize, names: &Names<'_, '_>) -> St
     names.say("dossier-and-more", &[("names", list[..shown].join("; ")), ("count", more)])
 }
 
-/// Findings of one status by code, the gravest first, each with its subjects; long lists are shortened.
-fn groups(all: &[Judged], status: Status, option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
-    let told: Vec<&Judged> = all.iter().filter(|judged| judged.status == status && is_told(judged)).collect();
+/// Findings by code, the gravest first, each with its subjects; long lists are shortened.
+fn groups(told: &[&Judged], option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
     let mut order: Vec<(Severity, Code)> = Vec::new();
     for code in Code::ALL {
         let worst = told.iter().filter(|one| one.finding.code == *code).map(|one| one.finding.severity).min();
@@ -56,11 +83,17 @@ fn groups(all: &[Judged], status: Status, option: &Studied<'_>, names: &Names<'_
     order.sort_unstable();
     let group = |(severity, code): (Severity, Code)| {
         let of: Vec<&Judged> = told.iter().copied().filter(|one| one.finding.code == code).collect();
-        let mut subjects: Vec<String> =
-            of.iter().map(|judged| names.subject(judged.finding.subject, &option.steps).1).collect();
+        let mut subjects: Vec<String> = of.iter().map(|judged| about(judged, option, names)).collect();
         subjects.dedup();
         let deadline: Option<Date> = of.iter().filter_map(|judged| judged.finding.deadline).min();
-        let citation = of.iter().find_map(|judged| names.citation(&judged.finding));
+        let mut citations: Vec<String> = Vec::new();
+        for citation in of.iter().filter_map(|judged| names.citation(&judged.finding)) {
+            // One that names the article says more than its paper alone.
+            if !citations.iter().any(|other| other.contains(&citation)) {
+                citations.retain(|other| !citation.contains(other.as_str()));
+                citations.push(citation);
+            }
+        }
         context! {
             code => code.word(),
             title => code_title(code, names),
@@ -68,7 +101,7 @@ fn groups(all: &[Judged], status: Status, option: &Studied<'_>, names: &Names<'_
             is_breach => severity == Severity::Breach,
             count => count(i64::try_from(of.len()).ok()),
             examples => listed(&subjects, 3, names),
-            citation => citation.unwrap_or_default(),
+            citation => listed(&citations, 3, names),
             deadline => deadline.map(|day| date_text(day, names.texts)).unwrap_or_default(),
             to_review => of.iter().any(|judged| judged.finding.to_review),
         }

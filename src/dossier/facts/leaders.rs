@@ -1,7 +1,8 @@
 //! Leaders: how many deputies are over the norm, and the path of whole persons a year by which they become fewer.
 
 use crate::dossier::filters::count;
-use crate::report::{Names, Studied, date_text};
+use crate::report::{Lang, Names, Studied, date_text};
+use crate::simulate::Month;
 use jiff::civil::Date;
 use minijinja::{Value, context};
 
@@ -41,7 +42,13 @@ pub fn value(option: &Studied<'_>, names: &Names<'_, '_>) -> Value {
             surplus => count(Some((deputies - pool.limit).max(0))),
         }
     });
+    let unlimited = || forecast.norms.bodies.iter().filter(|norm| norm.limit.is_none());
     context! {
+        unlimited => context! {
+            bodies => count(i64::try_from(unlimited().count()).ok()),
+            deputies => count(Some(unlimited().map(|norm| norm.deputies).sum())),
+        },
+        start => month_text(forecast.path.setting.start, names),
         surplus => count(Some(total.surplus)),
         fewer => count(Some(total.years.iter().sum())),
         rest => count(Some(total.rest)),
@@ -50,5 +57,15 @@ pub fn value(option: &Studied<'_>, names: &Names<'_, '_>) -> Value {
         deadlines => deadlines.iter().map(|day| date_text(*day, names.texts)).collect::<Vec<String>>(),
         bodies => bodies,
         pool => pool,
+    }
+}
+
+/// A month as officials write it: the first two with two digits.
+fn month_text(month: Month, names: &Names<'_, '_>) -> String {
+    let (year, at) = (month.year(), month.of_year());
+    match names.texts.lang() {
+        Lang::En => format!("{year}-{at:02}"),
+        Lang::Vi if at < 3 => format!("{at:02}/{year}"),
+        Lang::Vi => format!("{at}/{year}"),
     }
 }

@@ -2,13 +2,17 @@
 //! so that none is typed twice; `docs/dossier.md` lists the names.
 
 mod bodies;
+mod deeds;
 mod ended;
 mod findings;
 mod leaders;
+mod left;
 mod money;
 mod option;
 mod papers;
 mod steps;
+mod tasks;
+mod wording;
 
 use super::filters::count;
 use crate::evaluate::Figure;

@@ -50,7 +50,11 @@ pub fn value(option: &Studied<'_>) -> Value {
 pub fn leavers(study: &Study<'_>, option: &Studied<'_>) -> Value {
     let sum = &option.leavers.summary.all;
     let estimate = option.leavers.estimate.as_ref().map_or(Value::from(()), |estimate| {
-        context! { people => interval(estimate.leavers.0, estimate.leavers.1), amount => interval(estimate.low, estimate.high) }
+        context! {
+            people => interval(estimate.leavers.0, estimate.leavers.1),
+            each => interval(estimate.each[0], estimate.each[2]),
+            amount => interval(estimate.low, estimate.high),
+        }
     });
     context! {
         has_people => !study.organisation().people().is_empty(),

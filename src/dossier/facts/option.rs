@@ -1,6 +1,7 @@
 //! One option: its figures before and after, and everything else that the other files of this room say of it.
 
-use super::{bodies, ended, findings, leaders, money, papers, steps};
+use super::{bodies, ended, findings, leaders, money, papers, steps, tasks, wording};
+use crate::dossier::annexes::b08::idle;
 use crate::dossier::filters::count;
 use crate::evaluate::{CLASS_MEASURES, Evaluation, Figure};
 use crate::model::{Category, Count};
@@ -27,22 +28,35 @@ pub fn value(study: &Study<'_>, option: &Studied<'_>, texts: &Texts) -> Value {
         changes => changed(&option.evaluation, &names),
         classes => classes(&option.evaluation, &names),
         staff => staff(&option.evaluation, &names),
+        posts_name => wording::posts_name(&option.evaluation.before, &names),
         bodies => bodies::after(study, option, &names),
         kinds => bodies::many(option, &names),
-        ended => ended::ended(option, &names),
+        ended => ended::ended(study, option, &names),
         acts => ended::acts(option, &names),
-        ways => bodies::ways(option, &names),
-        taken => bodies::taken(option, &names),
+        ways => tasks::ways(option, &names),
+        taken => tasks::taken(option, &names),
         handed => handed,
+        documents => documents(study, option),
         findings => findings::value(option, &names),
         leaders => leaders::value(option, &names),
         money => money::value(option),
         leavers => money::leavers(study, option),
+        several_days => steps::on_several_days(option),
         steps => steps::roadmap(option, &names),
         deciders => steps::deciders(option),
         beyond => steps::beyond(option, &names),
         law => papers::law(study, option, texts),
     }
+}
+
+/// The documents touched: those that are no longer in force, those that have had their effect, and those that are left
+/// to review.
+fn documents(study: &Study<'_>, option: &Studied<'_>) -> Value {
+    let (lapsed, passed) = idle(study, option);
+    let [lapsed, passed] = [lapsed, passed].map(|number| i64::try_from(number).unwrap_or(i64::MAX));
+    let touched = option.evaluation.after.get(Figure::DocumentsTouched);
+    let to_review = touched.map(|touched| touched - lapsed - passed);
+    context! { lapsed => count(Some(lapsed)), passed => count(Some(passed)), to_review => count(to_review) }
 }
 
 /// Before, after and change.

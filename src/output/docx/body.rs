@@ -13,7 +13,11 @@ pub fn flow(element: &Element, laid: &mut Laid<'_>) -> Result<Vec<Flow>, DocxFau
             let at = usize::from(*level).clamp(1, style::HEADINGS.len()) - 1;
             vec![line(style::HEADINGS[at], text).into()]
         }
-        Element::Paragraph(words) => vec![spans(styled(style::NORMAL), "", words).into()],
+        // What announces the next lines stays with them.
+        Element::Paragraph(words) => {
+            let announces = words.last().is_some_and(|last| last.text.trim_end().ends_with(':'));
+            vec![spans(styled(style::NORMAL), "", words).keep_next(announces).into()]
+        }
         Element::Basis(text) => vec![line(style::BASIS, text).into()],
         Element::Dash(words) => vec![spans(styled(style::DASH), "- ", words).into()],
         Element::Article(text) => vec![line(style::ARTICLE, text).into()],
