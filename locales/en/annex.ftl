@@ -81,7 +81,7 @@ annex-b03-path = The schedule is in whole persons: the years and the column of o
 annex-b03-ceased = Those out of office are counted where they held it before: heads who are head of no body any more, and deputies who are neither head nor deputy. Heads who become deputies are counted among the deputies placed.
 annex-b03-pool = The law limits the average of { $bodies } departments, { $limit } deputies in all; the number allowed to each department is that average.
 annex-b03-unknown = "Unknown" under the number of deputies allowed and over the limit: { $reasons }.
-annex-b03-told = Deputies over the limit where the limit is known: { $count }.
+annex-b03-told = Sums of deputies over the limit are of bodies whose limit is known.
 annex-b03-lack = { $count } bodies: { $lack }
 annex-b03-no-norm = no norm on deputies among those looked through
 annex-b03-no-path = There is no schedule, for want of data on people or of norms.
@@ -152,13 +152,14 @@ annex-transfer-reassign = Transfer
 annex-transfer-devolve = Devolution
 annex-transfer-decentralise = Decentralisation
 annex-transfer-authorise = Authorisation
-annex-transfer-delegate = Transfer of competence (devolution, decentralisation or authorisation)
+annex-transfer-delegate = Transfer of competence
 annex-b06-basis = { $count ->
         [one] The legal basis of one task is not in the data; its cell is left for the lead agency to fill in.
        *[other] The legal basis of { $count } tasks is not in the data; their cells are left for the lead agency to fill in.
     }
 annex-b06-between = From { $date } done by { $bodies }
 annex-b06-carried-on = Not listed: { $count } tasks of communes that the { $kinds } formed by the change go on doing in their areas, which hands nothing over.
+annex-b06-mode = "Transfer of competence" is devolution, decentralisation or authorisation, as the paper in the column of the legal basis says.
 annex-b06-files = The number of files in progress is not in the data.
 annex-b06-people = People transferred are all who go from the giving to the receiving agency; they are written once, at the first task.
 annex-b06-other-people = Another { $count } people of the giving agencies go to other agencies; they are not in the table, since several agencies give or receive the tasks.
@@ -223,6 +224,7 @@ annex-level-party = Documents of the Party
 annex-level-central = Documents of central authorities (to be proposed to them)
 annex-level-other = Other documents
 annex-why-now = { $body } (after: { $now })
+annex-why-many = { $bodies } reorganised
 annex-why-ended = { $body } ends
 annex-why-tasks = { $count ->
         [one] { $count } task changes its lead

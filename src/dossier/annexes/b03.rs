@@ -84,8 +84,8 @@ fn fields(plan: &Plan) -> Vec<Field> {
     fields.push(Field::count("deputies-placed").under("after"));
     fields.push(Field::count("surplus").under("after").optional());
     fields.extend(["heads", "deputies"].map(|key| Field::count(key).under("ceased").optional()));
-    fields.push(Field::count("by-retiring").under("ways").optional());
-    fields.push(Field::count("by-other-means").under("ways").optional().wide(12));
+    fields.push(Field::count("by-retiring").under("ways").optional().wide(12));
+    fields.push(Field::count("by-other-means").under("ways").optional().wide(14));
     let years = plan.years.iter().map(|year| Field::count("year").under("path").titled(year.to_string()));
     fields.extend(years.map(|field| field.optional().wide(7)));
     fields.push(Field::words("note", 22).optional());
@@ -145,7 +145,8 @@ fn cells(line: &Line, sources: &Sources<'_, '_>, plan: &Plan) -> Vec<Cell> {
     let deputies = of(after, &line.after, DEPUTIES);
     cells.push(of(after, &line.after, HEADS));
     let allowed = plan.allowed(&line.after, sources);
-    // Where nobody can tell how many there may be, nobody can tell how many are too many.
+    // Where nobody can tell how many there may be, nobody can tell how many are too many. It is said in words, so that
+    // sums are what is known elsewhere, as the text of a document has it; a note says so.
     let untold = plan.known && allowed == Cell::Number(None);
     cells.push(allowed);
     cells.push(deputies);
@@ -155,7 +156,7 @@ fn cells(line: &Line, sources: &Sources<'_, '_>, plan: &Plan) -> Vec<Cell> {
         let said = plan.known && !line.after.is_empty() && !untold;
         if said { Cell::Number(Some(sum)) } else { Cell::Blank }
     };
-    cells.push(if untold { Cell::Number(None) } else { sum(&|row| row.surplus) });
+    cells.push(if untold { Cell::text(sources.say("unknown", &[])) } else { sum(&|row| row.surplus) });
     // Whoever leads no longer is counted where he or she led.
     let ceased = |at: usize| line.before.iter().filter_map(|body| plan.ceased.get(body)).map(|ceased| ceased[at]).sum();
     let whole = plan.known && !line.before.is_empty();
@@ -266,9 +267,8 @@ fn unknown(sources: &Sources<'_, '_>) -> Option<String> {
 fn notes(form: &mut Form<'_>, sources: &Sources<'_, '_>, plan: &Plan) {
     if let Some(reasons) = unknown(sources) {
         form.note(reasons);
-        let told: i64 = plan.rows.values().map(|row| row.surplus).sum();
         if plan.known {
-            form.note(sources.say("annex-b03-told", &[("count", sources.texts.number(told))]));
+            form.note(sources.say("annex-b03-told", &[]));
         }
     }
     let Some(forecast) = &sources.option.forecast else {

@@ -60,12 +60,12 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
 
 fn fields() -> Vec<Field> {
     vec![
-        Field::words("present-name", 34),
+        Field::words("present-name", 32),
         Field::count("people").optional(),
         Field::count("head").under("leaders-now").optional(),
         Field::count("deputy").under("leaders-now").optional(),
-        Field::words("form", 18),
-        Field::words("name-after", 34),
+        Field::words("form", 26),
+        Field::words("name-after", 32),
         Field::words("agency-after", 24).optional(),
         Field::count("quota-planned").optional().wide(10),
         Field::count("head").under("leaders-after").optional(),
@@ -90,7 +90,7 @@ fn goes_on(sources: &Sources<'_, '_>, agency: BodyIx) -> bool {
     after == here
 }
 
-/// Whether an agency, its units and all their posts are as they were.
+/// Whether an agency, its units and all their posts are as they were, and no work comes from the body above that ended.
 fn is_kept(sources: &Sources<'_, '_>, agency: BodyIx) -> bool {
     let (before, after) = (&sources.before, &sources.after);
     let mut bodies = before.all(agency);
@@ -99,7 +99,8 @@ fn is_kept(sources: &Sources<'_, '_>, agency: BodyIx) -> bool {
         && after.agencies.contains_key(&agency)
         && bodies.all(|body| {
             let fates = &sources.fates;
-            (fates.is_untouched(body) || fates.stays(body)) && before.draft.posts(body) == after.draft.posts(body)
+            let same = fates.is_untouched(body) || fates.stays(body) && !fates.takes_over(body);
+            same && before.draft.posts(body) == after.draft.posts(body)
         })
 }
 

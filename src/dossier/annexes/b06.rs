@@ -8,6 +8,9 @@ use crate::report::{Cell, date_text};
 use crate::scenario::{Mode, Operation, Step};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The form of a transfer of competence whose mode the plan does not say.
+const NO_MODE: &str = "delegate";
+
 /// A task that changes hands.
 struct Transfer {
     task: TaskIx,
@@ -25,7 +28,7 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
     // Where communes become new ones, what communes do stays with communes: no work is handed to another agency.
     let (carried_on, transfers): (Vec<_>, Vec<_>) =
         transfers(sources).into_iter().partition(|transfer| is_carried_on(sources, transfer));
-    let (mut last, mut without) = (None, 0);
+    let (mut last, mut without, mut of_no_mode) = (None, 0, false);
     for transfer in &transfers {
         if last != Some(&transfer.from) {
             last = Some(&transfer.from);
@@ -46,17 +49,22 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
         papers.extend(step.and_then(|step| step.basis.as_deref()).filter(|paper| !papers.contains(paper)));
         let basis = papers.join("; ");
         without += usize::from(basis.is_empty());
+        let word = form_word(step);
+        of_no_mode |= word == NO_MODE;
         form.item(vec![
             Cell::text(sources.study.organisation().field(task.field)),
             Cell::text(task.name.clone()),
             Cell::text(basis),
             Cell::text(nobody(names.bodies(&transfer.to))),
-            Cell::text(sources.say(&format!("annex-transfer-{}", form_word(step)), &[])),
+            Cell::text(sources.say(&format!("annex-transfer-{word}"), &[])),
             with.map_or(Cell::Blank, |people| Cell::Number(Some(people))),
             files(sources, transfer.task),
             Cell::text(day.map(|day| date_text(day, sources.texts)).unwrap_or_default()),
             Cell::text(note),
         ]);
+    }
+    if of_no_mode {
+        form.note(sources.say("annex-b06-mode", &[]));
     }
     if !carried_on.is_empty() {
         let kinds: BTreeSet<String> =
@@ -86,15 +94,15 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
 
 fn fields() -> Vec<Field> {
     vec![
-        Field::words("field", 18),
-        Field::words("task", 46),
-        Field::words("legal-basis", 24),
-        Field::words("receiver", 26),
-        Field::words("transfer-form", 16),
+        Field::words("field", 16),
+        Field::words("task", 44),
+        Field::words("legal-basis", 36),
+        Field::words("receiver", 24),
+        Field::words("transfer-form", 18),
         Field::count("staff-with-it").optional().wide(12),
         Field::count("files").optional().wide(11),
         Field::words("transfer-day", 12).optional(),
-        Field::words("note", 20).optional(),
+        Field::words("note", 14).optional(),
     ]
 }
 
@@ -152,21 +160,25 @@ fn course(sources: &Sources<'_, '_>, transfer: &Transfer) -> Course {
         }
     }
     let last = || sources.fates.step_of_task(transfer.task).or_else(|| carried_over(sources, transfer));
-    let Some((first, _)) = steps.first().copied() else { return Course { step: last(), note: String::new() } };
+    let plain = |step: Option<u32>| Course { step, note: String::new() };
+    let reaches = |to: &Option<Holder>| match to {
+        Some(Holder::Body(to)) => sources.fates.successor(*to).is_some_and(|now| transfer.to.contains(&now)),
+        Some(Holder::Kind(kind)) => transfer.to.iter().any(|body| draft.kind(*body) == *kind),
+        None => transfer.to.is_empty(),
+    };
+    if let Some((step, _)) = steps.iter().find(|(_, to)| reaches(to)) {
+        return plain(Some(*step));
+    }
+    let Some((first, _)) = steps.first().copied() else { return plain(last()) };
     let mut between: Vec<BodyIx> = Vec::new();
-    for to in steps.iter().filter(|step| step.0 == first).map(|step| step.1) {
+    for (_, to) in steps.iter().filter(|step| step.0 == first) {
         match to {
-            Some(Holder::Body(to)) => {
-                let reaches = sources.fates.successor(to).is_some_and(|now| transfer.to.contains(&now));
-                if reaches {
-                    return Course { step: Some(first), note: String::new() };
-                }
-                if !between.contains(&to) {
-                    between.push(to);
-                }
-            }
-            _ => return Course { step: Some(first), note: String::new() },
+            Some(Holder::Body(to)) if !between.contains(to) => between.push(*to),
+            _ => {}
         }
+    }
+    if between.is_empty() {
+        return plain(last());
     }
     // Whoever took it gave it on: the day is that on which it reached those who have it.
     let day = day_of(sources, first).map(|day| date_text(day, sources.texts)).unwrap_or_default();
@@ -232,7 +244,7 @@ fn form_word(step: Option<&Step>) -> &'static str {
         Some(Operation::Delegate { mode: Some(Mode::Devolve), .. }) => "devolve",
         Some(Operation::Delegate { mode: Some(Mode::Decentralise), .. }) => "decentralise",
         Some(Operation::Delegate { mode: Some(Mode::Authorise), .. }) => "authorise",
-        Some(Operation::Delegate { mode: None, .. }) => "delegate",
+        Some(Operation::Delegate { mode: None, .. }) => NO_MODE,
         Some(Operation::Reassign { .. }) => "reassign",
         _ => "as-it-is",
     }

@@ -16,7 +16,10 @@ const PASSING: [&str; 5] = ["tờ trình", "công văn", "thông báo", "báo c�
 const KEEP: &str = "keep";
 
 /// Words by which whoever gathered the documents says in brackets what the source lacks; no title has them.
-const REMARKS: [&str; 5] = ["không thấy", "không biết", "nguồn ghi", "theo nguồn", "căn cứ của"];
+const REMARKS: [&str; 6] = ["không thấy", "không biết", "nguồn ghi", "theo nguồn", "căn cứ của", "dẫn ngày"];
+
+/// More bodies of one kind that have successors than this are counted.
+const NAMED: usize = 5;
 
 /// The form; none: no document names what changes.
 pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
@@ -150,17 +153,27 @@ fn reasons(sources: &Sources<'_, '_>, references: &[&Reference]) -> String {
     let (before, names) = (sources.names_before(), sources.names());
     let mut seen: BTreeSet<BodyIx> = BTreeSet::new();
     let mut texts: Vec<String> = Vec::new();
-    let mut ended: Vec<BodyIx> = Vec::new();
+    let (mut ended, mut go_on): (Vec<BodyIx>, Vec<(BodyIx, BodyIx)>) = (Vec::new(), Vec::new());
     let mut tasks: BTreeSet<TaskIx> = BTreeSet::new();
     for reference in references {
         match reference.target {
-            Node::Body(body) if seen.insert(body) => match sources.fates.successor(body).map(|now| names.body(now)) {
-                Some(now) => texts.push(sources.say("annex-why-now", &[("body", before.body(body)), ("now", now)])),
+            Node::Body(body) if seen.insert(body) => match sources.fates.successor(body) {
+                Some(now) => go_on.push((body, now)),
                 None => ended.push(body),
             },
             Node::Task(task) => drop(tasks.insert(task)),
             _ => {}
         }
+    }
+    let kind = |body: BodyIx| before.draft.kind(body);
+    let is_one_of_many = |body: BodyIx| go_on.iter().filter(|(other, _)| kind(*other) == kind(body)).count() > NAMED;
+    let (many, few): (Vec<_>, Vec<_>) = go_on.iter().copied().partition(|(body, _)| is_one_of_many(*body));
+    for (body, now) in few {
+        texts.push(sources.say("annex-why-now", &[("body", before.body(body)), ("now", names.body(now))]));
+    }
+    if !many.is_empty() {
+        let many: Vec<BodyIx> = many.into_iter().map(|(body, _)| body).collect();
+        texts.push(sources.say("annex-why-many", &[("bodies", before.bodies(&many))]));
     }
     if !ended.is_empty() {
         texts.push(sources.say("annex-why-ended", &[("body", before.bodies(&ended))]));
@@ -230,5 +243,18 @@ fn drafter(sources: &Sources<'_, '_>, references: &[&Reference]) -> String {
         // Where several agencies have it, who drafts is for the province to say.
         [agency] => sources.names().body(*agency),
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_remarks;
+
+    #[test]
+    fn a_title_keeps_its_own_brackets_and_loses_remarks_on_its_source() {
+        let title = "Quy chế phối hợp (sửa đổi) trên địa bàn tỉnh (tuần 24-28/02/2025; số không thấy)";
+        assert_eq!(without_remarks(title), "Quy chế phối hợp (sửa đổi) trên địa bàn tỉnh");
+        assert_eq!(without_remarks("(Tên không thấy; căn cứ Luật Thanh tra)"), "");
+        assert_eq!(without_remarks("Bảng giá đất (2015-2019"), "Bảng giá đất (2015-2019");
     }
 }

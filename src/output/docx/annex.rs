@@ -131,7 +131,9 @@ fn body_row(annex: &Annex, row: &AnnexRow, last: bool, widths: &[u32], size: usi
     while at < row.cells.len().min(widths.len()) {
         let cell = &row.cells[at];
         let words = run(&annex.shown(cell, texts)).size(size);
-        let align = if cell.is_number() { AlignmentType::Right } else { AlignmentType::Left };
+        // What is said in words instead of a number stands where the number would.
+        let sums = annex.columns.get(at).is_some_and(|column| column.sums);
+        let align = if cell.is_number() || sums { AlignmentType::Right } else { AlignmentType::Left };
         // The mark of the paragraph has a size too: without it an empty cell is as high as body text.
         let words = styled(style::TABLE).align(align).size(size).add_run(if bold { words.bold() } else { words });
         // A group does not end a page on which none of its items stands, and the last rows go with the notes.

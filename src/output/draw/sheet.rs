@@ -22,7 +22,8 @@ pub enum Paper {
     Column,
     /// The width of the text of an A4 page that lies across, 252 × 138 mm, so that a heading and a caption have room.
     Across,
-    /// As wide as [`Self::Column`], and as high as a page of text with a caption, 165 × 225 mm: for what is too long for [`Self::Column`].
+    /// As wide as [`Self::Column`], and as high as a page of text with a caption, 165 × 225 mm: for what is too long for
+    /// it.
     Upright,
 }
 

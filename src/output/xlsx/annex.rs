@@ -133,9 +133,9 @@ fn tallest(row: &AnnexRow, named: Option<u16>, annex: &Annex) -> usize {
         let last = named.filter(|_| at == 1).map_or(at, usize::from);
         annex.columns.iter().take(last + 1).skip(at).map(width).sum()
     };
-    let bold = if row.level == Level::Item { 1.0 } else { 0.9 };
+    let bold = row.level != Level::Item;
     let of = |(at, cell): (usize, &Cell)| match cell {
-        Cell::Text(text) => lines(text, width(at) * style::LETTERS * bold),
+        Cell::Text(text) => style::lines_drawn(text, width(at), bold),
         _ => 1,
     };
     row.cells.iter().enumerate().map(of).max().unwrap_or(1)
