@@ -183,12 +183,15 @@ impl<'a, 'b> Fates<'a, 'b> {
 
     /// Whether a body stays what and where it is, though the body above it ended.
     pub fn stays(&self, body: BodyIx) -> bool {
-        let draft = &self.option.after.draft;
-        let follows = |origin: &Origin| matches!(origin, Origin::Moved(Some(from)) if !draft.lives(*from));
         !self.endings.contains_key(&body)
-            && draft.agency(body) == body
             && !self.origins(body).is_empty()
-            && self.origins(body).iter().all(follows)
+            && self.origins(body).iter().all(|origin| self.is_left(body, origin))
+    }
+
+    /// Whether an agency stands under another body only because the one above it ended.
+    fn is_left(&self, body: BodyIx, origin: &Origin) -> bool {
+        let draft = &self.option.after.draft;
+        draft.agency(body) == body && matches!(origin, Origin::Moved(Some(from)) if !draft.lives(*from))
     }
 
     /// Whether a body leads on tasks on which it did not lead.
@@ -254,7 +257,7 @@ impl<'a, 'b> Fates<'a, 'b> {
         for origin in self.origins(body) {
             let word = match origin {
                 Origin::Absorbed(_) if consolidates => "consolidates",
-                Origin::Moved(_) if consolidates || self.stays(body) => continue,
+                Origin::Moved(_) if consolidates || self.is_left(body, origin) => continue,
                 Origin::Created => "created",
                 Origin::Absorbed(_) => "absorbs",
                 Origin::Consolidated(_) => "consolidates",

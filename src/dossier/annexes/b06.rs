@@ -153,10 +153,11 @@ fn course(sources: &Sources<'_, '_>, transfer: &Transfer) -> Course {
     };
     let mut steps: Vec<(u32, Option<Holder>)> = Vec::new();
     for entry in draft.journal().entries() {
-        if let Event::Work { task, role: Role::Lead, from: Some(from), to, .. } = entry.event {
-            if task == transfer.task && gave(from) {
-                steps.push((entry.step, to));
-            }
+        if let Event::Work { task, role: Role::Lead, from: Some(from), to, .. } = entry.event
+            && task == transfer.task
+            && gave(from)
+        {
+            steps.push((entry.step, to));
         }
     }
     let last = || sources.fates.step_of_task(transfer.task).or_else(|| carried_over(sources, transfer));

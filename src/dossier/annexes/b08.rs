@@ -19,7 +19,7 @@ const KEEP: &str = "keep";
 const REMARKS: [&str; 6] = ["không thấy", "không biết", "nguồn ghi", "theo nguồn", "căn cứ của", "dẫn ngày"];
 
 /// More bodies of one kind that have successors than this are counted.
-const NAMED: usize = 5;
+const NAMED: usize = 10;
 
 /// The form; none: no document names what changes.
 pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
@@ -173,16 +173,21 @@ fn reasons(sources: &Sources<'_, '_>, references: &[&Reference]) -> String {
     }
     if !many.is_empty() {
         let many: Vec<BodyIx> = many.into_iter().map(|(body, _)| body).collect();
-        texts.push(sources.say("annex-why-many", &[("bodies", before.bodies(&many))]));
+        texts.push(sources.say("annex-why-many", &[("bodies", commas(before.bodies(&many)))]));
     }
     if !ended.is_empty() {
-        texts.push(sources.say("annex-why-ended", &[("body", before.bodies(&ended))]));
+        texts.push(sources.say("annex-why-ended", &[("body", commas(before.bodies(&ended)))]));
     }
     if !tasks.is_empty() {
         let count = written(tasks.len(), &names);
         texts.push(sources.say("annex-why-tasks", &[("count", count)]));
     }
     texts.join("; ")
+}
+
+/// A list inside of one reason; reasons themselves are told apart by semicolons.
+fn commas(list: String) -> String {
+    list.replace("; ", ", ")
 }
 
 /// A number in words of officials: two digits below ten.
