@@ -22,6 +22,9 @@ const COLOURS: [u32; 2] = [0x1F4E79, 0xBDD7EE];
 const SORTS: [&str; 6] =
     ["agencies", "divisions", "sub-departments", "in-sub-departments", "service-units", "other-units"];
 
+/// The width of the column of a series.
+const SERIES_WIDTH: f64 = 11.0;
+
 /// How many letters stand in a line of a note across the table of a chart.
 const NOTE_WIDTH: f64 = 62.0 * style::LETTERS;
 
@@ -76,7 +79,8 @@ pub(super) fn sheet(
     let name = names.unused(&texts.say("sheet-charts", &[]));
     let sheet = book.add_worksheet();
     sheet.set_name(&name)?;
-    sheet.set_column_width(0, 40)?.set_column_width(1, 11)?.set_column_width(2, 11)?.set_column_width(3, 3)?;
+    sheet.set_column_width(0, 40)?.set_column_width(3, 3)?;
+    sheet.set_column_width(1, SERIES_WIDTH)?.set_column_width(2, SERIES_WIDTH)?;
     style::across(sheet, 0, (0, 2), &texts.say("sheet-charts", &[]).to_uppercase(), &style::title())?;
     sheet.set_row_height(0, 1.4 * style::height(1))?;
     let mut row = 1;
@@ -169,7 +173,8 @@ fn put(
     for (at, series) in (1_u16..).zip(&plan.series) {
         sheet.write_string_with_format(top, at, series, &heading)?;
     }
-    sheet.set_row_height(top, style::height(2))?;
+    let tall = plan.series.iter().map(|series| style::lines(series, SERIES_WIDTH)).max().unwrap_or(1);
+    sheet.set_row_height(top, style::height(tall.max(2)))?;
     let first = top + 1;
     let mut row = first;
     for (label, sums) in &plan.rows {
