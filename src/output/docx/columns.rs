@@ -99,9 +99,10 @@ mod tests {
 
     #[test]
     fn a_heading_is_as_high_as_its_lines() {
-        let (one, three) = (height("Phó", 600, 20), height("Biên chế dự kiến", 700, 20));
-        assert_eq!((three - one) % 2, 0);
-        assert_eq!((three - one) / 2, height("Biên chế", 700, 20) - one, "three lines for four words of which two fit");
+        let (one, wide, narrow) =
+            (height("Phó", 600, 20), height("Phó phó phó", 6_000, 20), height("Phó phó phó", 300, 20));
+        assert_eq!(wide, one);
+        assert_eq!(narrow - one, 2 * (height("Phó phó", 300, 20) - one), "one line for each word where no two fit");
     }
 
     #[test]
