@@ -1,12 +1,13 @@
 # Annexes and their forms.
 
-annex-b02 = Posts assigned, people present and contract staff
+annex-b02 = Posts assigned and people present
     .sheet = Posts and people
     .unit = Unit: persons
+annex-b02-contracts = Posts assigned, people present and contract staff
 annex-b03 = Heads and deputies before and after, and how the surplus is reduced
     .sheet = Leaders
     .unit = Unit: persons
-annex-b04 = Agencies and units inside them before and after
+annex-b04 = Agencies, organisations and units before and after
     .sheet = Bodies before, after
     .unit = Unit: bodies
 annex-b05 = What happens to each division and unit
@@ -30,7 +31,8 @@ annex-source = Data as of { $date }; source: { $source }; grade: { $grade }.
 annex-cut-groups = The form has { $rows } rows; this document gives the sums of its groups, the workbook (.xlsx) the whole list.
 annex-cut-total = The form has { $rows } rows; this document gives the total, the workbook (.xlsx) the whole list.
 annex-cut-sample = The form has { $rows } rows; this document gives the first { $shown }, the workbook (.xlsx) the whole list.
-annex-left-out = Forms left out, for want of data or because the option has nothing to put in them: { $forms }.
+annex-chart-continued = { $name } { $number } (continued)
+annex-left-out = Forms for which there are no data, or nothing in the option: { $forms }.
 annex-total = Total
 
 annex-col-number = No.
@@ -60,6 +62,7 @@ annex-b02-retire-note = Retirements are counted by each person's age of retireme
 
 annex-under-before = Before
 annex-under-after = After
+annex-under-ceased = Out of office by the change
 annex-under-change = Change
 annex-under-ways = How it is reduced
 annex-under-path = Reduction in
@@ -67,22 +70,18 @@ annex-col-heads = Heads
 annex-col-deputies = Deputies
 annex-col-allowed = Deputies allowed
 annex-col-deputies-placed = Deputies placed
-annex-col-heads-lost = Heads released
 annex-col-surplus = Deputies over the limit
 annex-col-by-retiring = Retirement, departure
 annex-col-by-other-means = Benefits, transfer, lower post
 annex-leaders-of-agency = Leaders of the agency
 annex-leaders-of-units = Leaders of its units
 annex-leaders-of-other-units = Leaders of its other units
-annex-unchanged-agencies = { $count ->
-        [one] { $count } agency unchanged
-       *[other] { $count } agencies unchanged
-    }
-annex-bench = Without a new post
+annex-unchanged-agencies = { $count } { $class } (figures of this form unchanged)
 annex-b03-path = The schedule is in whole persons: the years and the column of other means add up to the surplus. The surplus is counted body by body; vacancies in one body do not offset it in another.
-annex-b03-heads = Heads released no longer lead a body after the option; those who become deputies are counted among the deputies.
+annex-b03-ceased = Those out of office are counted where they held it before: heads who are head of no body any more, and deputies who are neither head nor deputy. Heads who become deputies are counted among the deputies placed.
 annex-b03-pool = The law limits the average of { $bodies } departments, { $limit } deputies in all; the number allowed to each department is that average.
-annex-b03-unknown = "Unknown" under the number of deputies allowed: { $reasons }. The form can be made again once this is known.
+annex-b03-unknown = "Unknown" under the number of deputies allowed and over the limit: { $reasons }.
+annex-b03-told = Sums of deputies over the limit are of bodies whose limit is known.
 annex-b03-lack = { $count } bodies: { $lack }
 annex-b03-no-norm = no norm on deputies among those looked through
 annex-b03-no-path = There is no schedule, for want of data on people or of norms.
@@ -118,10 +117,10 @@ annex-col-quota-planned = Posts planned
 annex-col-decided-by = Decided by
 annex-of-agency = Agency: { $agency }
 annex-kept-agencies = Agencies and units that stay as they are (with their units)
-annex-kept-class = { $class }: { $count } agencies
+annex-kept-class = { $count } { $class }
 annex-not-yet = (new)
 annex-handed-to = Handed over to: { $bodies }
-annex-b05-note = A blank agency means that it does not change; a blank authority means that the decision on the body above covers it, or that none is needed. Posts planned are of all categories.
+annex-b05-note = A blank agency means that it does not change; a blank authority means that the decision on the body above covers it, or that none is needed. Posts planned are of all categories. Of an agency that ends, or whose units come or go, the figures after are not added up under the agency of today; the total has them.
 annex-verb-kept = stays
 annex-verb-renamed = renamed
 annex-verb-consolidated = merged into a new body
@@ -137,6 +136,7 @@ annex-verb-created = founded
 annex-verb-dissolved = dissolved
 annex-verb-closed = ceases to operate
 annex-verb-resized = posts adjusted
+annex-verb-takes-over = takes over tasks
 
 annex-from-agency = From: { $agency }
 annex-col-field = Field
@@ -152,13 +152,17 @@ annex-transfer-reassign = Transfer
 annex-transfer-devolve = Devolution
 annex-transfer-decentralise = Decentralisation
 annex-transfer-authorise = Authorisation
-annex-transfer-delegate = Delegation
+annex-transfer-delegate = Transfer of competence
 annex-b06-basis = { $count ->
         [one] The legal basis of one task is not in the data; its cell is left for the lead agency to fill in.
        *[other] The legal basis of { $count } tasks is not in the data; their cells are left for the lead agency to fill in.
     }
+annex-b06-between = From { $date } done by { $bodies }
+annex-b06-carried-on = Not listed: { $count } tasks of communes that the { $kinds } formed by the change go on doing in their areas, which hands nothing over.
+annex-b06-mode = "Transfer of competence" is devolution, decentralisation or authorisation, as the paper in the column of the legal basis says.
 annex-b06-files = The number of files in progress is not in the data.
 annex-b06-people = People transferred are all who go from the giving to the receiving agency; they are written once, at the first task.
+annex-b06-other-people = Another { $count } people of the giving agencies go to other agencies; they are not in the table, since several agencies give or receive the tasks.
 
 annex-col-registered = Registered
 annex-under-early = Early retirement
@@ -212,6 +216,7 @@ annex-col-proposal = Proposal
 annex-col-drafter = Drafting agency
 annex-col-issuer = Issuer
 annex-number-and-date = { $number }; { $date }
+annex-number-unknown = number unknown
 annex-level-province = Documents of the province
 annex-level-district = Documents of districts
 annex-level-commune = Documents of communes
@@ -219,6 +224,7 @@ annex-level-party = Documents of the Party
 annex-level-central = Documents of central authorities (to be proposed to them)
 annex-level-other = Other documents
 annex-why-now = { $body } (after: { $now })
+annex-why-many = { $bodies } reorganised
 annex-why-ended = { $body } ends
 annex-why-tasks = { $count ->
         [one] { $count } task changes its lead
@@ -227,13 +233,14 @@ annex-why-tasks = { $count ->
 annex-proposal-amend = Amend
 annex-proposal-replace = Replace
 annex-proposal-repeal = Repeal
+annex-proposal-replace-or-repeal = Repeal or replace
 annex-proposal-renew = Issue anew
-annex-proposal-keep = Keep
 annex-proposal-ask = Ask the issuer to consider
 annex-b08-lapsed = { $count ->
         [one] One document that was no longer in force on the reporting date is not listed.
        *[other] { $count } documents that were no longer in force on the reporting date are not listed.
     }
+annex-b08-passed = Not listed: { $count } papers that have had their effect (proposals, letters, notices, reports, conclusions).
 annex-b08-note = Proposals follow from how a document relates to what changes; the drafting agency is to review them.
 
 annex-col-new-commune = New commune
@@ -247,7 +254,7 @@ annex-col-cadres-present = Cadres
 annex-col-servants-present = Civil servants
 annex-col-part-time-present = Part-time
 annex-col-over-frame-posts = Over (+), short (−)
-annex-b15-note = Area and population are sums of the units merged; one that is unknown makes the sum unknown.
+annex-b15-note = Only communes formed by the change are listed; those that stay as they are are not, nor are they in the total. Area and population are sums of the units merged; one that is unknown makes the sum unknown.
 
 annex-number = Annex { $number }
 sheet-annex = { $number } - { $name }
@@ -264,12 +271,13 @@ sheet-law-day = Law of the day
 sheet-hash = SHA-256 of the inputs
 sheet-version = Version of tinhgon
 chart-annex-staff = Civil servants assigned and present by agency
-chart-annex-bodies = Bodies before and after by type
+chart-annex-bodies = Agencies, organisations and units before and after by type
 chart-annex-path = Deputies over the limit and their decrease by year
 chart-annex-quota = Assigned
 chart-annex-filled = Present
 chart-annex-before = Before
 chart-annex-after = After
 chart-annex-fewer = Fewer deputies in the year
+chart-annex-left = Left over the limit at the end of the year
 chart-annex-data = Data of the chart
 annex-b06-led-before = The list includes tasks that the receiving agency led together with the giving one before.

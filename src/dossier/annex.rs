@@ -1,6 +1,6 @@
 //! A form of an annex: columns under one or two heading rows, groups, items and sums.
 
-use crate::report::{Cell, Column, Row, Table};
+use crate::report::{Cell, Column, Row, Table, Texts, cell_text};
 use std::borrow::Cow;
 
 /// An annex: one form filled in.
@@ -56,6 +56,17 @@ pub enum Level {
 }
 
 impl Annex {
+    /// A cell as people read it. In a form nothing is a dash, so that the eye finds what there is; a table in the text has
+    /// its noughts.
+    pub fn shown(&self, cell: &Cell, texts: &Texts) -> String {
+        let nothing = match cell {
+            Cell::Number(count) | Cell::Change(count) | Cell::Millions(count) => *count == Some(0),
+            Cell::Hundredths(hundredths) | Cell::Percent { hundredths, .. } => *hundredths == 0,
+            Cell::Blank | Cell::Text(_) => false,
+        };
+        if nothing && !self.word.is_empty() { "-".to_owned() } else { cell_text(cell, texts) }
+    }
+
     /// A table as an annex: its groups are named in the first column.
     pub fn of(title: String, table: &Table) -> Self {
         let column = |column: &Column| AnnexColumn {

@@ -3,7 +3,7 @@
 use super::markdown::{escaped, line};
 use crate::chart::Chart;
 use crate::dossier::{Annex, AnnexColumn, AnnexRow, Document, Element, Head, Level, Span};
-use crate::report::{Cell, Texts, cell_text};
+use crate::report::{Cell, Texts};
 
 /// How many rows of a chart's data a mail shows.
 const SHOWN: usize = 12;
@@ -115,7 +115,7 @@ fn table(annex: &Annex, titled: bool, texts: &Texts, out: &mut String) {
     let rule = |at: usize| if numeric(annex, at) { "---:".to_owned() } else { "---".to_owned() };
     out.push_str(&line(&(0..annex.columns.len()).map(rule).collect::<Vec<_>>()));
     let row = |row: &AnnexRow| {
-        let cell = |cell: &Cell| match (escaped(&cell_text(cell, texts)), row.level) {
+        let cell = |cell: &Cell| match (escaped(&annex.shown(cell, texts)), row.level) {
             (text, Level::Item) => text,
             (text, _) if text.is_empty() => text,
             (text, Level::Group | Level::Total) => format!("**{text}**"),

@@ -2,7 +2,7 @@
 
 use crate::draft::{Draft, Event};
 use crate::lineage::{Ending, Origin};
-use crate::model::{BodyIx, Category, Count, Staff, TaskIx};
+use crate::model::{BodyIx, Category, Count, Holder, Staff, TaskIx};
 use crate::norms::Act;
 use crate::report::{Cell, Names, Studied, Study, Texts, class_name};
 use std::collections::{BTreeMap, BTreeSet};
@@ -122,7 +122,7 @@ pub(super) fn by_class(before: &Side<'_, '_>, after: &Side<'_, '_>, texts: &Text
             None => classes.push((class.at(), class_name(organisation, class, texts), vec![body])),
         }
     }
-    classes.into_iter().map(|(_, name, bodies)| (capital(&name), bodies)).collect()
+    classes.into_iter().map(|(_, name, bodies)| (name, bodies)).collect()
 }
 
 /// A text with a capital first letter.
@@ -134,11 +134,14 @@ pub(super) fn capital(text: &str) -> String {
 /// What became of the bodies under an option, in the verbs of the law.
 pub(super) struct Fates<'a, 'b> {
     names: Names<'a, 'b>,
+    before: &'a Draft<'b>,
     option: &'a Studied<'b>,
     endings: BTreeMap<BodyIx, Ending>,
     resized: BTreeSet<BodyIx>,
     /// Bodies that a whole tier or kind took with it, or that ended with their agency.
     closed: BTreeSet<BodyIx>,
+    /// Bodies that lead on tasks on which they did not lead.
+    takers: BTreeSet<BodyIx>,
 }
 
 impl<'a, 'b> Fates<'a, 'b> {
@@ -147,11 +150,16 @@ impl<'a, 'b> Fates<'a, 'b> {
         let organisation = study.organisation();
         let mut fates = Self {
             names,
+            before: &study.before.draft,
             option,
             endings: option.hand_overs.iter().map(|list| (list.body, list.ending)).collect(),
             resized: BTreeSet::new(),
             closed: BTreeSet::new(),
+            takers: BTreeSet::new(),
         };
+        for change in &option.lineage.tasks {
+            fates.takers.extend(change.after.iter().filter(|body| !change.before.contains(body)));
+        }
         for entry in option.after.draft.journal().entries() {
             match entry.event {
                 Event::Resized { body, .. } => drop(fates.resized.insert(body)),
@@ -171,6 +179,38 @@ impl<'a, 'b> Fates<'a, 'b> {
     /// Whether nothing at all happened to a body.
     pub fn is_untouched(&self, body: BodyIx) -> bool {
         !self.endings.contains_key(&body) && self.origins(body).is_empty() && !self.is_resized(body)
+    }
+
+    /// Whether a body stays what and where it is, though the body above it ended.
+    pub fn stays(&self, body: BodyIx) -> bool {
+        !self.endings.contains_key(&body)
+            && !self.origins(body).is_empty()
+            && self.origins(body).iter().all(|origin| self.is_left(body, origin))
+    }
+
+    /// Whether an agency stands under another body only because the one above it ended.
+    fn is_left(&self, body: BodyIx, origin: &Origin) -> bool {
+        let draft = &self.option.after.draft;
+        draft.agency(body) == body && matches!(origin, Origin::Moved(Some(from)) if !draft.lives(*from))
+    }
+
+    /// Whether a body leads on tasks on which it did not lead.
+    pub fn takes_over(&self, body: BodyIx) -> bool {
+        self.takers.contains(&body)
+    }
+
+    /// The new body of which both agencies of two units became a part; none: they are of one agency, or of none such.
+    fn consolidated_above(&self, one: BodyIx, other: BodyIx) -> Option<BodyIx> {
+        let draft = &self.option.after.draft;
+        if draft.is_new(one) || draft.is_new(other) {
+            return None;
+        }
+        let (above, beside) = (self.before.agency(one), self.before.agency(other));
+        let into = |agency: BodyIx| match self.endings.get(&agency) {
+            Some(Ending::Consolidated(into)) => Some(*into),
+            _ => None,
+        };
+        into(above).filter(|_| above != beside && into(above) == into(beside))
     }
 
     fn is_resized(&self, body: BodyIx) -> bool {
@@ -200,6 +240,8 @@ impl<'a, 'b> Fates<'a, 'b> {
     pub fn verbs(&self, body: BodyIx) -> String {
         if let Some(ending) = self.endings.get(&body) {
             let word = match ending {
+                // Units of agencies that become one become one in the same act.
+                Ending::Absorbed(into) if self.consolidated_above(body, *into).is_some() => "consolidated",
                 Ending::Absorbed(_) => "absorbed",
                 Ending::Consolidated(_) => "consolidated",
                 Ending::Divided => "divided",
@@ -209,8 +251,13 @@ impl<'a, 'b> Fates<'a, 'b> {
             return self.say(word);
         }
         let mut words: Vec<&str> = Vec::new();
+        let joined = |from: &BodyIx| self.consolidated_above(body, *from).is_some();
+        let joins = |origin: &Origin| matches!(origin, Origin::Absorbed(bodies) if bodies.iter().any(joined));
+        let consolidates = self.origins(body).iter().any(joins);
         for origin in self.origins(body) {
             let word = match origin {
+                Origin::Absorbed(_) if consolidates => "consolidates",
+                Origin::Moved(_) if consolidates || self.is_left(body, origin) => continue,
                 Origin::Created => "created",
                 Origin::Absorbed(_) => "absorbs",
                 Origin::Consolidated(_) => "consolidates",
@@ -270,14 +317,33 @@ impl<'a, 'b> Fates<'a, 'b> {
     /// Who received the work of a body that ended without one successor.
     pub fn receivers(&self, body: BodyIx) -> String {
         let list = self.option.hand_overs.iter().find(|list| list.body == body);
-        let names = list.into_iter().flat_map(|list| &list.deliveries).filter_map(|(to, _)| to.as_ref());
-        let mut seen: Vec<String> = Vec::new();
-        for name in names.map(|to| self.names.holder(*to)) {
-            if !seen.contains(&name) {
-                seen.push(name);
+        let holders = list.into_iter().flat_map(|list| &list.deliveries).filter_map(|(to, _)| *to);
+        let (mut agencies, mut others): (Vec<BodyIx>, Vec<String>) = (Vec::new(), Vec::new());
+        for holder in holders {
+            match holder {
+                Holder::Body(to) if self.option.after.draft.agency(to) == to => {
+                    if !agencies.contains(&to) {
+                        agencies.push(to);
+                    }
+                }
+                Holder::Body(to) => others.push(self.unit_after(to)),
+                Holder::Kind(_) => others.push(self.names.holder(holder)),
             }
         }
-        self.names.list(&seen)
+        let mut names = vec![self.names.bodies(&agencies)];
+        for name in others {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.retain(|name| !name.is_empty());
+        names.join("; ")
+    }
+
+    /// The name of a unit with that of the agency in which it stands after the option.
+    fn unit_after(&self, unit: BodyIx) -> String {
+        let agency = self.names.body(self.option.after.draft.agency(unit));
+        self.names.say("unit-of", &[("unit", self.names.body(unit)), ("agency", agency)])
     }
 
     /// The day and the position of the last step that moved the lead on a task.

@@ -1,6 +1,6 @@
 //! B02: posts assigned and people present in each agency before the option, by category, and who retires when.
 
-use super::apparatus::{all_posts, by_class, posts};
+use super::apparatus::{all_posts, by_class, capital, posts};
 use super::form::{Field, Form};
 use super::{Annex, Sources};
 use crate::model::{BodyIx, Category, Count, Funding, Staff};
@@ -10,6 +10,9 @@ use std::collections::BTreeMap;
 
 /// How many years of retirements are shown.
 const YEARS: usize = 6;
+
+/// The upper headings of those who work under a contract.
+const CONTRACTS: [&str; 2] = ["annex-under-contract-support", "annex-under-contract-professional"];
 
 const QUOTA: fn(&Staff) -> Count = |staff| staff.quota;
 const FILLED: fn(&Staff) -> Count = |staff| staff.filled;
@@ -23,29 +26,36 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
     let retirements = Retirements::of(sources);
     let mut form = Form::new("b02", fields(sources, &retirements), sources.texts);
     let names = sources.names_before();
-    let mut silent: Vec<String> = Vec::new();
+    let mut silent: Vec<BodyIx> = Vec::new();
     for (class, agencies) in by_class(&sources.before, &sources.before, sources.texts) {
         let mut open = false;
         for agency in agencies {
             let cells = cells(sources, agency, &retirements);
             if cells.iter().all(|cell| *cell == Cell::Blank) {
-                silent.push(names.body(agency));
+                silent.push(agency);
                 continue;
             }
             if !open {
-                form.group(class.clone());
+                form.group(capital(&class));
                 open = true;
             }
             form.item(std::iter::once(Cell::text(names.body(agency))).chain(cells).collect());
         }
     }
     if !silent.is_empty() {
-        let args = [("count", names.number(silent.len())), ("names", names.list(&silent))];
+        let args = [("count", names.number(silent.len())), ("names", names.bodies(&silent))];
         form.note(sources.say("annex-b02-silent", &args));
     }
     let known = !retirements.years.is_empty();
     form.note(sources.say(if known { "annex-b02-retire-note" } else { "annex-b02-no-ages" }, &[]));
-    form.finish()
+    let contracts = sources.texts.say("annex-b02-contracts", &[]);
+    form.finish().map(|mut annex| {
+        // A title does not announce contracts of which there is no column.
+        if annex.columns.iter().any(|column| CONTRACTS.iter().any(|key| column.group == sources.say(key, &[]))) {
+            annex.title = contracts;
+        }
+        annex
+    })
 }
 
 fn fields(sources: &Sources<'_, '_>, retirements: &Retirements) -> Vec<Field> {
@@ -72,7 +82,7 @@ fn fields(sources: &Sources<'_, '_>, retirements: &Retirements) -> Vec<Field> {
     add("employees-own", vec![Field::count("filled")]);
     add("contract-support", vec![quota(), Field::count("filled")]);
     add("contract-professional", vec![Field::count("filled")]);
-    add("part-time", vec![Field::count("filled").wide(13)]);
+    add("part-time", vec![quota(), Field::count("filled")]);
     fields.push(Field::count("filled-all"));
     let years = retirements.years.iter().map(|year| Field::count("year").under("retire").titled(year.to_string()));
     fields.extend(years.map(|field| field.wide(7)));
@@ -105,7 +115,8 @@ fn cells(sources: &Sources<'_, '_>, agency: BodyIx, retirements: &Retirements) -
     cells.extend(three(paid(false, QUOTA), paid(false, FILLED)));
     cells.push(paid(true, FILLED));
     cells.extend([of(Category::ContractSupport, QUOTA), of(Category::ContractSupport, FILLED)]);
-    cells.extend([of(Category::ContractProfessional, FILLED), of(Category::PartTime, FILLED)]);
+    cells.push(of(Category::ContractProfessional, FILLED));
+    cells.extend([of(Category::PartTime, QUOTA), of(Category::PartTime, FILLED)]);
     let filled = all_posts(draft, all.iter().copied(), FILLED);
     let silent = filled == Cell::Blank;
     cells.push(filled);

@@ -1,6 +1,6 @@
 //! B03: heads and deputies before and after, how many the law allows, and the years in which the surplus goes.
 
-use super::apparatus::{LISTED, all_posts, by_class};
+use super::apparatus::{LISTED, all_posts, by_class, capital};
 use super::form::{Field, Form};
 use super::{Annex, Sources};
 use crate::model::{BodyIx, Count, Post, Staff};
@@ -18,6 +18,19 @@ struct Line {
     before: Vec<BodyIx>,
     after: Vec<BodyIx>,
     note: String,
+}
+
+impl Line {
+    /// Whether the bodies have as many leaders as before, who all stay in office.
+    fn is_same(&self, sources: &Sources<'_, '_>, plan: &Plan) -> bool {
+        let of =
+            |draft, bodies: &[BodyIx]| [HEADS, DEPUTIES].map(|count| all_posts(draft, bodies.iter().copied(), count));
+        let stays = |body: &BodyIx| plan.row(*body).is_none() && !plan.ceased.contains_key(body);
+        self.note.is_empty()
+            && self.before == self.after
+            && of(&sources.study.before.draft, &self.before) == of(&sources.option.after.draft, &self.after)
+            && self.after.iter().all(stays)
+    }
 }
 
 /// The form; none: nothing is known of posts.
@@ -47,23 +60,17 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
                 note: sources.fates.note(agency),
             }
         };
-        let is_same = |agency: &BodyIx| sources.fates.is_untouched(*agency) && plan.row(*agency).is_none();
+        let is_same = |agency: &BodyIx| line(*agency).is_same(sources, &plan);
         let same: Vec<BodyIx> = alone.iter().copied().filter(is_same).collect();
         let gathered = same.len() > LISTED;
         let listed = alone.into_iter().filter(|agency| !gathered || !same.contains(agency));
         let mut lines: Vec<Line> = listed.map(line).collect();
         if gathered {
-            let name = sources.say("annex-unchanged-agencies", &[("count", names.number(same.len()))]);
+            let args = [("count", names.number(same.len())), ("class", class.clone())];
+            let name = sources.say("annex-unchanged-agencies", &args);
             lines.push(Line { name, before: same.clone(), after: same, note: String::new() });
         }
-        fill(&mut form, Some(class), &lines, sources, &plan);
-    }
-    if plan.lost.get(&None).is_some_and(|count| *count > 0) {
-        let line = Line { name: sources.say("annex-bench", &[]), before: vec![], after: vec![], note: String::new() };
-        form.group(sources.say("annex-bench", &[]));
-        let mut cells = cells(&line, sources, &plan);
-        cells[6] = plan.lost.get(&None).map_or(Cell::Blank, |count| Cell::Number(Some(*count)));
-        form.item(cells);
+        fill(&mut form, Some(capital(&class)), &lines, sources, &plan);
     }
     notes(&mut form, sources, &plan);
     form.finish()
@@ -75,10 +82,10 @@ fn fields(plan: &Plan) -> Vec<Field> {
     fields.push(Field::count("heads").under("after"));
     fields.push(Field::count("allowed").under("after").optional());
     fields.push(Field::count("deputies-placed").under("after"));
-    fields.push(Field::count("heads-lost").under("after").optional());
     fields.push(Field::count("surplus").under("after").optional());
-    fields.push(Field::count("by-retiring").under("ways").optional());
-    fields.push(Field::count("by-other-means").under("ways").optional().wide(12));
+    fields.extend(["heads", "deputies"].map(|key| Field::count(key).under("ceased").optional()));
+    fields.push(Field::count("by-retiring").under("ways").optional().wide(12));
+    fields.push(Field::count("by-other-means").under("ways").optional().wide(14));
     let years = plan.years.iter().map(|year| Field::count("year").under("path").titled(year.to_string()));
     fields.extend(years.map(|field| field.optional().wide(7)));
     fields.push(Field::words("note", 22).optional());
@@ -137,16 +144,23 @@ fn cells(line: &Line, sources: &Sources<'_, '_>, plan: &Plan) -> Vec<Cell> {
     cells.extend([of(before, &line.before, HEADS), of(before, &line.before, DEPUTIES)]);
     let deputies = of(after, &line.after, DEPUTIES);
     cells.push(of(after, &line.after, HEADS));
-    cells.push(plan.allowed(&line.after, sources));
+    let allowed = plan.allowed(&line.after, sources);
+    // Where nobody can tell how many there may be, nobody can tell how many are too many. It is said in words, so that
+    // sums are what is known elsewhere, as the text of a document has it; a note says so.
+    let untold = plan.known && allowed == Cell::Number(None);
+    cells.push(allowed);
     cells.push(deputies);
-    let lost: i64 = line.after.iter().filter_map(|body| plan.lost.get(&Some(*body))).sum();
-    cells.push(if plan.known && !line.after.is_empty() { Cell::Number(Some(lost)) } else { Cell::Blank });
     let rows: Vec<&Row> = line.after.iter().filter_map(|body| plan.row(*body)).collect();
     let sum = |count: &dyn Fn(&Row) -> i64| {
         let sum = rows.iter().map(|row| count(row)).sum();
-        if plan.known && !line.after.is_empty() { Cell::Number(Some(sum)) } else { Cell::Blank }
+        let said = plan.known && !line.after.is_empty() && !untold;
+        if said { Cell::Number(Some(sum)) } else { Cell::Blank }
     };
-    cells.push(sum(&|row| row.surplus));
+    cells.push(if untold { Cell::text(sources.say("unknown", &[])) } else { sum(&|row| row.surplus) });
+    // Whoever leads no longer is counted where he or she led.
+    let ceased = |at: usize| line.before.iter().filter_map(|body| plan.ceased.get(body)).map(|ceased| ceased[at]).sum();
+    let whole = plan.known && !line.before.is_empty();
+    cells.extend([0, 1].map(|at| if whole { Cell::Number(Some(ceased(at))) } else { Cell::Blank }));
     cells.push(sum(&|row| row.years.iter().sum()));
     cells.push(sum(&|row| row.rest));
     cells.extend((0..plan.years.len()).map(|at| sum(&|row| row.years[at])));
@@ -168,13 +182,13 @@ struct Plan {
     known: bool,
     years: Vec<i32>,
     rows: BTreeMap<BodyIx, Row>,
-    /// Heads who lead no longer, by the body after the option; under none: without a post.
-    lost: BTreeMap<Option<BodyIx>, i64>,
+    /// Heads who lead no longer, and deputies who are neither head nor deputy, by the body before the option.
+    ceased: BTreeMap<BodyIx, [i64; 2]>,
 }
 
 impl Plan {
     fn of(sources: &Sources<'_, '_>) -> Self {
-        let mut plan = Plan { known: false, years: Vec::new(), rows: BTreeMap::new(), lost: BTreeMap::new() };
+        let mut plan = Plan { known: false, years: Vec::new(), rows: BTreeMap::new(), ceased: BTreeMap::new() };
         let Some(forecast) = &sources.option.forecast else { return plan };
         plan.known = true;
         plan.years = forecast.whole.years.clone();
@@ -186,9 +200,12 @@ impl Plan {
             }
         }
         for person in &forecast.roster.people {
-            if person.post_before == Post::Head && person.post != Post::Head {
-                *plan.lost.entry(person.body).or_default() += 1;
-            }
+            let at = match (person.post_before, person.post) {
+                (Post::Head, Post::Deputy | Post::Staff) => 0,
+                (Post::Deputy, Post::Staff) => 1,
+                _ => continue,
+            };
+            plan.ceased.entry(person.origin).or_default()[at] += 1;
         }
         plan
     }
@@ -248,13 +265,18 @@ fn unknown(sources: &Sources<'_, '_>) -> Option<String> {
 }
 
 fn notes(form: &mut Form<'_>, sources: &Sources<'_, '_>, plan: &Plan) {
-    form.note(unknown(sources).unwrap_or_default());
+    if let Some(reasons) = unknown(sources) {
+        form.note(reasons);
+        if plan.known {
+            form.note(sources.say("annex-b03-told", &[]));
+        }
+    }
     let Some(forecast) = &sources.option.forecast else {
         return form.note(sources.say("annex-b03-no-path", &[]));
     };
     form.note(sources.say("annex-b03-path", &[]));
-    if plan.lost.values().any(|count| *count > 0) {
-        form.note(sources.say("annex-b03-heads", &[]));
+    if !plan.ceased.is_empty() {
+        form.note(sources.say("annex-b03-ceased", &[]));
     }
     if let Some(pool) = &forecast.norms.pool {
         let number = |number: i64| sources.texts.number(number);

@@ -1,6 +1,6 @@
 //! B04: agencies and their units before and after, by sort, with the change.
 
-use super::apparatus::{LISTED, Side, Sort, by_class};
+use super::apparatus::{LISTED, Side, Sort, by_class, capital};
 use super::form::{Field, Form};
 use super::{Annex, Sources};
 use crate::model::BodyIx;
@@ -29,11 +29,11 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
     });
     let names = sources.names();
     for (class, agencies) in by_class(&sources.before, &sources.after, sources.texts) {
-        form.group(class);
+        form.group(capital(&class));
         let row = |agency: BodyIx| (counts(&sources.before, agency), counts(&sources.after, agency));
         let is_same = |agency: &BodyIx| {
             let (before, after) = row(*agency);
-            before == after && sources.fates.is_untouched(*agency)
+            before == after && sources.fates.note(*agency).is_empty()
         };
         let same: Vec<BodyIx> = agencies.iter().copied().filter(is_same).collect();
         let gathered = same.len() > LISTED;
@@ -44,7 +44,8 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
         if gathered {
             let mut sums = [0; COLUMNS];
             same.iter().for_each(|agency| sums.iter_mut().zip(row(*agency).0).for_each(|(sum, n)| *sum += n));
-            let name = sources.say("annex-unchanged-agencies", &[("count", names.number(same.len()))]);
+            let name =
+                sources.say("annex-unchanged-agencies", &[("count", names.number(same.len())), ("class", class)]);
             form.item(line(name, &sums, &sums, String::new()));
         }
     }

@@ -21,11 +21,25 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
     for (class, agencies) in by_class(&sources.before, &sources.after, sources.texts) {
         let (same, changed): (Vec<BodyIx>, Vec<BodyIx>) =
             agencies.into_iter().partition(|agency| is_kept(sources, *agency));
-        for agency in changed {
-            form.group(sources.say("annex-of-agency", &[("agency", name_before(sources, agency))]));
+        // Agencies without units stand under their class: a heading over each would say everything twice.
+        let (alone, with_units): (Vec<BodyIx>, Vec<BodyIx>) =
+            changed.into_iter().partition(|agency| listed(sources, *agency) == [*agency]);
+        for agency in with_units {
+            let title = sources.say("annex-of-agency", &[("agency", name_before(sources, agency))]);
+            if goes_on(sources, agency) {
+                form.group(title);
+            } else {
+                form.group_without(title, |field| field.is("leaders-after", "quota-planned"));
+            }
             for body in listed(sources, agency) {
                 form.item(line(sources, agency, body, &deciders));
             }
+        }
+        if !alone.is_empty() {
+            form.group(capital(&class));
+        }
+        for agency in alone {
+            form.item(line(sources, agency, agency, &deciders));
         }
         kept.push((class, same));
     }
@@ -46,12 +60,12 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
 
 fn fields() -> Vec<Field> {
     vec![
-        Field::words("present-name", 34),
+        Field::words("present-name", 32),
         Field::count("people").optional(),
         Field::count("head").under("leaders-now").optional(),
         Field::count("deputy").under("leaders-now").optional(),
-        Field::words("form", 18),
-        Field::words("name-after", 34),
+        Field::words("form", 26),
+        Field::words("name-after", 32),
         Field::words("agency-after", 24).optional(),
         Field::count("quota-planned").optional().wide(10),
         Field::count("head").under("leaders-after").optional(),
@@ -66,14 +80,28 @@ fn name_before(sources: &Sources<'_, '_>, body: BodyIx) -> String {
     if is_new { sources.names().body(body) } else { sources.names_before().body(body) }
 }
 
-/// Whether an agency, its units and all their posts are as they were.
+/// Whether those who stand under an agency's heading are those who belong to it afterwards, so that their sum is its own.
+fn goes_on(sources: &Sources<'_, '_>, agency: BodyIx) -> bool {
+    let mut after: Vec<BodyIx> = sources.after.all(agency).collect();
+    let lives = |body: &BodyIx| sources.option.after.draft.lives(*body);
+    let mut here: Vec<BodyIx> = listed(sources, agency).into_iter().filter(lives).collect();
+    after.sort_unstable();
+    here.sort_unstable();
+    after == here
+}
+
+/// Whether an agency, its units and all their posts are as they were, and no work comes from the body above that ended.
 fn is_kept(sources: &Sources<'_, '_>, agency: BodyIx) -> bool {
     let (before, after) = (&sources.before, &sources.after);
     let mut bodies = before.all(agency);
     before.units(agency) == after.units(agency)
         && before.agencies.contains_key(&agency)
         && after.agencies.contains_key(&agency)
-        && bodies.all(|body| sources.fates.is_untouched(body) && before.draft.posts(body) == after.draft.posts(body))
+        && bodies.all(|body| {
+            let fates = &sources.fates;
+            let same = fates.is_untouched(body) || fates.stays(body) && !fates.takes_over(body);
+            same && before.draft.posts(body) == after.draft.posts(body)
+        })
 }
 
 /// The bodies under an agency's heading: those that stand in it today, then the new ones that will.
@@ -100,13 +128,19 @@ fn line(sources: &Sources<'_, '_>, group: BodyIx, body: BodyIx, deciders: &BTree
     let other_posts = !is_new && after.lives(body) && before.posts(body) != after.posts(body);
     let verbs = sources.fates.verbs(body);
     // A body that only takes over people or gives some has other posts, and nothing else happens to it.
-    let untouched = sources.fates.is_untouched(body);
+    let untouched = sources.fates.is_untouched(body) || sources.fates.stays(body);
     let successor = sources.fates.successor(body);
     let agency = successor.map(|successor| after.agency(successor));
     let elsewhere = agency.filter(|agency| *agency != group && Some(*agency) != successor);
-    let verbs = match (untouched, elsewhere, other_posts) {
-        (true, Some(_), _) => sources.say("annex-verb-follows", &[]),
-        (true, None, true) => sources.say("annex-verb-resized", &[]),
+    let verbs = match (untouched, elsewhere) {
+        (true, Some(_)) => sources.say("annex-verb-follows", &[]),
+        (true, None) => {
+            let said = [("takes-over", sources.fates.takes_over(body)), ("resized", other_posts)];
+            let words =
+                said.iter().filter(|(_, is)| *is).map(|(word, _)| sources.say(&format!("annex-verb-{word}"), &[]));
+            let words = words.collect::<Vec<_>>().join("; ");
+            if words.is_empty() { verbs } else { words }
+        }
         _ => verbs,
     };
     cells.push(Cell::text(capital(&verbs)));

@@ -3,7 +3,7 @@
 use super::form::{Field, Form};
 use super::{Annex, Sources};
 use crate::model::{BodyIx, DocumentIx, Node, Reference, Relation, TaskIx, fold};
-use crate::report::{Cell, Lang};
+use crate::report::{Cell, Lang, Names};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The levels in the order of the lists; documents of any other level stand in the last one.
@@ -11,6 +11,15 @@ const LEVELS: [&str; 6] = ["province", "district", "commune", "party", "central"
 
 /// Types of documents that have had their effect: nobody amends them.
 const PASSING: [&str; 5] = ["tờ trình", "công văn", "thông báo", "báo cáo", "kết luận"];
+
+/// What is proposed for those.
+const KEEP: &str = "keep";
+
+/// Words by which whoever gathered the documents says in brackets what the source lacks; no title has them.
+const REMARKS: [&str; 6] = ["không thấy", "không biết", "nguồn ghi", "theo nguồn", "căn cứ của", "dẫn ngày"];
+
+/// More bodies of one kind that have successors than this are counted.
+const NAMED: usize = 10;
 
 /// The form; none: no document names what changes.
 pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
@@ -22,11 +31,14 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
         lists.entry(at).or_default().push((document, references));
     }
     let day = sources.option.provenance.data_as_of.map(|day| day.to_string());
-    let mut lapsed = 0;
+    let (mut lapsed, mut passed) = (0, 0);
     for (at, documents) in lists {
         let in_force = |document: &DocumentIx| is_in_force(sources.study, *document, day.as_deref());
         let (valid, ended): (Vec<_>, Vec<_>) = documents.into_iter().partition(|row| in_force(&row.0));
         lapsed += ended.len();
+        let keeps = |row: &(DocumentIx, Vec<&Reference>)| proposal(sources, &row.1, LEVELS[at]) == KEEP;
+        let (passing, valid): (Vec<_>, Vec<_>) = valid.into_iter().partition(keeps);
+        passed += passing.len();
         if !valid.is_empty() {
             form.group(sources.say(&format!("annex-level-{}", LEVELS[at]), &[]));
         }
@@ -36,6 +48,9 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
     }
     if lapsed > 0 {
         form.note(sources.say("annex-b08-lapsed", &[("count", sources.names().number(lapsed))]));
+    }
+    if passed > 0 {
+        form.note(sources.say("annex-b08-passed", &[("count", sources.names().number(passed))]));
     }
     form.note(sources.say("annex-b08-note", &[]));
     form.finish()
@@ -107,26 +122,44 @@ pub(in crate::dossier) fn idle(
 
 fn line(sources: &Sources<'_, '_>, at: DocumentIx, references: &[&Reference], level: &str) -> Vec<Cell> {
     let document = &sources.study.organisation().documents()[at.at()];
-    let args = [
-        ("number", document.number.clone().unwrap_or_default()),
-        ("date", written_day(document.date.as_deref(), sources.texts.lang())),
-    ];
-    let number = match (args[0].1.is_empty(), args[1].1.is_empty()) {
-        (false, false) => sources.say("annex-number-and-date", &args),
-        _ => format!("{}{}", args[0].1, args[1].1),
+    // What is known of a paper by its day alone has no number to print.
+    let number = document.number.clone().filter(|number| number.chars().any(char::is_alphabetic));
+    let number = number.unwrap_or_else(|| sources.say("annex-number-unknown", &[]));
+    let args = [("number", number), ("date", written_day(document.date.as_deref(), sources.texts.lang()))];
+    let number = match args[1].1.is_empty() {
+        false => sources.say("annex-number-and-date", &args),
+        true => args[0].1.clone(),
     };
+    let title = without_remarks(&document.title);
     let mut articles: Vec<&str> = references.iter().filter_map(|reference| reference.article.as_deref()).collect();
     articles.dedup();
     vec![
         Cell::text(document.kind.clone().unwrap_or_default()),
         Cell::text(number),
-        Cell::text(document.title.clone()),
+        Cell::text(if title.is_empty() { sources.say("unknown", &[]) } else { title }),
         Cell::text(articles.join("; ")),
         Cell::text(reasons(sources, references)),
         Cell::text(sources.say(&format!("annex-proposal-{}", proposal(sources, references, level)), &[])),
         Cell::text(drafter(sources, references)),
         Cell::text(document.issuer.clone().unwrap_or_default()),
     ]
+}
+
+/// A title without what is said in brackets of its source.
+fn without_remarks(title: &str) -> String {
+    let (mut left, mut rest) = (String::new(), title);
+    while let Some((before, after)) = rest.split_once('(') {
+        let Some((inside, behind)) = after.split_once(')') else { break };
+        left.push_str(before);
+        if REMARKS.iter().any(|remark| inside.to_lowercase().contains(remark)) {
+            left.truncate(left.trim_end().len());
+        } else {
+            left.push_str(&format!("({inside})"));
+        }
+        rest = behind;
+    }
+    left.push_str(rest);
+    left.trim().to_owned()
 }
 
 /// A day of the tables as officials write it, as far as it is known: `01/11/1991`, `11/1991`, `1991`.
@@ -143,24 +176,56 @@ fn reasons(sources: &Sources<'_, '_>, references: &[&Reference]) -> String {
     let (before, names) = (sources.names_before(), sources.names());
     let mut seen: BTreeSet<BodyIx> = BTreeSet::new();
     let mut texts: Vec<String> = Vec::new();
+    let (mut ended, mut go_on): (Vec<BodyIx>, Vec<(BodyIx, BodyIx)>) = (Vec::new(), Vec::new());
     let mut tasks: BTreeSet<TaskIx> = BTreeSet::new();
     for reference in references {
         match reference.target {
-            Node::Body(body) if seen.insert(body) => {
-                let now = sources.fates.successor(body).map(|now| names.body(now));
-                let key = if now.is_some() { "annex-why-now" } else { "annex-why-ended" };
-                texts.push(sources.say(key, &[("body", before.body(body)), ("now", now.unwrap_or_default())]));
-            }
+            Node::Body(body) if seen.insert(body) => match sources.fates.successor(body) {
+                Some(now) => go_on.push((body, now)),
+                None => ended.push(body),
+            },
             Node::Task(task) => drop(tasks.insert(task)),
             _ => {}
         }
     }
-    let mut text = names.list(&texts);
-    if !tasks.is_empty() {
-        let tasks = sources.say("annex-why-tasks", &[("count", names.number(tasks.len()))]);
-        text = if text.is_empty() { tasks } else { format!("{text}; {tasks}") };
+    let kind = |body: BodyIx| before.draft.kind(body);
+    let is_one_of_many = |body: BodyIx| go_on.iter().filter(|(other, _)| kind(*other) == kind(body)).count() > NAMED;
+    let (many, few): (Vec<_>, Vec<_>) = go_on.iter().copied().partition(|(body, _)| is_one_of_many(*body));
+    for (body, now) in few {
+        texts.push(sources.say("annex-why-now", &[("body", before.body(body)), ("now", names.body(now))]));
     }
-    text
+    if !many.is_empty() {
+        let many: Vec<BodyIx> = many.into_iter().map(|(body, _)| body).collect();
+        texts.push(sources.say("annex-why-many", &[("bodies", commas(before.bodies(&many)))]));
+    }
+    if !ended.is_empty() {
+        texts.push(sources.say("annex-why-ended", &[("body", commas(before.bodies(&ended)))]));
+    }
+    if !tasks.is_empty() {
+        let count = written(tasks.len(), &names);
+        texts.push(sources.say("annex-why-tasks", &[("count", count)]));
+    }
+    texts.join("; ")
+}
+
+/// A list inside of one reason; reasons themselves are told apart by semicolons.
+fn commas(list: String) -> String {
+    list.replace("; ", ", ")
+}
+
+/// A number in words of officials: two digits below ten.
+fn written(count: usize, names: &Names<'_, '_>) -> String {
+    let number = names.number(count);
+    if names.texts.lang() == Lang::Vi && count < 10 { format!("0{number}") } else { number }
+}
+
+/// Whether the body that issued a document ended; a document names it with the province behind it.
+fn issuer_ended(sources: &Sources<'_, '_>, document: DocumentIx) -> bool {
+    let organisation = sources.study.organisation();
+    let issuer = organisation.documents()[document.at()].issuer.as_deref().map(fold).unwrap_or_default();
+    let ended = sources.before.agencies.keys().filter(|agency| !sources.option.after.draft.lives(**agency));
+    let names = ended.map(|agency| fold(&organisation.body(*agency).name));
+    names.into_iter().any(|name| issuer == name || issuer.starts_with(&format!("{name} ")))
 }
 
 /// What to do with a document, by how it bears on what it names; the strongest need decides.
@@ -170,7 +235,10 @@ fn proposal(sources: &Sources<'_, '_>, references: &[&Reference], level: &str) -
     }
     let passing = sources.study.organisation().documents()[references[0].document.at()].kind.as_deref();
     if passing.is_some_and(|kind| PASSING.iter().any(|one| fold(one) == fold(kind))) {
-        return "keep";
+        return KEEP;
+    }
+    if issuer_ended(sources, references[0].document) {
+        return "replace-or-repeal";
     }
     let ended = |reference: &&&Reference| match reference.target {
         Node::Body(body) => !sources.option.after.draft.lives(body),
@@ -203,5 +271,18 @@ fn drafter(sources: &Sources<'_, '_>, references: &[&Reference]) -> String {
         // Where several agencies have it, who drafts is for the province to say.
         [agency] => sources.names().body(*agency),
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_remarks;
+
+    #[test]
+    fn a_title_keeps_its_own_brackets_and_loses_remarks_on_its_source() {
+        let title = "Quy chế phối hợp (sửa đổi) trên địa bàn tỉnh (tuần 24-28/02/2025; số không thấy)";
+        assert_eq!(without_remarks(title), "Quy chế phối hợp (sửa đổi) trên địa bàn tỉnh");
+        assert_eq!(without_remarks("(Tên không thấy; căn cứ Luật Thanh tra)"), "");
+        assert_eq!(without_remarks("Bảng giá đất (2015-2019"), "Bảng giá đất (2015-2019");
     }
 }

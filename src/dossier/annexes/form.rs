@@ -2,6 +2,7 @@
 
 use crate::dossier::{Annex, AnnexColumn, AnnexRow, Level};
 use crate::report::{Cell, Texts};
+use std::collections::BTreeMap;
 
 /// The works out of cells that are no plain sums, such as percentages, of every row.
 type Derive = Box<dyn Fn(&mut [Cell])>;
@@ -25,6 +26,11 @@ impl Field {
     /// A column of numbers that add up.
     pub fn count(key: &'static str) -> Self {
         Self { sums: true, ..Self::words(key, 8) }
+    }
+
+    /// Whether it stands under an upper heading, or has a key of its own.
+    pub fn is(&self, under: &str, key: &str) -> bool {
+        self.group.map_or(self.key == key, |group| group == under)
     }
 
     /// Under an upper heading.
@@ -61,6 +67,8 @@ pub(super) struct Form<'t> {
     items: i64,
     groups: usize,
     derive: Option<Derive>,
+    /// Groups by their row that leave columns without a sum, by whether they leave a field.
+    unsummed: BTreeMap<usize, fn(&Field) -> bool>,
 }
 
 impl<'t> Form<'t> {
@@ -70,7 +78,7 @@ impl<'t> Form<'t> {
         let unit = texts.find(&format!("annex-{word}.unit"), &[]).unwrap_or_default();
         let fields = std::iter::once(Field::words("number", 6)).chain(fields).collect();
         let annex = Annex { word, title, unit, ..Annex::default() };
-        Self { texts, annex, fields, items: 0, groups: 0, derive: None }
+        Self { texts, annex, fields, items: 0, groups: 0, derive: None, unsummed: BTreeMap::new() }
     }
 
     /// Sets what works out cells of every row, sums included, from its other cells; positions count the number column.
@@ -86,6 +94,12 @@ impl<'t> Form<'t> {
         let mut cells = vec![Cell::text(roman(self.groups)), Cell::text(name)];
         cells.resize(self.fields.len(), Cell::Blank);
         self.annex.rows.push(AnnexRow { level: Level::Group, cells });
+    }
+
+    /// A heading over items of which some fields are not to be added up: the sum would be nobody's.
+    pub fn group_without(&mut self, name: String, without: fn(&Field) -> bool) {
+        self.unsummed.insert(self.annex.rows.len(), without);
+        self.group(name);
     }
 
     /// An item; its number is put before its cells.
@@ -114,6 +128,9 @@ impl<'t> Form<'t> {
             return None;
         }
         self.add_up();
+        // Roman figures are not broken, and are bold.
+        let figures = (1..=self.groups).map(|number| roman(number).len()).max().unwrap_or(0);
+        self.fields[0].width = self.fields[0].width.max(u32::try_from(figures + 3).unwrap_or(0));
         let kept: Vec<bool> = (0..self.fields.len()).map(|at| !self.fields[at].optional || self.says(at)).collect();
         let keep = |cells: Vec<Cell>| cells.into_iter().zip(&kept).filter(|cell| *cell.1).map(|cell| cell.0).collect();
         for row in &mut self.annex.rows {
@@ -142,7 +159,9 @@ impl<'t> Form<'t> {
         }
         for at in (0..rows.len()).filter(|at| rows[*at].level == Level::Group).collect::<Vec<_>>() {
             let end = rows[at + 1..].iter().position(|row| row.level != Level::Item).map_or(rows.len(), |n| at + 1 + n);
-            for column in &sums {
+            let summed =
+                |column: &&usize| self.unsummed.get(&at).is_none_or(|without| !without(&self.fields[**column]));
+            for column in sums.iter().filter(summed) {
                 rows[at].cells[*column] = sum(rows[at + 1..end].iter().map(|row| &row.cells[*column]));
             }
             if let Some(derive) = &self.derive {

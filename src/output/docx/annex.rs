@@ -1,14 +1,14 @@
 //! Annexes: forms as tables with one or two heading rows that repeat on every page, and charts as pictures.
 
 use super::body::caption_of;
-use super::columns::widths;
+use super::columns::{height, widths};
 use super::text::{line, run, styled};
 use super::{DocxFault, Flow, Laid, Room, fault, style};
 use crate::chart::Chart;
 use crate::dossier::{Annex, AnnexColumn, AnnexRow, Appendix, Level};
 use crate::output::draw::{draw_in_text, too_long};
 use crate::output::picture::png;
-use crate::report::{Cell, Texts, cell_text};
+use crate::report::{Cell, Texts};
 use docx_rs::{
     AlignmentType, HeightRule, Pic, Table, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType,
     VMergeType, WidthType,
@@ -19,6 +19,9 @@ const EMU: u32 = 635;
 
 /// Dots to the inch of a drawn page; printed a little smaller, it comes to between 200 and 300.
 const DOTS: u32 = 220;
+
+/// How many rows go with the notes under a table.
+const WITH_NOTES: usize = 3;
 
 /// An annex with its heading.
 pub fn flow(appendix: &Appendix, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>, DocxFault> {
@@ -59,7 +62,9 @@ pub fn table(annex: &Annex, room: Room, laid: &Laid<'_>) -> Vec<Flow> {
         };
         let widths = widths(annex, room.width(), size, laid.texts);
         let mut rows = heading_rows(&annex.columns, &widths, size);
-        rows.extend(annex.rows.iter().map(|row| body_row(row, &widths, size, laid.texts)));
+        let last = if annex.notes.is_empty() { annex.rows.len() } else { annex.rows.len().saturating_sub(WITH_NOTES) };
+        let body = annex.rows.iter().enumerate();
+        rows.extend(body.map(|(at, row)| body_row(annex, row, at >= last, &widths, size, laid.texts)));
         let grid: Vec<usize> = widths.iter().map(|width| *width as usize).collect();
         flow.push(
             Table::new(rows)
@@ -70,7 +75,10 @@ pub fn table(annex: &Annex, room: Room, laid: &Laid<'_>) -> Vec<Flow> {
                 .into(),
         );
     }
-    flow.extend(annex.notes.iter().map(|note| Flow::from(line(style::NOTE, note))));
+    // Notes alone on a page say nothing about the table before it.
+    let end = annex.notes.len().saturating_sub(1);
+    let notes = annex.notes.iter().enumerate();
+    flow.extend(notes.map(|(at, note)| Flow::from(line(style::NOTE, note).keep_next(at < end))));
     if annex.notes.is_empty() {
         flow.push(line(style::NOTE, "").into());
     }
@@ -85,43 +93,51 @@ fn heading_rows(columns: &[AnnexColumn], widths: &[u32], size: usize) -> Vec<Tab
     };
     if columns.iter().all(|column| column.group.is_empty()) {
         let cells = columns.iter().zip(widths).map(|(column, width)| cell(&column.title, *width));
-        return vec![heading(cells.collect())];
+        return vec![heading(cells.collect(), 1)];
     }
     let (mut upper, mut lower) = (Vec::new(), Vec::new());
+    // What stands over both rows needs the height of both: a row that repeats is as high as it says, not as its words.
+    let (mut both, mut high, mut low) = (1, 1, 1);
     let mut at = 0;
     while at < columns.len() {
         let column = &columns[at];
         if column.group.is_empty() {
             upper.push(cell(&column.title, widths[at]).vertical_merge(VMergeType::Restart));
             lower.push(cell("", widths[at]).vertical_merge(VMergeType::Continue));
+            both = both.max(height(&column.title, widths[at], size));
             at += 1;
             continue;
         }
         let end = at + columns[at..].iter().take_while(|other| other.group == column.group).count();
-        upper.push(cell(&column.group, widths[at..end].iter().sum()).grid_span(end - at));
+        let width = widths[at..end].iter().sum();
+        upper.push(cell(&column.group, width).grid_span(end - at));
         lower.extend((at..end).map(|one| cell(&columns[one].title, widths[one])));
+        high = high.max(height(&column.group, width, size));
+        low = (at..end).map(|one| height(&columns[one].title, widths[one], size)).fold(low, u32::max);
         at = end;
     }
-    vec![heading(upper), heading(lower)]
+    vec![heading(upper, high), heading(lower, low.max(both.saturating_sub(high)))]
 }
 
-/// A heading row: the library cannot say that it repeats, so that a height of one twip stands for it until the patches.
-fn heading(cells: Vec<TableCell>) -> TableRow {
-    TableRow::new(cells).cant_split().row_height(1.0).height_rule(HeightRule::AtLeast)
+/// A heading row: the library cannot say that it repeats, so that the least height stands for it until the patches.
+fn heading(cells: Vec<TableCell>, least: u32) -> TableRow {
+    TableRow::new(cells).cant_split().row_height(least as f32).height_rule(HeightRule::AtLeast)
 }
 
-fn body_row(row: &AnnexRow, widths: &[u32], size: usize, texts: &Texts) -> TableRow {
+fn body_row(annex: &Annex, row: &AnnexRow, last: bool, widths: &[u32], size: usize, texts: &Texts) -> TableRow {
     let bold = row.level != Level::Item;
     let mut cells = Vec::with_capacity(row.cells.len());
     let mut at = 0;
     while at < row.cells.len().min(widths.len()) {
         let cell = &row.cells[at];
-        let words = run(&cell_text(cell, texts)).size(size);
-        let align = if cell.is_number() && !is_words(cell) { AlignmentType::Right } else { AlignmentType::Left };
+        let words = run(&annex.shown(cell, texts)).size(size);
+        // What is said in words instead of a number stands where the number would.
+        let sums = annex.columns.get(at).is_some_and(|column| column.sums);
+        let align = if cell.is_number() || sums { AlignmentType::Right } else { AlignmentType::Left };
         // The mark of the paragraph has a size too: without it an empty cell is as high as body text.
         let words = styled(style::TABLE).align(align).size(size).add_run(if bold { words.bold() } else { words });
-        // A group does not end a page on which none of its items stands.
-        let words = words.keep_next(row.level == Level::Group);
+        // A group does not end a page on which none of its items stands, and the last rows go with the notes.
+        let words = words.keep_next(last || row.level == Level::Group);
         // The name of a group runs on over the empty cells after it, or it would stand in a narrow column word by word.
         let empty = |cell: &&Cell| row.level == Level::Group && at == 1 && **cell == Cell::Blank;
         let span = 1 + row.cells[at + 1..].iter().take_while(empty).count();
@@ -133,19 +149,28 @@ fn body_row(row: &AnnexRow, widths: &[u32], size: usize, texts: &Texts) -> Table
     TableRow::new(cells).cant_split()
 }
 
-/// A number that is unknown is written in words.
-fn is_words(cell: &Cell) -> bool {
-    matches!(cell, Cell::Number(None) | Cell::Change(None))
-}
-
 /// A chart as a picture for each page, with its caption under it. The caption says the title, so that the picture leaves
 /// it out; everything else that stands around the drawing is in the picture.
 pub fn chart(chart: &Chart, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>, DocxFault> {
     let bare = Chart { title: String::new(), ..chart.clone() };
     let pages = draw_in_text(&bare, room.landscape, laid.texts).map_err(|error| fault(error.0))?;
     let mut flow: Vec<Flow> = Vec::new();
-    let instead = too_long(&pages, laid.texts);
-    for page in pages.iter().filter(|_| instead.is_none()) {
+    let title = match chart.subtitle.as_str() {
+        subtitle if !subtitle.is_empty() && laid.shared.contains(&chart.title.as_str()) => {
+            // Of where and which option, the option tells charts of one title apart.
+            let option = subtitle.rsplit_once(". ").map_or(subtitle, |(_, option)| option);
+            format!("{} – {option}", chart.title)
+        }
+        _ => chart.title.clone(),
+    };
+    let number = laid.patches.next_chart();
+    let caption = caption_of("dossier-chart-caption", number, &title, laid.texts);
+    if let Some(words) = too_long(&pages, laid.texts) {
+        return Ok(vec![caption.keep_next(true).into(), line(style::NOTE, &words).align(AlignmentType::Center).into()]);
+    }
+    let named = [("name", laid.texts.say("dossier-chart-caption", &[])), ("number", number.to_string())];
+    let continued = laid.texts.say("annex-chart-continued", &named);
+    for (at, page) in pages.iter().enumerate() {
         let picture = png(page, DOTS).map_err(|error| fault(error.0))?;
         let (width, height) = page.paper.printed();
         // The whole width of the text, unless heading and caption would not find their place then.
@@ -156,16 +181,8 @@ pub fn chart(chart: &Chart, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>
         let picture = Pic::new_with_dimensions(picture, 1, 1).id(id).size(size.0, size.1);
         let paragraph = styled(style::BLOCK).line_spacing(style::spacing(120, 0)).keep_next(true);
         flow.push(paragraph.add_run(docx_rs::Run::new().add_image(picture)).into());
+        // Every page of a chart says which chart it is.
+        flow.push(if at == 0 { caption.clone().into() } else { line(style::CAPTION, &continued).into() });
     }
-    let number = laid.patches.next_chart();
-    let title = match chart.subtitle.as_str() {
-        subtitle if !subtitle.is_empty() && laid.shared.contains(&chart.title.as_str()) => {
-            format!("{} – {subtitle}", chart.title)
-        }
-        _ => chart.title.clone(),
-    };
-    let caption = caption_of("dossier-chart-caption", number, &title, laid.texts);
-    flow.push(caption.keep_next(instead.is_some()).into());
-    flow.extend(instead.map(|words| Flow::from(line(style::NOTE, &words).align(AlignmentType::Center))));
     Ok(flow)
 }

@@ -70,7 +70,9 @@ impl Patches {
     }
 
     fn document(&self, xml: &str) -> String {
-        let xml = xml.replace(r#"<w:trHeight w:val="1" w:hRule="atLeast" />"#, "<w:tblHeader />");
+        // Only heading rows have a least height.
+        let least = r#"w:hRule="atLeast" />"#;
+        let xml = xml.replace(least, &format!("{least}<w:tblHeader />"));
         let mut pictures = self.pictures.iter().enumerate();
         between(&without_ids(&xml), "<wp:docPr ", "/>", |_| {
             let (at, (title, alt)) = pictures.next()?;

@@ -39,17 +39,16 @@ pub fn too_long(pages: &[Page], texts: &Texts) -> Option<String> {
 /// The most slides of one chart with large letters.
 const SLIDES: usize = 5;
 
-/// Draws a chart for a document: across a page, or as wide as its text, and then as high as a page of text where it
-/// would not do with one lower drawing.
+/// Draws a chart for a document as wide as its text. Where it would not do with one such drawing, it is drawn on more:
+/// of a page that lies across, or as high as a page of text.
 ///
 /// # Errors
 /// As [`draw`].
 pub fn draw_in_text(chart: &Chart, across: bool, texts: &Texts) -> Result<Vec<Page>, DrawFault> {
-    let pages = draw(chart, if across { Paper::A4 } else { Paper::Column }, texts)?;
+    let pages = draw(chart, if across { Paper::Across } else { Paper::Column }, texts)?;
     match pages.len() {
         1 => Ok(pages),
-        _ if across => Ok(pages),
-        _ => draw(chart, Paper::Upright, texts),
+        _ => draw(chart, if across { Paper::A4 } else { Paper::Upright }, texts),
     }
 }
 

@@ -20,7 +20,10 @@ pub enum Paper {
     FineSlide,
     /// The width of the text of an upright A4 page, 165 × 120 mm: words keep their size in a document.
     Column,
-    /// As wide, and as high as a page of text with a caption, 165 × 225 mm: for what is too long for [`Self::Column`].
+    /// The width of the text of an A4 page that lies across, 252 × 138 mm, so that a heading and a caption have room.
+    Across,
+    /// As wide as [`Self::Column`], and as high as a page of text with a caption, 165 × 225 mm: for what is too long for
+    /// it.
     Upright,
 }
 
@@ -34,6 +37,7 @@ impl Paper {
             Paper::Slide => (1780, 1001),
             Paper::FineSlide => (2400, 1350),
             Paper::Column => (1650, 1200),
+            Paper::Across => (2520, 1380),
             Paper::Upright => (1650, 2250),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::dossier::{Annex, AnnexColumn, AnnexRow, Level};
 use crate::output::draw::escaped;
-use crate::report::{Cell, Texts, cell_text};
+use crate::report::{Cell, Texts};
 
 /// Writes a table; `id` tells its caption apart on the page.
 pub fn write(annex: &Annex, id: &str, texts: &Texts, out: &mut String) {
@@ -94,14 +94,14 @@ fn rows(annex: &Annex, texts: &Texts, out: &mut String) {
             };
             out.push_str(&format!("<tr{class}>"));
             let scope = if row.level == Level::Group { "rowgroup" } else { "row" };
-            cells(row, naming, scope, texts, out);
+            cells(annex, row, naming, scope, texts, out);
             out.push_str("</tr>\n");
         }
         out.push_str("</tbody>\n");
     }
 }
 
-fn cells(row: &AnnexRow, naming: usize, scope: &str, texts: &Texts, out: &mut String) {
+fn cells(annex: &Annex, row: &AnnexRow, naming: usize, scope: &str, texts: &Texts, out: &mut String) {
     // Where the first words of a group or of a sum stand in another column, they name the row.
     let named = |at: &usize| matches!(row.cells.get(*at), Some(Cell::Text(_)));
     let naming = [naming].into_iter().chain(0..row.cells.len()).find(named);
@@ -109,7 +109,8 @@ fn cells(row: &AnnexRow, naming: usize, scope: &str, texts: &Texts, out: &mut St
     let blank = |at: usize| row.cells[at + 1..].iter().take_while(|cell| **cell == Cell::Blank).count();
     let over = naming.filter(|_| row.level == Level::Group).map_or(0, blank);
     for (at, cell) in row.cells.iter().enumerate() {
-        let text = shown(cell, texts);
+        // Each line of a cell stands on its own.
+        let text = escaped(&annex.shown(cell, texts)).replace('\n', "<br>");
         if Some(at) == naming {
             let spans = if over > 0 { format!(" colspan=\"{}\"", over + 1) } else { String::new() };
             out.push_str(&format!("<th scope=\"{scope}\"{spans}>{text}</th>"));
@@ -121,11 +122,6 @@ fn cells(row: &AnnexRow, naming: usize, scope: &str, texts: &Texts, out: &mut St
             }
         }
     }
-}
-
-/// The words of a cell, each line on its own.
-fn shown(cell: &Cell, texts: &Texts) -> String {
-    escaped(&cell_text(cell, texts)).replace('\n', "<br>")
 }
 
 /// The number by which a cell is put in order; none: words, blank or unknown.

@@ -133,9 +133,9 @@ fn tallest(row: &AnnexRow, named: Option<u16>, annex: &Annex) -> usize {
         let last = named.filter(|_| at == 1).map_or(at, usize::from);
         annex.columns.iter().take(last + 1).skip(at).map(width).sum()
     };
-    let bold = if row.level == Level::Item { 1.0 } else { 0.9 };
+    let bold = row.level != Level::Item;
     let of = |(at, cell): (usize, &Cell)| match cell {
-        Cell::Text(text) => lines(text, width(at) * style::LETTERS * bold),
+        Cell::Text(text) => style::lines_drawn(text, width(at), bold),
         _ => 1,
     };
     row.cells.iter().enumerate().map(of).max().unwrap_or(1)
@@ -176,7 +176,14 @@ fn formula(at: u32, column: u16, annex: &Annex, texts: &Texts) -> Option<Formula
             let mut row = 0;
             while row < place {
                 let end = (row + 1..place).find(|other| level(*other) == Level::Group).unwrap_or(place);
-                parts.push(if level(row) == Level::Group { range(row, row) } else { range(row, end - 1) });
+                // A group whose sum is left blank is added up item by item.
+                let blank = annex.rows[row].cells.get(usize::from(column)) == Some(&Cell::Blank);
+                match level(row) {
+                    Level::Group if !blank => parts.push(range(row, row)),
+                    Level::Group if end == row + 1 => {}
+                    Level::Group => parts.push(range(row + 1, end - 1)),
+                    _ => parts.push(range(row, end - 1)),
+                }
                 row = end;
             }
             (parts, (0, place.checked_sub(1)?))

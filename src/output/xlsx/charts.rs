@@ -22,6 +22,9 @@ const COLOURS: [u32; 2] = [0x1F4E79, 0xBDD7EE];
 const SORTS: [&str; 6] =
     ["agencies", "divisions", "sub-departments", "in-sub-departments", "service-units", "other-units"];
 
+/// The width of the column of a series.
+const SERIES_WIDTH: f64 = 11.0;
+
 /// How many letters stand in a line of a note across the table of a chart.
 const NOTE_WIDTH: f64 = 62.0 * style::LETTERS;
 
@@ -29,11 +32,37 @@ const NOTE_WIDTH: f64 = 62.0 * style::LETTERS;
 struct Plan {
     title: String,
     series: Vec<String>,
-    /// Each with its label and the cells of the annex that it shows.
-    rows: Vec<(String, Vec<(usize, u16)>)>,
+    /// Each with its label and what it shows of the annex.
+    rows: Vec<(String, Vec<Sum>)>,
     /// The annex, by position.
     annex: usize,
     horizontal: bool,
+}
+
+/// Cells of an annex that a chart shows as one number: those added less those taken away.
+struct Sum {
+    plus: Vec<(usize, u16)>,
+    minus: Vec<(usize, u16)>,
+}
+
+impl Sum {
+    fn of(cell: (usize, u16)) -> Self {
+        Self { plus: vec![cell], minus: Vec::new() }
+    }
+
+    fn formula(&self, source: &str, annex: &Annex) -> Formula {
+        let quoted = source.replace('\'', "''");
+        let name = |(place, column): &(usize, u16)| {
+            let here = row_col_to_cell(FIRST + u32::try_from(*place).unwrap_or(u32::MAX), *column);
+            format!("'{quoted}'!{here}")
+        };
+        let value = |(place, column): &(usize, u16)| style::value(&annex.rows[*place].cells[usize::from(*column)]);
+        let plus = self.plus.iter().map(name).collect::<Vec<_>>().join("+");
+        let minus: String = self.minus.iter().map(|cell| format!("-{}", name(cell))).collect();
+        let sum = |cells: &[(usize, u16)]| cells.iter().map(value).sum::<Option<f64>>();
+        let result = sum(&self.plus).zip(sum(&self.minus)).map(|(plus, minus)| (plus - minus).to_string());
+        Formula::new(format!("={plus}{minus}")).set_result(result.unwrap_or_default())
+    }
 }
 
 /// Adds the sheet of charts; none of the annexes has what a chart shows: no sheet.
@@ -50,11 +79,14 @@ pub(super) fn sheet(
     let name = names.unused(&texts.say("sheet-charts", &[]));
     let sheet = book.add_worksheet();
     sheet.set_name(&name)?;
-    sheet.set_column_width(0, 40)?.set_column_width(1, 11)?.set_column_width(2, 11)?.set_column_width(3, 3)?;
-    let mut row = 0;
+    sheet.set_column_width(0, 40)?.set_column_width(3, 3)?;
+    sheet.set_column_width(1, SERIES_WIDTH)?.set_column_width(2, SERIES_WIDTH)?;
+    style::across(sheet, 0, (0, 2), &texts.say("sheet-charts", &[]).to_uppercase(), &style::title())?;
+    sheet.set_row_height(0, 1.4 * style::height(1))?;
+    let mut row = 1;
     let mut breaks = Vec::new();
     for plan in &plans {
-        if row > 0 {
+        if row > 1 {
             breaks.push(row);
         }
         row = put(sheet, &name, row, plan, annexes, texts)?;
@@ -76,22 +108,32 @@ fn plan(at: usize, annex: &Annex, texts: &Texts) -> Option<Plan> {
         "b02" => {
             let (quota, filled) = (keyed("quota", 0)?, keyed("filled", 0)?);
             let rows = listed(annex).into_iter().filter(|row| known(*row, quota) && known(*row, filled));
-            let rows = rows.map(|row| (label(annex, row), vec![place(row, quota), place(row, filled)]));
+            let both = |row: usize| [quota, filled].map(|column| Sum::of(place(row, column))).into();
+            let rows = rows.map(|row| (label(annex, row), both(row)));
             ("chart-annex-staff", say(&["chart-annex-quota", "chart-annex-filled"]), rows.collect::<Vec<_>>(), true)
         }
         "b04" => {
             let total = total?;
             let after = keyed("all", 0)? + 1;
             let sorts = SORTS.iter().filter_map(|sort| Some((keyed(sort, 0)?, keyed(sort, after)?)));
-            let rows =
-                sorts.map(|(one, two)| (annex.columns[one].title.clone(), vec![place(total, one), place(total, two)]));
+            let both = |one: usize, two: usize| [one, two].map(|column| Sum::of(place(total, column))).into();
+            let rows = sorts.map(|(one, two)| (annex.columns[one].title.clone(), both(one, two)));
             ("chart-annex-bodies", say(&["chart-annex-before", "chart-annex-after"]), rows.collect(), false)
         }
         "b03" => {
             let total = total?;
             let years = (0..annex.columns.len()).filter(|at| annex.columns[*at].key == "year" && known(total, *at));
-            let rows = years.map(|year| (annex.columns[year].title.clone(), vec![place(total, year)]));
-            ("chart-annex-path", say(&["chart-annex-fewer"]), rows.collect(), false)
+            let years: Vec<usize> = years.collect();
+            let ways = [keyed("by-retiring", 0)?, keyed("by-other-means", 0)?].map(|column| place(total, column));
+            // What is left at the end of a year is the surplus less what has gone by then.
+            let left = |at: usize| Sum {
+                plus: ways.into(),
+                minus: years[..=at].iter().map(|year| place(total, *year)).collect(),
+            };
+            let title = |year: usize| annex.columns[year].title.clone();
+            let rows = years.iter().enumerate();
+            let rows = rows.map(|(at, year)| (title(*year), vec![Sum::of(place(total, *year)), left(at)])).collect();
+            ("chart-annex-path", say(&["chart-annex-fewer", "chart-annex-left"]), rows, false)
         }
         _ => return None,
     };
@@ -131,18 +173,16 @@ fn put(
     for (at, series) in (1_u16..).zip(&plan.series) {
         sheet.write_string_with_format(top, at, series, &heading)?;
     }
-    sheet.set_row_height(top, style::height(2))?;
+    let tall = plan.series.iter().map(|series| style::lines(series, SERIES_WIDTH)).max().unwrap_or(1);
+    sheet.set_row_height(top, style::height(tall.max(2)))?;
     let first = top + 1;
     let mut row = first;
-    for (label, cells) in &plan.rows {
+    for (label, sums) in &plan.rows {
         let words = Cell::text(label.as_str());
         style::write(sheet, (row, 0), &words, &style::of(&words, Level::Item, false), texts)?;
-        for (at, (place, column)) in (1_u16..).zip(cells) {
-            let cell = &annex.rows[*place].cells[usize::from(*column)];
-            let here = row_col_to_cell(FIRST + u32::try_from(*place).unwrap_or(u32::MAX), *column);
-            let result = style::value(cell).map(|value| value.to_string()).unwrap_or_default();
-            let formula = Formula::new(format!("='{}'!{here}", source.replace('\'', "''"))).set_result(result);
-            sheet.write_formula_with_format(row, at, formula, &style::of(cell, Level::Item, false))?;
+        for (at, sum) in (1_u16..).zip(sums) {
+            let format = style::of(&Cell::Number(None), Level::Item, false);
+            sheet.write_formula_with_format(row, at, sum.formula(source, annex), &format)?;
         }
         row += 1;
     }

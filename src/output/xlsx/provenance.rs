@@ -43,13 +43,10 @@ fn line(sheet: &mut Worksheet, row: u32, what: &str, value: &str, texts: &Texts)
 fn facts(provenance: &Provenance, texts: &Texts) -> Vec<(String, String)> {
     let day =
         |day: Option<jiff::civil::Date>| day.map_or_else(|| texts.say("unknown", &[]), |day| date_text(day, texts));
-    let case = match (provenance.case.is_empty(), provenance.case_name.is_empty()) {
-        (true, _) => String::new(),
-        (false, true) => provenance.case.clone(),
-        (false, false) => format!("{} ({})", provenance.case_name, provenance.case),
-    };
+    // The name of a directory says nothing to a reader who has the name of the case.
+    let case = if provenance.case_name.is_empty() { &provenance.case } else { &provenance.case_name };
     let all = [
-        ("sheet-case", case),
+        ("sheet-case", case.clone()),
         ("sheet-data-day", day(provenance.data_as_of)),
         ("sheet-grade", grade_text(provenance.grade, texts)),
         ("sheet-norms", provenance.norms.clone().unwrap_or_else(|| texts.say("unknown", &[]))),

@@ -1,6 +1,7 @@
 //! How cells look: one font, thin borders, numbers as officials write them, groups and totals bold.
 
 use crate::dossier::Level;
+use crate::output::draw::document_width;
 use crate::report::{Cell, Texts, cell_text};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
@@ -145,6 +146,29 @@ pub(super) fn lines(text: &str, width: f64) -> usize {
     lines
 }
 
+/// How many lines a text takes in a column of a width, as its letters are drawn.
+pub(super) fn lines_drawn(text: &str, width: f64, bold: bool) -> usize {
+    // Hundredths of a pixel: a column is seven pixels for each of its units, the letters are of eleven points.
+    let room = width * 700.0;
+    let drawn = |text: &str| f64::from(document_width(text, 1467, bold));
+    let space = drawn(" ");
+    let (mut lines, mut used) = (1, 0.0);
+    for word in text.split_whitespace().map(drawn) {
+        if used > 0.0 && used + space + word > room {
+            lines += 1;
+            used = word;
+        } else {
+            used += word + if used > 0.0 { space } else { 0.0 };
+        }
+        // A word that is too long for a line is broken.
+        while used > room && room > 0.0 {
+            lines += 1;
+            used -= room;
+        }
+    }
+    lines
+}
+
 /// The height of so many lines, in points.
 pub(super) fn height(lines: usize) -> f64 {
     15.0 * lines.max(1) as f64
@@ -152,7 +176,13 @@ pub(super) fn height(lines: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::lines;
+    use super::{lines, lines_drawn};
+
+    #[test]
+    fn a_name_that_fits_its_column_is_one_line_high() {
+        assert_eq!(lines_drawn("Phòng Văn hóa - Xã hội", 34.0, false), 1);
+        assert_eq!(lines_drawn("Phòng Trẻ em, bình đẳng giới và phòng, chống tệ nạn xã hội", 34.0, false), 2);
+    }
 
     #[test]
     fn lines_are_counted_by_words() {
