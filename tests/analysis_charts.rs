@@ -162,7 +162,7 @@ fn the_table_of_options_says_the_figures_and_ticks_the_best() {
         for (figure, name) in [
             (Figure::Agencies, "Số đầu mối cơ quan, tổ chức"),
             (Figure::TasksWithSeveralLeads, "Số nhiệm vụ nhiều cơ quan cùng chủ trì"),
-            (Figure::PeopleMoved, "Số người thay đổi cơ quan công tác"),
+            (Figure::PeopleMoved, "Số người chuyển sang cơ quan, đơn vị khác"),
         ] {
             let values = study.options.iter().map(|option| option.evaluation.after.get(figure).unwrap());
             let values: Vec<i64> = values.collect();

@@ -333,6 +333,15 @@ fn the_data_of_charts_are_the_figures_of_evaluate() {
 }
 
 #[test]
+fn what_is_paid_once_has_no_payback_while_nobody_is_known_to_leave() {
+    let of = |word: &str| charts().iter().map(|(_, chart)| chart).find(|chart| chart.word == word).unwrap();
+    assert!(of("cost").notes.iter().any(|note| note.contains("chưa gồm chi trả cho người nghỉ")));
+    assert!(of("options").notes.iter().any(|note| note.contains("chưa gồm chi trả cho người nghỉ")));
+    let row = of("options").data.cells().find(|row| row[0] == Cell::text("Thời gian bù đắp kinh phí (tháng)")).unwrap();
+    assert!(row[2..].iter().all(|cell| *cell == Cell::text("chưa rõ")), "{row:?}");
+}
+
+#[test]
 fn every_class_has_the_count_that_evaluate_gives_it() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("figures.csv");

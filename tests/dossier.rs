@@ -111,7 +111,9 @@ fn an_english_document_names_classes_in_english_and_counts_one_as_one() {
             }
         }
         let scheme = composed(study, texts, DocumentKind::Summary, &Templates::shipped(Lang::En)).unwrap();
-        assert!(words(&scheme).contains("Departments and the like: 19 before, 14 after, down 5 (26.32\u{a0}%)"));
+        assert!(
+            words(&scheme).contains("Departments and equivalent agencies: 19 before, 14 after, down 5 (26.32\u{a0}%)")
+        );
     });
 }
 

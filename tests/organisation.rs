@@ -39,9 +39,9 @@ fn has(rows: &[Vec<String>], cells: &[&str]) -> bool {
 #[test]
 fn a_change_says_what_became_of_each_department() {
     let rows = rows("organisation-change", 0);
-    assert!(has(&rows, &["Sở Nông nghiệp và Môi trường", "merged", "hợp nhất từ"]));
+    assert!(has(&rows, &["Sở Nông nghiệp và Môi trường", "added", "hợp nhất từ"]));
     assert!(has(&rows, &["Sở Kế hoạch và Đầu tư", "ended", "sáp nhập vào Sở Tài chính"]));
-    assert!(has(&rows, &["Sở Dân tộc và Tôn giáo", "renamed", "đổi tên từ Ban Dân tộc"]));
+    assert!(has(&rows, &["Sở Dân tộc và Tôn giáo", "merged", "đổi tên từ Ban Dân tộc; tiếp nhận bàn giao"]));
     assert!(has(&rows, &["Sở Tư pháp", "same"]));
     assert!(has(&rows, &["UBND tỉnh Kon Tum", "14 sở và tương đương"]));
     assert!(!has(&rows, &["Phòng Tôn giáo"]), "leaders see agencies only");
@@ -50,8 +50,23 @@ fn a_change_says_what_became_of_each_department() {
 #[test]
 fn many_like_bodies_to_which_the_same_happens_are_one_box() {
     let rows = rows("organisation-change", 1);
-    assert!(has(&rows, &["10 UBND cấp huyện", "ended", "chuyển về"]));
-    assert!(has(&rows, &["102 UBND cấp xã", "moved"]));
+    assert!(has(&rows, &["10 UBND cấp huyện", "ended", "kết thúc hoạt động; bàn giao cho 102 UBND cấp xã"]));
+    let communes = "thay đổi cơ quan quản lý trực tiếp; tiếp nhận bàn giao từ 10 UBND cấp huyện";
+    assert!(has(&rows, &["102 UBND cấp xã", "merged", communes]));
+}
+
+#[test]
+fn who_takes_over_from_a_body_that_ends_is_marked_as_well_as_that_body() {
+    let rows = rows("organisation-change", 1);
+    assert!(has(&rows, &["Sở Y tế", "merged", "tiếp nhận bàn giao từ Sở Lao động - Thương binh và Xã hội"]));
+    assert!(has(&rows, &["UBND tỉnh Kon Tum", "Giao 315, có mặt 283", "tiếp nhận bàn giao từ 10 UBND cấp huyện"]));
+}
+
+#[test]
+fn what_is_inside_an_agency_is_not_called_of_a_department() {
+    let rows = rows("organisation-before", 0);
+    assert!(has(&rows, &["Văn phòng UBND tỉnh", "07 phòng và tương đương"]));
+    assert!(has(&rows, &["Ban Quản lý Khu kinh tế", "02 ĐVSN trực thuộc"]));
 }
 
 #[test]
@@ -91,7 +106,8 @@ fn tasks_flow_to_those_who_lead_them_now() {
 
 #[test]
 fn a_map_shows_which_communes_become_one() {
-    let rows = rows("map", 3);
+    // The other options change no area and have no map.
+    let rows = rows("map", 0);
     assert!(has(&rows, &["Phường Quang Trung", "Phường Kon Tum"]));
     assert!(has(&rows, &["Phường Thắng Lợi", "Phường Kon Tum", "nêu đầu tiên"]));
     assert_eq!(rows.len(), 100, "two of 102 communes have no coordinates");

@@ -32,6 +32,7 @@ cost-saving = Saved each year
 cost-payback = Months until the payments are saved again
 cost-payback-explained = Payback: payments to those who leave and allowances that go on, divided by what a month saves; work lost in the transition and central support are left out.
 cost-payback-never = There is no payback: the payroll does not fall under every assumption, or something is unknown.
+cost-payback-nobody = The payback is unknown, because nobody is known to leave (add --leavers for an estimate).
 cost-payback-unknown = The payback is unknown, because too little is known of some people.
 
 pay-salary = Rank, step and over-frame seniority

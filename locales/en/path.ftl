@@ -56,7 +56,7 @@ path-compared-note = All plans start from the same month and rest on the same dr
 section-path-assumptions = Grounds and assumptions
 path-assumptions = A deputy who leaves is not replaced while the body is over its norm, and is replaced within it. A head who leaves opens no place for a deputy. A deadline set by later law applies to the surplus that lasts until then. Early retirement under a policy is not counted, but for people who have a day of leaving in people.csv. A province puts values of its own into the folder norms/ of the case.
 
-column-allowed = Most allowed
+column-allowed = Maximum allowed
 column-surplus = Surplus
 column-other-means = Other means
 column-in-time = In time

@@ -32,6 +32,7 @@ cost-saving = Tiết kiệm mỗi năm
 cost-payback = Số tháng thu hồi chi một lần
 cost-payback-explained = Thời gian thu hồi: kinh phí chi trả cho người nghỉ và phụ cấp còn chi thêm, chia cho tiết kiệm mỗi tháng; không tính phần công việc chậm lại và phần trung ương hỗ trợ.
 cost-payback-never = Không có thời gian thu hồi: quỹ lương không giảm dưới mọi giả định, hoặc còn số liệu chưa rõ.
+cost-payback-nobody = Chưa xác định được thời gian thu hồi vì chưa có người đăng ký nghỉ (thêm --leavers để ước tính).
 cost-payback-unknown = Chưa xác định được thời gian thu hồi vì còn người chưa đủ thông tin.
 
 pay-salary = Lương ngạch, bậc, vượt khung

@@ -1,15 +1,12 @@
 //! The apparatus as a chart of it asks for it: who stands under whom, what became of whom, how many people.
 
-use super::joined::Group;
+use super::fates::{Fate, fates, handed, received};
 use super::shape::BoxChange;
 use crate::draft::Draft;
-use crate::lineage::{Ending, Origin};
-use crate::model::{BodyIx, ClassIx, Count, Holder, Kind, KindIx};
-use crate::report::{Cell, Names, Studied, Study, Texts, cell_text, class_name, ending_text, origin_text};
+use crate::lineage::Ending;
+use crate::model::{BodyIx, ClassIx, Count, Kind};
+use crate::report::{Cell, Names, Studied, Study, Texts, cell_text, class_name, ending_text};
 use std::collections::BTreeMap;
-
-/// As many like bodies below the province's own level are named one by one where something happens to them.
-pub const LIKE_CHANGED: usize = 5;
 
 /// Which state is shown.
 #[derive(Clone, Copy)]
@@ -20,19 +17,6 @@ pub enum Shown<'a, 'b> {
     After(&'a Studied<'b>),
     /// After an option, with what ended by it at its old place.
     Change(&'a Studied<'b>),
-}
-
-/// What became of a body.
-#[derive(Clone, Default)]
-pub struct Fate {
-    /// In one of a few sorts.
-    pub change: BoxChange,
-    /// In words.
-    pub word: String,
-    /// Bodies that it was made of.
-    pub from: Vec<BodyIx>,
-    /// Bodies that took its place.
-    pub to: Vec<BodyIx>,
 }
 
 /// The apparatus in the state that is shown.
@@ -56,7 +40,7 @@ impl<'a, 'b> Apparatus<'a, 'b> {
             Shown::Change(option) => (&option.after.draft, Some(option)),
         };
         let names = Names { texts, draft: now, norms: None };
-        let fates = change.map(|option| fates(option, &names)).unwrap_or_default();
+        let fates = change.map(|option| fates(option, before, &names)).unwrap_or_default();
         Self { names, before, now, change: change.is_some(), fates }
     }
 
@@ -149,13 +133,33 @@ impl<'a, 'b> Apparatus<'a, 'b> {
         }
     }
 
-    /// What happened to several bodies, and to whom they handed over; nothing more where nobody took their place.
-    pub fn handed(&self, word: String, bodies: &[BodyIx]) -> String {
-        let mut to: Vec<BodyIx> = Vec::new();
-        for fate in bodies.iter().filter_map(|body| self.fates.get(body)) {
-            to.extend(fate.to.iter().filter(|body| !to.contains(body)).collect::<Vec<_>>());
+    /// What happened to several like bodies, to whom they handed over, and who handed over to them.
+    pub fn together(&self, bodies: &[BodyIx]) -> String {
+        let fates: Vec<&Fate> = bodies.iter().filter_map(|body| self.fates.get(body)).collect();
+        let all = |list: fn(&Fate) -> &Vec<BodyIx>| {
+            let mut found: Vec<BodyIx> = Vec::new();
+            for body in fates.iter().flat_map(|fate| list(fate)) {
+                if !found.contains(body) {
+                    found.push(*body);
+                }
+            }
+            found
+        };
+        let say = |change: BoxChange| self.names.say(&format!("organisation-many-{}", change.word()), &[]);
+        let change = fates.first().map(|fate| fate.change).unwrap_or_default();
+        let mut words = Vec::new();
+        match change {
+            BoxChange::None => {}
+            BoxChange::Ended => words.push(handed(say(change), &all(|fate| &fate.to), &self.names)),
+            // Who only took over what others handed on did not take them in.
+            BoxChange::Merged if fates.iter().all(|fate| fate.from.is_empty()) => {}
+            change => words.push(say(change)),
         }
-        handed(word, &to, &self.names)
+        if change != BoxChange::Moved && !fates.is_empty() && fates.iter().all(|fate| fate.moved) {
+            words.push(say(BoxChange::Moved));
+        }
+        words.extend(received(&all(|fate| &fate.givers), &self.names));
+        words.join("; ")
     }
 
     /// How many of these bodies there are of each class, in the order of the classes.
@@ -164,8 +168,15 @@ impl<'a, 'b> Apparatus<'a, 'b> {
         for kind in bodies.iter().map(|body| self.kind(*body)).filter(|kind| !kind.outside) {
             *counts.entry(kind.class).or_default() += 1;
         }
+        counts.into_iter().map(|(class, count)| (self.class(class), count)).collect()
+    }
+
+    /// What a class is called inside the box of an agency: not every agency is a department.
+    fn class(&self, class: ClassIx) -> String {
         let organisation = self.now.baseline().organisation();
-        counts.into_iter().map(|(class, count)| (class_name(organisation, class, self.names.texts), count)).collect()
+        let mut kinds = organisation.kinds().iter().filter(|kind| kind.class == class);
+        let inside = kinds.find_map(|kind| self.names.texts.find(&format!("organisation-inside-{}", kind.id), &[]));
+        inside.unwrap_or_else(|| class_name(organisation, class, self.names.texts))
     }
 
     /// The posts and people of bodies with their inner units, in words; none: nothing is known of any, or they have
@@ -190,83 +201,5 @@ impl<'a, 'b> Apparatus<'a, 'b> {
         let text = |count: Count| cell_text(&Cell::Number(count), self.names.texts);
         let args = [("quota", text(sum.0)), ("filled", text(sum.1))];
         listed.then(|| self.names.say("organisation-posts", &args))
-    }
-}
-
-/// What became of every body that is not as it was.
-fn fates(option: &Studied<'_>, names: &Names<'_, '_>) -> BTreeMap<BodyIx, Fate> {
-    let mut fates: BTreeMap<BodyIx, Fate> = BTreeMap::new();
-    for (body, origins) in &option.lineage.bodies {
-        let mut fate = Fate::default();
-        for origin in origins {
-            let (change, from): (BoxChange, &[BodyIx]) = match origin {
-                Origin::Created => (BoxChange::Added, &[]),
-                Origin::SplitOff(from) | Origin::Divided(from) => (BoxChange::Added, std::slice::from_ref(from)),
-                Origin::Absorbed(from) | Origin::Consolidated(from) => (BoxChange::Merged, from),
-                Origin::Moved(_) => (BoxChange::Moved, &[]),
-                Origin::Renamed(_) => (BoxChange::Renamed, &[]),
-            };
-            // What weighs most sets the look of the box; the words say all.
-            if weight(change) > weight(fate.change) {
-                fate.change = change;
-            }
-            fate.from.extend_from_slice(from);
-        }
-        let words: Vec<String> = origins.iter().map(|origin| origin_text(origin, names)).collect();
-        fate.word = words.join("; ");
-        fates.insert(*body, fate);
-    }
-    for list in &option.hand_overs {
-        let receivers = list.deliveries.iter().filter_map(|(to, _)| match to {
-            Some(Holder::Body(body)) => Some(names.draft.agency(*body)),
-            _ => None,
-        });
-        let (mut word, to) = match &list.ending {
-            Ending::Absorbed(into) | Ending::Consolidated(into) => (ending_text(&list.ending, names), vec![*into]),
-            Ending::Divided => (ending_text(&list.ending, names), Vec::new()),
-            Ending::Dissolved => {
-                let mut to: Vec<BodyIx> = Vec::new();
-                receivers.for_each(|body| {
-                    if !to.contains(&body) {
-                        to.push(body)
-                    }
-                });
-                (ending_text(&list.ending, names), to)
-            }
-        };
-        if list.ending == Ending::Dissolved {
-            word = handed(word, &to, names);
-        }
-        fates.insert(list.body, Fate { change: BoxChange::Ended, word, from: Vec::new(), to });
-    }
-    fates
-}
-
-/// The word of an end with those who took over; many of one kind below the province's own level are counted.
-fn handed(word: String, to: &[BodyIx], names: &Names<'_, '_>) -> String {
-    let mut counts: BTreeMap<KindIx, usize> = BTreeMap::new();
-    to.iter().for_each(|body| *counts.entry(names.draft.kind(*body)).or_default() += 1);
-    let mut receivers: Vec<String> = Vec::new();
-    for body in to {
-        let group = Group::of(names.draft, *body, |kind| counts[&kind] > LIKE_CHANGED);
-        let receiver = group.counted(|kind| counts[&kind], names);
-        if !receivers.contains(&receiver) {
-            receivers.push(receiver);
-        }
-    }
-    if receivers.is_empty() {
-        return word;
-    }
-    names.say("organisation-handed", &[("word", word), ("receivers", receivers.join("; "))])
-}
-
-fn weight(change: BoxChange) -> u8 {
-    match change {
-        BoxChange::None => 0,
-        BoxChange::Renamed => 1,
-        BoxChange::Moved => 2,
-        BoxChange::Merged => 3,
-        BoxChange::Added => 4,
-        BoxChange::Ended => 5,
     }
 }

@@ -5,9 +5,9 @@ use super::Chart;
 use super::pairs::{Heading, Pair, pairs};
 use super::registry::Missing;
 use super::words::{abbreviations, each_option};
-use crate::evaluate::ByClass;
+use crate::evaluate::{ByClass, Figure};
 use crate::model::Count;
-use crate::report::{Studied, Study, Texts, class_names};
+use crate::report::{Cell, Studied, Study, Texts, cell_text, class_names};
 
 /// What a chart by class counts.
 pub struct Counted {
@@ -41,8 +41,25 @@ pub fn by_class(study: &Study<'_>, option: Option<&Studied<'_>>, counted: &Count
     let row =
         |at: usize| Pair { name: labels[at].clone(), remark: String::new(), before: before[at], after: after[at] };
     let rows: Vec<Pair> = (0..labels.len()).filter(there).map(row).collect();
-    let said = abbreviations(rows.iter().map(|row| row.name.as_str()), texts).into_iter().collect();
+    let mut said = Vec::new();
+    if counted.measure == 0 {
+        said.push(total(study, option, [&before, &after], texts));
+    }
+    said.extend(abbreviations(rows.iter().map(|row| row.name.as_str()), texts));
     let title = texts.say(counted.title, &[]);
     let heading = Heading { word: counted.word, title, unit: counted.unit, item: "column-class" };
     pairs(study, option, heading, (rows, said), texts)
+}
+
+/// How many bodies there are in all, and how many of them are agencies, which is the number that leaders know.
+fn total(study: &Study<'_>, option: Option<&Studied<'_>>, [before, after]: [&[Count]; 2], texts: &Texts) -> String {
+    let number = |count: Count| cell_text(&Cell::Number(count), texts);
+    let after_of = option.map_or(study.indicators(), |option| &option.evaluation.after);
+    let args = [
+        ("before", number(before.iter().copied().sum())),
+        ("after", number(after.iter().copied().sum())),
+        ("agencies-before", number(study.indicators().get(Figure::Agencies))),
+        ("agencies-after", number(after_of.get(Figure::Agencies))),
+    ];
+    texts.say(if option.is_some() { "chart-classes.total" } else { "chart-classes.total-now" }, &args)
 }

@@ -123,6 +123,9 @@ fn chart(
     }
     let mut under = legend(study, texts);
     under.extend(texts.find(&format!("chart-{word}-note"), &[]));
+    if measures.contains(&Measure::Figure(Figure::PeopleMoved)) {
+        under.push(texts.say("chart-moved-note", &[]));
+    }
     under.extend(notes(&study.provenance, texts));
     let mut said = vec![("count", study.options.len().to_string()), ("figures", measures.len().to_string())];
     said.extend(args.iter().cloned());

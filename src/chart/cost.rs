@@ -3,7 +3,7 @@
 use super::Chart;
 use super::measures::Measure;
 use super::registry::Missing;
-use super::shape::{Band, Line, Lines, Shape};
+use super::shape::{Band, Lines, Shape};
 use super::words::{column, notes_of, subtitle};
 use crate::cost::{Leaving, Once};
 use crate::report::{Cell, Studied, Study, Table, Texts};
@@ -40,7 +40,7 @@ fn chart(study: &Study<'_>, option: &Studied<'_>, once: &Once<'_>, texts: &Texts
     let mut data = Table::new(columns);
     for year in 0..=last {
         let (low, high) = saved(year);
-        let amounts = [paid.0, paid.1, low, high].map(|amount| Cell::Number(Some(amount)));
+        let amounts = [paid.0, paid.1, low, high].map(|amount| Cell::Hundredths(amount / HUNDREDTH));
         data.row([Cell::text(step(year, texts))].into_iter().chain(amounts).collect());
     }
     let mut lines = Lines { steps: (0..=last).map(|year| step(year, texts)).collect(), ..Lines::default() };
@@ -53,17 +53,15 @@ fn chart(study: &Study<'_>, option: &Studied<'_>, once: &Once<'_>, texts: &Texts
         let key = if least == most { "chart-cost.payback" } else { "chart-cost.payback-between" };
         lines.stretches.push((texts.say(key, &months), place(least), place(most)));
     }
-    let mut notes = vec![texts.say(
-        match (once.payback, once.leaving) {
-            (_, Leaving::AtLeast(_)) => "chart-cost.unknown",
-            (Some(_), _) => "chart-cost.read",
-            (None, _) => "chart-cost.never",
-        },
-        &[],
-    )];
-    if once.leaving == Leaving::Nobody {
-        notes.push(texts.say("chart-cost.nobody", &[]));
+    let mut notes = Vec::new();
+    match (once.payback, once.leaving) {
+        (_, Leaving::AtLeast(_)) => notes.push("chart-cost.unknown"),
+        (Some(_), _) => notes.push("chart-cost.read"),
+        (None, Leaving::Nobody) if once.saving.least() > 0 => {}
+        (None, _) => notes.push("chart-cost.never"),
     }
+    notes.extend((once.leaving == Leaving::Nobody).then_some("chart-cost.nobody"));
+    let mut notes: Vec<String> = notes.into_iter().map(|key| texts.say(key, &[])).collect();
     notes.extend(notes_of(Some(option), study, texts));
     let figures = [Measure::OneOff, Measure::Saving, Measure::Payback]
         .map(|measure| format!("{}: {}", measure.name(texts), measure.text(measure.after(option), texts)));
@@ -79,15 +77,10 @@ fn chart(study: &Study<'_>, option: &Studied<'_>, once: &Once<'_>, texts: &Texts
     }
 }
 
-/// Adds amounts: an area where they are intervals, a line where they are known.
+/// Adds amounts as the area between their least and their most, which is a line where they are known.
 fn add(lines: &mut Lines, name: String, amounts: Vec<(i64, i64)>) {
-    let part = |amount: i64| amount / HUNDREDTH;
-    if amounts.iter().all(|(low, high)| low == high) {
-        lines.lines.push(Line { name, values: amounts.iter().map(|(low, _)| Some(part(*low))).collect() });
-    } else {
-        let low = amounts.iter().map(|(low, _)| part(*low)).collect();
-        lines.bands.push(Band { name, low, high: amounts.iter().map(|(_, high)| part(*high)).collect() });
-    }
+    let (low, high) = amounts.iter().map(|(low, high)| (low / HUNDREDTH, high / HUNDREDTH)).unzip();
+    lines.bands.push(Band { name, low, high });
 }
 
 fn step(year: i64, texts: &Texts) -> String {

@@ -70,7 +70,8 @@ fn chart(study: &Study<'_>, option: &Studied<'_>, forecast: &Forecast, texts: &T
     }
 }
 
-/// The last days of bodies over their number, under the row of their year.
+/// The last days of bodies over their number, a line for each year: above the row of its end where the first of them is
+/// before that.
 fn deadlines(forecast: &Forecast, texts: &Texts) -> Vec<(usize, String)> {
     let mut days: BTreeMap<Date, i64> = BTreeMap::new();
     for norm in forecast.norms.bodies.iter().filter(|norm| norm.surplus() > 0) {
@@ -80,17 +81,16 @@ fn deadlines(forecast: &Forecast, texts: &Texts) -> Vec<(usize, String)> {
     }
     let mut rules = Vec::new();
     for (at, year) in forecast.whole.years.iter().enumerate() {
-        let of_year = days.iter().filter(|(day, _)| i32::from(day.year()) == *year);
-        let said: Vec<String> = of_year
-            .map(|(day, bodies)| {
-                let args = [("date", date_text(*day, texts)), ("count", prose(*bodies, texts))];
-                texts.say("chart-deputies.day", &args)
-            })
-            .collect();
-        if !said.is_empty() {
-            // The first row is the start.
-            rules.push((at + 1, texts.say("chart-deputies.deadline", &[("days", said.join("; "))])));
-        }
+        let of_year: Vec<(&Date, &i64)> = days.iter().filter(|(day, _)| i32::from(day.year()) == *year).collect();
+        let Some((first, _)) = of_year.first() else { continue };
+        // The first row is the start.
+        let row = if **first == first.last_of_year() { at + 1 } else { at };
+        let said = of_year.iter().map(|(day, bodies)| {
+            let args = [("date", date_text(**day, texts)), ("count", prose(**bodies, texts))];
+            texts.say("chart-deputies.day", &args)
+        });
+        let said = said.collect::<Vec<String>>().join("; ");
+        rules.push((row, texts.say("chart-deputies.deadline", &[("days", said)])));
     }
     rules
 }

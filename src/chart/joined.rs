@@ -2,7 +2,7 @@
 
 use crate::draft::Draft;
 use crate::model::{BodyIx, KindIx, Tier};
-use crate::report::Names;
+use crate::report::{Names, prose};
 
 /// An agency alone, or all of its kind below the province's own level as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,7 +25,10 @@ impl Group {
         match self {
             Group::Alone(body) => names.body(body),
             Group::Kind(kind) => {
-                let args = [("count", names.number(count(kind))), ("kind", names.kind(kind))];
+                let args = [
+                    ("count", prose(i64::try_from(count(kind)).unwrap_or(i64::MAX), names)),
+                    ("kind", names.kind(kind)),
+                ];
                 names.say("organisation-many", &args)
             }
         }

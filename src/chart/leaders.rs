@@ -59,17 +59,20 @@ fn by_agency(study: &Study<'_>, option: Option<&Studied<'_>>, texts: &Texts) -> 
         let title =
             texts.say(if deputies { "chart-leaders.deputies-agency" } else { "chart-leaders.heads-agency" }, &[]);
         let (item, unit) = ("column-agency", "chart-unit-people");
-        let said = vec![texts.say("chart-leaders.read", &[])];
+        let mut said = vec![texts.say("chart-leaders.read", &[])];
+        said.extend((deputies && over.iter().any(|over| *over > 0)).then(|| texts.say("chart-leaders.read-over", &[])));
         pairs(study, option, Heading { word: "leaders", title, unit, item }, (rows, said), texts)
     })
 }
 
 /// The bodies with more deputies than they may have; none: there is no such body.
 fn over_norm(study: &Study<'_>, option: &Studied<'_>, forecast: &Forecast, texts: &Texts) -> Option<Chart> {
-    let over: Vec<&BodyNorm> = forecast.norms.bodies.iter().filter(|norm| norm.surplus() > 0).collect();
+    let mut over: Vec<&BodyNorm> = forecast.norms.bodies.iter().filter(|norm| norm.surplus() > 0).collect();
     if over.is_empty() {
         return None;
     }
+    // An agency stands before the units inside it.
+    over.sort_by_key(|norm| (option.after.draft.agency(norm.body), option.after.draft.agency(norm.body) != norm.body));
     let names = option.names(study, texts);
     let draft = &option.after.draft;
     let known = study.organisation().bodies().len();
@@ -108,8 +111,14 @@ fn over_norm(study: &Study<'_>, option: &Studied<'_>, forecast: &Forecast, texts
         remarks.push(texts.say("chart-leaders.surplus", &args));
     }
     let mut notes = Vec::new();
-    if over.iter().any(|norm| norm.pooled) {
-        notes.push(texts.say("chart-leaders.average", &[]));
+    if let Some(pool) = forecast.norms.pool.filter(|_| over.iter().any(|norm| norm.pooled)) {
+        let pooled = forecast.norms.bodies.iter().filter(|norm| norm.pooled);
+        let args = [
+            ("bodies", prose(pool.bodies, texts)),
+            ("deputies", texts.number(pooled.map(|norm| norm.deputies).sum())),
+            ("limit", texts.number(pool.limit)),
+        ];
+        notes.push(texts.say("chart-leaders.average", &args));
     }
     notes.extend(notes_of(Some(option), study, texts));
     let surplus: i64 = over.iter().map(|norm| norm.surplus()).sum();

@@ -70,7 +70,9 @@ fn chart(study: &Study<'_>, state: &State<'_>, option: Option<&Studied<'_>>, tex
     let counts =
         [("fields", shown.len()), ("agencies", agencies.names.len())].map(|(key, count)| (key, count.to_string()));
     let mut args = counts.to_vec();
-    args.extend([("several", texts.number(several)), ("gaps", texts.number(gaps))]);
+    let key = if gaps > 0 { "chart-leads-alt-gaps" } else { "chart-leads-alt-no-gaps" };
+    let gaps = texts.say(key, &[("count", texts.number(gaps))]);
+    args.extend([("several", texts.number(several)), ("gaps", gaps)]);
     let mut notes = vec![say("chart-leads-note")];
     notes.extend(to_review(option, study, texts));
     notes.extend(notes_of(option, study, texts));

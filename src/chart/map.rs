@@ -19,7 +19,12 @@ pub fn map(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
     if !organisation.elementary().iter().any(|area| located(organisation.area(*area))) {
         return Err(Missing("map-missing-coordinates"));
     }
-    Ok(each_option(study).into_iter().map(|option| chart(study, option, texts)).collect())
+    // An option that changes no area has the map of the apparatus as it stands.
+    let changes =
+        |option: &Option<&Studied<'_>>| option.is_none_or(|option| !option.after.draft.new_areas().is_empty());
+    let charts: Vec<Chart> =
+        each_option(study).into_iter().filter(changes).map(|option| chart(study, option, texts)).collect();
+    if charts.is_empty() { Err(Missing("map-missing-change")) } else { Ok(charts) }
 }
 
 fn chart(study: &Study<'_>, option: Option<&Studied<'_>>, texts: &Texts) -> Chart {

@@ -9,6 +9,7 @@ mod classes;
 mod comparing;
 mod cost;
 mod deputies;
+mod fates;
 mod flow;
 mod fragmentation;
 mod holders;

@@ -5,6 +5,7 @@ use super::measures::{GROUPS, Measure, Value, label, legend};
 use super::registry::Missing;
 use super::shape::{Shape, Ticks};
 use super::words::{notes, of_province, sentence};
+use crate::cost::Leaving;
 use crate::norms::Authority;
 use crate::report::{Cell, Column, Row, Studied, Study, Table, Texts, date_text};
 use jiff::civil::Date;
@@ -42,11 +43,11 @@ pub fn options(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> 
         }
     }
     let ticked = rows.iter().flatten().any(|cell: &String| cell.ends_with(TICK));
-    let mut under = vec![if ticked {
-        format!("{} {}", say("chart-options-tick"), say("chart-options-note"))
-    } else {
-        say("chart-options-note")
-    }];
+    let money = study.options.iter().filter_map(|option| option.money.as_ref());
+    let nobody = money.map(|money| money.once.leaving).any(|leaving| leaving == Leaving::Nobody);
+    let note = say(if nobody { "chart-options-nobody" } else { "chart-options-note" });
+    let mut under = vec![if ticked { format!("{} {note}", say("chart-options-tick")) } else { note }];
+    under.push(say("chart-moved-note"));
     under.extend(law_days(study, texts));
     under.extend(notes(&study.provenance, texts));
     Ok(vec![Chart {
@@ -73,7 +74,8 @@ fn law_days(study: &Study<'_>, texts: &Texts) -> Option<String> {
         days => {
             let each = days.iter().enumerate();
             let each = each.map(|(at, day)| texts.say("chart-options-day", &[("option", label(at, texts)), date(day)]));
-            Some(texts.say("chart-options-laws", &[("days", each.collect::<Vec<_>>().join("; "))]))
+            let args = [("days", each.collect::<Vec<_>>().join("; ")), ("first", label(0, texts))];
+            Some(texts.say("chart-options-laws", &args))
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The apparatus as a tree of boxes: before, after, and what changes between the two.
 
 use super::Chart;
-use super::apparatus::{Apparatus, Fate, LIKE_CHANGED, Shown};
+use super::apparatus::{Apparatus, Shown};
+use super::fates::{Fate, LIKE_CHANGED};
 use super::registry::Missing;
-use super::shape::{BoxChange, Outline, OutlineBox, Shape};
+use super::shape::{Outline, OutlineBox, Shape};
 use super::words::{abbreviations, column, notes_of, subtitle};
 use crate::evaluate::Figure;
 use crate::model::{BodyIx, Tier};
@@ -122,9 +123,7 @@ impl Boxes<'_, '_> {
             self.add(&below, Some(position), depth + 1);
             let bare = self.outline.boxes.len() == position + 1;
             let mut detail = Vec::new();
-            if depth > 0 || bare {
-                detail.extend(self.apparatus.posts(&[*body]));
-            }
+            detail.extend(self.apparatus.posts(&[*body]));
             if !self.all {
                 let lives = |body: &BodyIx| self.apparatus.lives(*body);
                 let counted: Vec<BodyIx> = match bare {
@@ -150,10 +149,15 @@ impl Boxes<'_, '_> {
         if kind.tier == Tier::Province {
             return Vec::new();
         }
-        let change = apparatus.fate(bodies[at]).change;
+        // Who took others in is not like who only took over from them.
+        let sort = |body: BodyIx| {
+            let fate = apparatus.fate(body);
+            (fate.change, fate.from.is_empty())
+        };
+        let wanted = sort(bodies[at]);
         let like = |other: &usize| {
             let body = bodies[*other];
-            apparatus.kind(body).id == kind.id && self.has_box(body, depth) && apparatus.fate(body).change == change
+            apparatus.kind(body).id == kind.id && self.has_box(body, depth) && sort(body) == wanted
         };
         (0..bodies.len()).filter(like).collect()
     }
@@ -166,10 +170,7 @@ impl Boxes<'_, '_> {
         let fate = apparatus.fate(bodies[0]);
         let say = |key: &str, args: &[(&str, String)]| apparatus.names.say(key, args);
         let name = [("count", self.prose(bodies.len())), ("kind", apparatus.kind_name(bodies[0]))];
-        let word = match fate.change {
-            BoxChange::None => String::new(),
-            change => apparatus.handed(say(&format!("organisation-many-{}", word_of(change)), &[]), bodies),
-        };
+        let word = apparatus.together(bodies);
         let name = say("organisation-many", &name);
         let detail = apparatus.posts(bodies).into_iter().collect();
         self.outline.boxes.push(OutlineBox { above, name, detail, change: fate.change, word });
@@ -203,18 +204,6 @@ impl Boxes<'_, '_> {
     }
 }
 
-/// The stable word of a change, for data and texts.
-fn word_of(change: BoxChange) -> &'static str {
-    match change {
-        BoxChange::None => "same",
-        BoxChange::Added => "added",
-        BoxChange::Ended => "ended",
-        BoxChange::Merged => "merged",
-        BoxChange::Moved => "moved",
-        BoxChange::Renamed => "renamed",
-    }
-}
-
 fn data(outline: &Outline, texts: &Texts) -> Table {
     let mut table = Table::new(vec![
         column("name", texts.say("column-name", &[])),
@@ -229,7 +218,7 @@ fn data(outline: &Outline, texts: &Texts) -> Table {
             Cell::text(item.name.as_str()),
             Cell::text(above),
             Cell::text(item.detail.join("; ")),
-            Cell::text(word_of(item.change)),
+            Cell::text(item.change.word()),
             Cell::text(item.word.as_str()),
         ]);
     }

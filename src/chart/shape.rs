@@ -214,12 +214,26 @@ pub enum BoxChange {
     Added,
     /// It ended.
     Ended,
-    /// It took others over, or is what others became.
+    /// It took others in, or took over what they handed on.
     Merged,
     /// It has another parent.
     Moved,
     /// It has another name.
     Renamed,
+}
+
+impl BoxChange {
+    /// The stable word of a change, for data and texts.
+    pub fn word(self) -> &'static str {
+        match self {
+            BoxChange::None => "same",
+            BoxChange::Added => "added",
+            BoxChange::Ended => "ended",
+            BoxChange::Merged => "merged",
+            BoxChange::Moved => "moved",
+            BoxChange::Renamed => "renamed",
+        }
+    }
 }
 
 /// A small bar chart for each figure.

@@ -116,14 +116,16 @@ pub fn abbreviations<'w>(words: impl Iterator<Item = &'w str>, texts: &Texts) ->
 /// How many tasks with several leads rest on rows that were not checked: they are to be reviewed, and accuse nobody.
 /// None: there are none.
 pub fn to_review(option: Option<&Studied<'_>>, study: &Study<'_>, texts: &Texts) -> Option<String> {
-    let several = |finding: &&Finding| finding.code == Code::TaskSeveralLeads && finding.to_review;
-    let count = match option {
-        None => study.quo.findings().iter().filter(several).count(),
+    let several: Vec<&Finding> = match option {
+        None => study.quo.findings().iter().collect(),
         Some(option) => {
             let holding = option.evaluation.findings.iter().filter(|judged| judged.status != Status::Fixed);
-            holding.map(|judged| &judged.finding).filter(several).count()
+            holding.map(|judged| &judged.finding).collect()
         }
     };
-    let count = i64::try_from(count).ok().filter(|count| *count > 0)?;
-    Some(texts.say("chart-leads-review", &[("count", prose(count, texts))]))
+    let several: Vec<&Finding> = several.into_iter().filter(|finding| finding.code == Code::TaskSeveralLeads).collect();
+    let count = several.iter().filter(|finding| finding.to_review).count();
+    let words = |count: usize| i64::try_from(count).ok().map(|count| prose(count, texts));
+    let args = [("all", words(several.len())?), ("count", words(count).filter(|_| count > 0)?)];
+    Some(texts.say(if count < several.len() { "chart-leads-review" } else { "chart-leads-review-all" }, &args))
 }

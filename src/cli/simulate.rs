@@ -12,8 +12,8 @@ use crate::norms::{Dated, Norms};
 use crate::output::json_text;
 use crate::report::json::ProvenanceJson;
 use crate::report::{
-    Names, NormUsedJson, PathFacts, Section, SimulationJson, Table, month_word, norm_columns, norm_row, path_json,
-    path_report, path_sections, paths_compared,
+    Names, NormUsedJson, PathFacts, Section, SimulationJson, Table, month_digits, month_word, norm_columns, norm_row,
+    path_json, path_report, path_sections, paths_compared,
 };
 use crate::simulate::{Assumptions, Deadlines, Setting};
 use jiff::civil::Date;
@@ -72,7 +72,7 @@ impl Session<'_> {
         let grade = carried.iter().filter_map(|plan| plan.run.grade).chain(people).fold(Grade::Assumed, Ord::max);
         let provenance = self.judged_provenance(case, layers, Some(law_day), Some(grade));
         let said = [
-            ("start", format!("{:02}/{}", setting.start.of_year(), setting.start.year())),
+            ("start", format!("{}/{}", month_digits(setting.start.of_year(), &self.texts), setting.start.year())),
             ("end", (setting.start.year() + setting.years as i32 - 1).to_string()),
             ("runs", self.texts.number(setting.runs.into())),
             ("seed", setting.seed.to_string()),

@@ -62,9 +62,9 @@ pub fn once<'n>(
         removed => whole("administrative_units.central_support", "commune").map(|each| each * removed),
     };
     let payments = match leaving {
-        Leaving::Nobody => Some((0, 0)),
         Leaving::Between(low, high) => Some((low, high)),
-        Leaving::AtLeast(_) => None,
+        // The pay that is kept for some months of what is saved would always be paid back after as many months.
+        Leaving::Nobody | Leaving::AtLeast(_) => None,
     };
     let unknown = payroll.before.unknown() + payroll.after.unknown() > 0;
     let payback = payments.filter(|_| !unknown && saving.least() > 0).map(|(low, high)| {

@@ -5,7 +5,7 @@ use super::markup::{Keys, Piece, parsed};
 use super::template::{TemplateFault, Templates, Wrong};
 use super::{Annex, Appendix, Document, DocumentKind, Element, Head, Signature, roman};
 use crate::chart::Chart;
-use crate::report::{Lang, Study, Texts};
+use crate::report::{Lang, Study, Texts, month_digits};
 use jiff::civil::Date;
 
 /// What stands beside the words of a document.
@@ -141,8 +141,7 @@ fn day_and_month(date: Date, texts: &Texts) -> (String, String) {
     if texts.lang() == Lang::En {
         return (date.day().to_string(), texts.say(&format!("dossier-month-{}", date.month()), &[]));
     }
-    let month = if date.month() < 3 { format!("{:02}", date.month()) } else { date.month().to_string() };
-    (format!("{:02}", date.day()), month)
+    (format!("{:02}", date.day()), month_digits(date.month().into(), texts))
 }
 
 /// "(Kèm theo Đề án số …/ĐA-UBND ngày … của …)".

@@ -91,6 +91,7 @@ fn once_section(once: &Once<'_>, names: &Names<'_, '_>) -> Section {
     let key = match once.payback {
         Some(_) => "cost-payback-explained",
         None if matches!(once.leaving, Leaving::AtLeast(_)) => "cost-payback-unknown",
+        None if once.leaving == Leaving::Nobody && once.saving.least() > 0 => "cost-payback-nobody",
         None => "cost-payback-never",
     };
     Section::new("once", names.say("section-cost-once", &[])).table(table).text(names.say(key, &[]))

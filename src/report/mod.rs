@@ -55,7 +55,7 @@ pub use overlap::overlap_sections;
 pub use page::{Block, Cell, Column, Line, Report, Row, Section, Table};
 pub use path::{PathFacts, WholeYear, path_report, path_sections, paths_compared, prose};
 pub use path_json::{NormUsedJson, PathJson, SimulationJson, month_word, path_json};
-pub use provenance::{Provenance, count_text, date_text, grade_text};
+pub use provenance::{Provenance, count_text, date_text, grade_text, month_digits};
 pub use study::{Asked, Forecast, Leavers, Money, State, Studied, Study};
 pub use texts::{Lang, Texts};
 pub use tree::{HeldDuty, Shown, title, tree, tree_report};

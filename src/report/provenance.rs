@@ -63,15 +63,40 @@ pub fn grade_text(grade: Grade, texts: &Texts) -> String {
     texts.say(&format!("grade-{}", grade.word()), &[])
 }
 
-/// A day as officials write it: `28/02/2025`; in English `2025-02-28`.
+/// A day as officials write it: `28/02/2025`, `01/7/2025`; in English `2025-02-28`.
 pub fn date_text(date: Date, texts: &Texts) -> String {
     match texts.lang() {
-        Lang::Vi => format!("{:02}/{:02}/{}", date.day(), date.month(), date.year()),
+        Lang::Vi => format!("{:02}/{}/{}", date.day(), month_digits(date.month().into(), texts), date.year()),
         Lang::En => date.to_string(),
     }
+}
+
+/// A month in digits: Decree 30/2020 pads the first two only, and every day below ten.
+pub fn month_digits(month: i32, texts: &Texts) -> String {
+    if month < 3 || texts.lang() == Lang::En { format!("{month:02}") } else { month.to_string() }
 }
 
 /// A count in words, for sentences.
 pub fn count_text(count: usize, texts: &Texts) -> String {
     cell_text(&Cell::Number(i64::try_from(count).ok()), texts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, Texts, date_text};
+    use jiff::civil::date;
+
+    #[test]
+    fn days_below_ten_and_the_first_two_months_have_two_digits() {
+        let texts = Texts::new(Lang::Vi);
+        for (day, text) in [
+            (date(2025, 7, 1), "01/7/2025"),
+            (date(2025, 5, 6), "06/5/2025"),
+            (date(2025, 2, 1), "01/02/2025"),
+            (date(2025, 12, 31), "31/12/2025"),
+        ] {
+            assert_eq!(date_text(day, &texts), text);
+        }
+        assert_eq!(date_text(date(2025, 7, 1), &Texts::new(Lang::En)), "2025-07-01");
+    }
 }

@@ -4,7 +4,7 @@ use super::form::{Field, Form};
 use super::{Annex, Sources};
 use crate::benefits::{Claim, Judged, PartName, Verdict};
 use crate::model::{BodyIx, Decimal, PersonRow, Sex};
-use crate::report::{Cell, date_text, obstacle_text};
+use crate::report::{Cell, date_text, month_digits, obstacle_text};
 
 /// B07a; none: nobody wants to leave.
 pub(super) fn needs(sources: &Sources<'_, '_>) -> Option<Annex> {
@@ -74,7 +74,11 @@ pub(super) fn people(sources: &Sources<'_, '_>) -> Option<Annex> {
 fn person(sources: &Sources<'_, '_>, row: &PersonRow, verdict: &Verdict<'_>) -> Vec<Cell> {
     let born = |sex: Sex| {
         let birth = row.birth.filter(|_| row.sex == Some(sex));
-        Cell::text(birth.map(|day| format!("{:02}/{}", day.month(), day.year())).unwrap_or_default())
+        Cell::text(
+            birth
+                .map(|day| format!("{}/{}", month_digits(day.month().into(), sources.texts), day.year()))
+                .unwrap_or_default(),
+        )
     };
     let claim = verdict.claim();
     let mut cells = vec![Cell::text(row.id.clone()), born(Sex::Male), born(Sex::Female)];

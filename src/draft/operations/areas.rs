@@ -85,8 +85,32 @@ impl Draft<'_> {
         }
         let (successor, old) = (*successor, self.area_name(&merged[*at].0));
         self.absorb(&others, successor, true, Units::Keep, None);
-        let renamed = self.name(successor).replace(&old, name);
+        let renamed = renamed(self.name(successor), &old, name);
         self.set_name(successor, &renamed);
         Ok(())
+    }
+}
+
+/// A body's name with the new area's name in place of the old one, which within a name may begin with a small letter:
+/// "UBND xã Đông" of the area "Xã Đông".
+fn renamed(body: &str, old: &str, new: &str) -> String {
+    if body.contains(old) { body.replace(old, new) } else { body.replace(&small(old), &small(new)) }
+}
+
+fn small(name: &str) -> String {
+    let mut signs = name.chars();
+    signs.next().map(|first| first.to_lowercase().chain(signs).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::renamed;
+
+    #[test]
+    fn a_body_takes_the_name_of_its_new_area_in_the_letters_of_its_own() {
+        assert_eq!(renamed("UBND Xã Đông", "Xã Đông", "Phường Mới"), "UBND Phường Mới");
+        assert_eq!(renamed("UBND phường Duy Tân", "Phường Duy Tân", "Phường Đăk Cấm"), "UBND phường Đăk Cấm");
+        assert_eq!(renamed("UBND thị trấn Plei Kần", "Thị trấn Plei Kần", "Xã Bờ Y"), "UBND xã Bờ Y");
+        assert_eq!(renamed("Trạm y tế số 2", "Xã Đông", "Xã Mới"), "Trạm y tế số 2");
     }
 }

@@ -18,6 +18,8 @@ pub enum Sign {
     Line(usize),
     /// The area behind the line of a position.
     Area(usize),
+    /// The edges of such an area where they lie on each other.
+    Edge(usize),
     /// A mark across a bar.
     Limit,
 }
@@ -67,6 +69,7 @@ fn draw_sign(canvas: &mut Canvas<'_>, sign: Sign, at: Rect) {
     match sign {
         Sign::Fill(number) => fill(canvas, at, number),
         Sign::Area(number) => area(canvas, at, number),
+        Sign::Edge(number) => canvas.line(&[(at.left, middle), (at.right(), middle)], edge(number)),
         Sign::Line(number) => {
             canvas.line(&[(at.left, middle), (at.right(), middle)], stroke(number));
             point(canvas, (across, middle), number);

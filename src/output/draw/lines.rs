@@ -13,6 +13,9 @@ use std::cmp::Ordering;
 /// The most steps at which the values of a single line are written one by one.
 const WRITTEN: usize = 12;
 
+/// An area lower than this part of all that is drawn looks like a line.
+const NARROW: i64 = 80;
+
 /// Space between a point and its words.
 const APART: i32 = 26;
 
@@ -28,7 +31,12 @@ struct Frame<'a> {
 /// Draws it.
 pub fn pages(shape: &Lines, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
     let mut entries: Vec<Entry> = Vec::new();
-    entries.extend(shape.bands.iter().enumerate().map(|(at, band)| (Sign::Area(at), band.name.clone())));
+    let range = values(shape).max().unwrap_or(0) - values(shape).min().unwrap_or(0).min(0);
+    entries.extend(shape.bands.iter().enumerate().map(|(at, band)| {
+        // Of an area that is nowhere wider than its edges, no more is seen than a line.
+        let narrow = band.low.iter().zip(&band.high).all(|(low, high)| (high - low) * NARROW < range);
+        (if narrow { Sign::Edge(at) } else { Sign::Area(at) }, band.name.clone())
+    }));
     entries.extend(shape.lines.iter().enumerate().map(|(at, line)| (Sign::Line(at), line.name.clone())));
     let draw = |canvas: &mut Canvas<'_>, body: Rect| {
         legend::draw(canvas, &entries, body, sheet);
@@ -238,8 +246,9 @@ fn ends(shape: &Lines, texts: &Texts) -> Vec<(i64, String)> {
     let decimal = has_decimals(shape);
     let bands = shape.bands.iter().filter_map(|band| {
         let (low, high) = (*band.low.last()?, *band.high.last()?);
-        let words = [low, high].map(|value| number(value, decimal, texts));
-        Some(((low + high) / 2, words.join("–")))
+        let [least, most] = [low, high].map(|value| number(value, decimal, texts));
+        let words = if least == most { least } else { texts.say("chart-between", &[("low", least), ("high", most)]) };
+        Some(((low + high) / 2, font::drawable(&words)))
     });
     let lines = shape.lines.iter().filter_map(|line| {
         let value = line.values.last().copied().flatten()?;

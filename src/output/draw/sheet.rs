@@ -121,7 +121,7 @@ impl Sheet<'_> {
         let joined = self.chart.notes.iter().fold(String::new(), |all, note| match all.chars().last() {
             None => note.clone(),
             Some('.') => format!("{all} {note}"),
-            Some(_) => format!("{all}; {note}"),
+            Some(_) => format!("{all}. {note}"),
         });
         vec![joined]
     }

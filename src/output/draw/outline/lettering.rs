@@ -11,9 +11,9 @@ const SIDE: i32 = 14;
 /// From the edge of a box to its words, above and below.
 const ABOVE: i32 = 9;
 /// The most lines of a name and of a word; few bodies come near it, and a box must fit on a page.
-const MOST_LINES: usize = 7;
+const MOST_LINES: usize = 9;
 /// The most lines of all details.
-const DETAILS: usize = 10;
+const DETAILS: usize = 14;
 
 /// One line of a box.
 pub struct Line {
