@@ -3,7 +3,7 @@
 use super::form::{Field, Form};
 use super::{Annex, Sources};
 use crate::model::{BodyIx, DocumentIx, Node, Reference, Relation, TaskIx, fold};
-use crate::report::{Cell, Lang, Names};
+use crate::report::{Cell, Lang, Names, Texts, month_digits};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The levels in the order of the lists; documents of any other level stand in the last one.
@@ -125,7 +125,7 @@ fn line(sources: &Sources<'_, '_>, at: DocumentIx, references: &[&Reference], le
     // What is known of a paper by its day alone has no number to print.
     let number = document.number.clone().filter(|number| number.chars().any(char::is_alphabetic));
     let number = number.unwrap_or_else(|| sources.say("annex-number-unknown", &[]));
-    let args = [("number", number), ("date", written_day(document.date.as_deref(), sources.texts.lang()))];
+    let args = [("number", number), ("date", written_day(document.date.as_deref(), sources.texts))];
     let number = match args[1].1.is_empty() {
         false => sources.say("annex-number-and-date", &args),
         true => args[0].1.clone(),
@@ -162,13 +162,18 @@ fn without_remarks(title: &str) -> String {
     left.trim().to_owned()
 }
 
-/// A day of the tables as officials write it, as far as it is known: `01/11/1991`, `11/1991`, `1991`.
-fn written_day(day: Option<&str>, lang: Lang) -> String {
+/// A day of the tables as officials write it, as far as it is known: `01/5/1991`, `11/1991`, `1991`.
+fn written_day(day: Option<&str>, texts: &Texts) -> String {
     let day = day.unwrap_or_default();
-    match lang {
-        Lang::Vi => day.split('-').rev().collect::<Vec<_>>().join("/"),
-        Lang::En => day.to_owned(),
+    if texts.lang() == Lang::En {
+        return day.to_owned();
     }
+    let mut parts: Vec<String> = day.split('-').map(str::to_owned).collect();
+    for month in parts.iter_mut().skip(1).take(1) {
+        *month = month.parse().map_or_else(|_| month.clone(), |number| month_digits(number, texts));
+    }
+    parts.reverse();
+    parts.join("/")
 }
 
 /// What a document names that is no longer as it was: bodies one by one, tasks counted.
