@@ -1,8 +1,7 @@
 //! Agencies as rows of a chart: one by one where a reader looks for each, together by class where there are hundreds.
 
-use super::words::sentence;
 use crate::draft::Draft;
-use crate::model::{BodyIx, ClassIx, Count, Posts};
+use crate::model::{BodyIx, ClassIx, Count, Posts, capital};
 use crate::report::{Studied, Study, Texts, class_name};
 use std::collections::BTreeMap;
 
@@ -59,7 +58,7 @@ impl AgencyRows {
             let counts = classes[&class];
             if !study.all && counts[0].max(counts[1]) > SINGLY {
                 let row = *summed.entry(class).or_insert_with(|| {
-                    let name = summed_name(&sentence(&class_name(organisation, class, texts)), counts, texts);
+                    let name = summed_name(&capital(&class_name(organisation, class, texts)), counts, texts);
                     rows.push(AgencyRow { name, remark: String::new(), summed: true, count: counts[0].max(counts[1]) });
                     rows.len() - 1
                 });

@@ -59,9 +59,10 @@ pub fn fates(option: &Studied<'_>, before: &Draft<'_>, names: &Names<'_, '_>) ->
             Some(Holder::Body(body)) => Some(names.draft.agency(*body)),
             _ => None,
         });
-        let (mut word, to) = match &list.ending {
-            Ending::Absorbed(into) | Ending::Consolidated(into) => (ending_text(&list.ending, names), vec![*into]),
-            Ending::Divided => (ending_text(&list.ending, names), Vec::new()),
+        let word = ending_text(&list.ending, names);
+        let (word, to) = match &list.ending {
+            Ending::Absorbed(into) | Ending::Consolidated(into) => (word, vec![*into]),
+            Ending::Divided => (word, Vec::new()),
             Ending::Dissolved => {
                 let mut to: Vec<BodyIx> = Vec::new();
                 receivers.for_each(|body| {
@@ -69,12 +70,9 @@ pub fn fates(option: &Studied<'_>, before: &Draft<'_>, names: &Names<'_, '_>) ->
                         to.push(body)
                     }
                 });
-                (ending_text(&list.ending, names), to)
+                (handed(word, &to, names), to)
             }
         };
-        if list.ending == Ending::Dissolved {
-            word = handed(word, &to, names);
-        }
         fates.insert(list.body, Fate { change: BoxChange::Ended, word, to, ..Fate::default() });
     }
     for (receiver, mut givers) in givers(option, before, names.draft) {

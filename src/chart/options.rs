@@ -4,10 +4,10 @@ use super::Chart;
 use super::measures::{GROUPS, Measure, Value, label, legend};
 use super::registry::Missing;
 use super::shape::{Shape, Ticks};
-use super::words::{notes, of_province, sentence};
+use super::words::{notes, of_province};
 use crate::cost::Leaving;
 use crate::norms::Authority;
-use crate::report::{Cell, Column, Row, Studied, Study, Table, Texts, date_text};
+use crate::report::{Cell, Column, Row, Studied, Study, Table, Texts, authority_heading, date_text};
 use jiff::civil::Date;
 
 /// The sign of the best value of a row, as a drawer of ticks knows it.
@@ -104,10 +104,6 @@ fn authorities(option: &Studied<'_>, texts: &Texts) -> String {
     if found.is_empty() {
         return texts.say("unknown", &[]);
     }
-    let name = |authority: &Authority| {
-        let text = texts.say(&format!("authority-{}", authority.word()), &[]);
-        // In English an authority has its article within a sentence.
-        sentence(text.strip_prefix("the ").unwrap_or(&text))
-    };
+    let name = |authority: &Authority| authority_heading(*authority, texts);
     found.iter().map(name).collect::<Vec<_>>().join("; ")
 }

@@ -2,8 +2,8 @@
 
 use super::Chart;
 use super::shape::{Bars, Series, Shape};
-use super::words::{alt_total, changed, column, notes_of, sentence, subtitle};
-use crate::model::Count;
+use super::words::{alt_total, changed, column, notes_of, subtitle};
+use crate::model::{Count, capital};
 use crate::report::{Cell, Studied, Study, Table, Texts, change};
 
 /// What a chart of such rows is called.
@@ -75,7 +75,7 @@ pub fn pairs(
         notes,
         alt,
         shape: Shape::Bars(Bars {
-            categories: rows.iter().map(|row| sentence(&row.name)).collect(),
+            categories: rows.iter().map(|row| capital(&row.name)).collect(),
             series,
             remarks,
             ..Bars::default()

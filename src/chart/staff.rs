@@ -5,9 +5,9 @@ use super::Chart;
 use super::agencies::AgencyRows;
 use super::registry::Missing;
 use super::shape::{Bars, Series, Shape};
-use super::words::{column, each_option, notes_of, prose, subtitle, within};
+use super::words::{column, each_option, notes_of, prose, subtitle};
 use crate::draft::Draft;
-use crate::model::{Category, Count, Staff};
+use crate::model::{Category, Count, Staff, small};
 use crate::report::{Cell, Studied, Study, Table, Texts, cell_text};
 
 /// Categories with fewer agencies than this share one chart.
@@ -48,7 +48,7 @@ fn of_option(study: &Study<'_>, option: Option<&Studied<'_>>, brief: bool, texts
     // What stands for a hundred communes would press every department flat, so that it has a chart of its own.
     let mut others: Vec<Row> = Vec::new();
     for category in Category::ALL.iter().copied() {
-        let name = within(&texts.say(&format!("category-{}", category.word().replace('_', "-")), &[]));
+        let name = small(&texts.say(&format!("category-{}", category.word().replace('_', "-")), &[]));
         let rows = rows(study, option, &agencies, category, texts);
         let (rows, same): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| !brief || row.changes());
         let (mut apart, single): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.summed);

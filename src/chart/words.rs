@@ -64,18 +64,6 @@ pub fn states<'a, 'b>(study: &'a Study<'b>) -> Vec<(&'a State<'b>, Option<&'a St
     std::iter::once((&study.before, None)).chain(after).collect()
 }
 
-/// A name as it begins a line: its first letter large.
-pub fn sentence(text: &str) -> String {
-    let mut signs = text.chars();
-    signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
-}
-
-/// A name as it stands within a line: its first letter small.
-pub fn within(text: &str) -> String {
-    let mut signs = text.chars();
-    signs.next().map(|first| first.to_lowercase().chain(signs).collect()).unwrap_or_default()
-}
-
 /// A number in a sentence: two digits below ten, as officials write it in Vietnamese.
 pub fn prose(number: i64, texts: &Texts) -> String {
     if (0..10).contains(&number) && texts.lang() == Lang::Vi { format!("{number:02}") } else { texts.number(number) }

@@ -1,5 +1,6 @@
 //! How templates write numbers: as officials do, in the language of the document. What is unknown is written so.
 
+use crate::model::capital;
 use crate::report::{Cell, Lang, Texts, cell_text};
 use minijinja::{Environment, Error, ErrorKind, Value};
 use std::cell::OnceCell;
@@ -19,7 +20,7 @@ pub fn add(engine: &mut Environment<'_>, lang: Lang) {
     });
     engine.add_filter("change", with(change));
     engine.add_filter("small", |text: String| small(&text));
-    engine.add_filter("great", |text: String| great(&text));
+    engine.add_filter("great", |text: String| capital(&text));
     engine.add_test("down", |value: Value| value.as_i64().is_some_and(|number| number < 0));
     engine.add_test("up", |value: Value| value.as_i64().is_some_and(|number| number > 0));
     engine.add_test("unknown", |value: Value| value.is_none());
@@ -123,17 +124,8 @@ fn change(value: &Value, texts: &Texts) -> Result<String, Error> {
 
 /// The text as it stands inside a sentence; an abbreviation keeps its capitals.
 pub fn small(text: &str) -> String {
-    let mut letters = text.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(letters).collect(),
-        _ => text.to_owned(),
-    }
-}
-
-/// The text as it begins a sentence.
-fn great(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let is_word = text.chars().nth(1).is_some_and(|second| !second.is_uppercase());
+    if is_word { crate::model::small(text) } else { text.to_owned() }
 }
 
 #[cfg(test)]

@@ -18,6 +18,18 @@ pub fn fold(name: &str) -> String {
     folded
 }
 
+/// A text as it begins a sentence: its first letter large.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A text as it stands within a sentence: its first letter small.
+pub fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// Appends one syllable: letters without their tone, then the tone.
 fn fold_syllable(syllable: &str, folded: &mut String) {
     let mut tone = None;

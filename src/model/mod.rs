@@ -25,7 +25,7 @@ pub use body::{Body, Kind, likeness};
 pub use decimal::{Decimal, rounded};
 pub use defect::{Defect, Fault, Table};
 pub use extent::Extent;
-pub use fold::{fold, nearest, slug};
+pub use fold::{capital, fold, nearest, slug, small};
 pub use index::{AreaIx, BodyIx, ClassIx, DocumentIx, FieldIx, KindIx, ProcedureIx, TaskIx};
 pub use organisation::{Document, Duty, Holder, Link, Node, Organisation, Procedure, Reference, Task};
 pub use person::{Person, PersonRow};

@@ -4,7 +4,7 @@ use super::names::{Names, StepName};
 use super::page::{Cell, Column, Row, Section, Table};
 use super::texts::{Lang, Texts};
 use crate::competence::Decision;
-use crate::model::{BodyIx, DayUnit, Holder};
+use crate::model::{BodyIx, DayUnit, Holder, capital};
 use crate::norms::{Act, Authority, Citation, Claim, Dossier, DossierRule, Instrument, Status};
 
 /// Steps of one plan that do the same under the same rule.
@@ -264,8 +264,7 @@ pub fn authority_text(authority: Authority, texts: &Texts) -> String {
 pub fn heading(authority: Authority, texts: &Texts) -> String {
     let text = authority_text(authority, texts);
     let bare = if texts.lang() == Lang::En { text.strip_prefix("the ").unwrap_or(&text) } else { &text };
-    let mut letters = bare.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    capital(bare)
 }
 
 /// The paper of an authority: `Nghị quyết của Hội đồng nhân dân tỉnh`.

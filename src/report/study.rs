@@ -173,6 +173,11 @@ impl<'b> Studied<'b> {
         Names { texts, draft: &self.after.draft, norms: Some(study.norms) }
     }
 
+    /// The day of a step, by its position; none: neither the plan nor the case names one.
+    pub fn day_of(&self, step: u32) -> Option<Date> {
+        self.done.get(step as usize).and_then(|done| done.date)
+    }
+
     /// The law that judged it, as reports take it.
     pub fn judgement<'a>(&'a self, study: &'a Study<'b>) -> Option<Judgement<'a>> {
         self.law.as_ref().map(|law| Judgement { law, norms: study.norms, against: None })

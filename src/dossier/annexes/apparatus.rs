@@ -2,7 +2,7 @@
 
 use crate::draft::{Draft, Event};
 use crate::lineage::{Ending, Origin};
-use crate::model::{BodyIx, Category, Count, Holder, Staff, TaskIx};
+use crate::model::{BodyIx, Category, Count, Holder, Staff, TaskIx, capital};
 use crate::norms::Act;
 use crate::report::{Cell, Names, Studied, Study, Texts, class_name};
 use std::collections::{BTreeMap, BTreeSet};
@@ -123,12 +123,6 @@ pub(super) fn by_class(before: &Side<'_, '_>, after: &Side<'_, '_>, texts: &Text
         }
     }
     classes.into_iter().map(|(_, name, bodies)| (name, bodies)).collect()
-}
-
-/// A text with a capital first letter.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What became of the bodies under an option, in the verbs of the law.

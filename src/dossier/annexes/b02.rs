@@ -1,9 +1,9 @@
 //! B02: posts assigned and people present in each agency before the option, by category, and who retires when.
 
-use super::apparatus::{all_posts, by_class, capital, posts};
+use super::apparatus::{all_posts, by_class, posts};
 use super::form::{Field, Form};
 use super::{Annex, Sources};
-use crate::model::{BodyIx, Category, Count, Funding, Staff};
+use crate::model::{BodyIx, Category, Count, Funding, Staff, capital};
 use crate::report::{Cell, date_text};
 use crate::simulate::Due;
 use std::collections::BTreeMap;

@@ -1,9 +1,9 @@
 //! B03: heads and deputies before and after, how many the law allows, and the years in which the surplus goes.
 
-use super::apparatus::{LISTED, all_posts, by_class, capital};
+use super::apparatus::{LISTED, all_posts, by_class};
 use super::form::{Field, Form};
 use super::{Annex, Sources};
-use crate::model::{BodyIx, Count, Post, Staff};
+use crate::model::{BodyIx, Count, Post, Staff, capital};
 use crate::norms::Basis;
 use crate::report::{Cell, citation_text, date_text};
 use crate::rules::law::{Lack, deputy_limit};

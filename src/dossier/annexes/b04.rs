@@ -1,9 +1,9 @@
 //! B04: agencies and their units before and after, by sort, with the change.
 
-use super::apparatus::{LISTED, Side, Sort, by_class, capital};
+use super::apparatus::{LISTED, Side, Sort, by_class};
 use super::form::{Field, Form};
 use super::{Annex, Sources};
-use crate::model::BodyIx;
+use crate::model::{BodyIx, capital};
 use crate::report::{Cell, percent_cell};
 
 /// The sorts of units, in the order of the form, each with the key of its columns.

@@ -1,10 +1,10 @@
 //! B05: what the option does with each unit, in the verbs of the law, and who decides on it.
 
-use super::apparatus::{LISTED, all_posts, by_class, capital};
+use super::apparatus::{LISTED, all_posts, by_class};
 use super::form::{Field, Form};
 use super::{Annex, Sources};
 use crate::draft::Draft;
-use crate::model::{BodyIx, Count, Holder, Staff};
+use crate::model::{BodyIx, Count, Holder, Staff, capital};
 use crate::report::Cell;
 use std::collections::BTreeMap;
 

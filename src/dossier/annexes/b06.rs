@@ -43,7 +43,7 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
         let task = sources.study.organisation().task(transfer.task);
         let Course { step: position, note } = course(sources, transfer);
         let step = position.and_then(|at| step_of(sources, at));
-        let day = position.and_then(|at| day_of(sources, at));
+        let day = position.and_then(|at| sources.option.day_of(at));
         // What gave the task to whoever has it, and the paper by which it goes to another.
         let mut papers = bases.get(&transfer.task).cloned().unwrap_or_default();
         papers.extend(step.and_then(|step| step.basis.as_deref()).filter(|paper| !papers.contains(paper)));
@@ -188,13 +188,9 @@ fn course(sources: &Sources<'_, '_>, transfer: &Transfer) -> Course {
         return plain(last());
     }
     // Whoever took it gave it on: the day is that on which it reached those who have it.
-    let day = day_of(sources, first).map(|day| date_text(day, sources.texts)).unwrap_or_default();
+    let day = sources.option.day_of(first).map(|day| date_text(day, sources.texts)).unwrap_or_default();
     let args = [("bodies", sources.names().bodies(&between)), ("date", day)];
     Course { step: last(), note: sources.say("annex-b06-between", &args) }
-}
-
-fn day_of(sources: &Sources<'_, '_>, position: u32) -> Option<jiff::civil::Date> {
-    sources.option.done.get(position as usize).and_then(|done| done.date)
 }
 
 /// The last step that moved a unit of a giver to a receiver, or merged the giver away: its tasks went with it.

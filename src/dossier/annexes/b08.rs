@@ -2,8 +2,9 @@
 
 use super::form::{Field, Form};
 use super::{Annex, Sources};
-use crate::model::{BodyIx, DocumentIx, Node, Reference, Relation, TaskIx, fold};
-use crate::report::{Cell, Lang, Names, Texts, month_digits};
+use crate::dossier::filters::in_prose;
+use crate::model::{BodyIx, Document, DocumentIx, Node, Reference, Relation, TaskIx, fold};
+use crate::report::{Cell, Lang, Studied, Study, Texts, month_digits};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The levels in the order of the lists; documents of any other level stand in the last one.
@@ -71,10 +72,7 @@ fn fields() -> Vec<Field> {
 
 /// The documents that name a body that ends or is renamed, or a task that changes hands, each with what it names: the
 /// same documents that the figure of documents touched counts.
-fn touched<'b>(
-    study: &crate::report::Study<'b>,
-    option: &crate::report::Studied<'b>,
-) -> BTreeMap<DocumentIx, Vec<&'b Reference>> {
+fn touched<'b>(study: &Study<'b>, option: &Studied<'b>) -> BTreeMap<DocumentIx, Vec<&'b Reference>> {
     let organisation = study.organisation();
     let tasks: BTreeSet<TaskIx> = option.lineage.tasks.iter().map(|change| change.task).collect();
     let mut documents: BTreeMap<DocumentIx, Vec<&Reference>> = BTreeMap::new();
@@ -91,31 +89,37 @@ fn touched<'b>(
     documents
 }
 
-fn ended_or_renamed(study: &crate::report::Study<'_>, option: &crate::report::Studied<'_>, body: BodyIx) -> bool {
+fn ended_or_renamed(study: &Study<'_>, option: &Studied<'_>, body: BodyIx) -> bool {
     let draft = &option.after.draft;
     !draft.lives(body) || draft.name(body) != study.organisation().body(body).name
 }
 
 /// Whether a document is in force on a day, as far as both are known.
-fn is_in_force(study: &crate::report::Study<'_>, document: DocumentIx, day: Option<&str>) -> bool {
+fn is_in_force(study: &Study<'_>, document: DocumentIx, day: Option<&str>) -> bool {
     let until = study.organisation().documents()[document.at()].in_force_until.as_deref();
     // Days are written as years, months and days, so that they compare as texts as far as both go.
     until.zip(day).is_none_or(|(until, day)| until >= &day[..until.len().min(day.len())])
 }
 
+/// Whether those above the province issue what is of a level.
+fn is_above(level: Option<&str>) -> bool {
+    matches!(level, Some("central" | "party"))
+}
+
+/// Whether a document has had its effect by its type.
+fn is_passing(document: &Document) -> bool {
+    document.kind.as_deref().is_some_and(|kind| PASSING.iter().any(|one| fold(one) == fold(kind)))
+}
+
 /// How many of the documents touched nobody has to review: those no longer in force, and those that have had their
 /// effect.
-pub(in crate::dossier) fn idle(
-    study: &crate::report::Study<'_>,
-    option: &crate::report::Studied<'_>,
-) -> (usize, usize) {
+pub(in crate::dossier) fn idle(study: &Study<'_>, option: &Studied<'_>) -> (usize, usize) {
     let day = option.provenance.data_as_of.map(|day| day.to_string());
     let (valid, lapsed): (Vec<_>, Vec<_>) =
         touched(study, option).into_keys().partition(|document| is_in_force(study, *document, day.as_deref()));
     let has_passed = |document: &&DocumentIx| {
         let row = &study.organisation().documents()[document.at()];
-        let is_own = !matches!(row.level.as_deref(), Some("central" | "party"));
-        is_own && row.kind.as_deref().is_some_and(|kind| PASSING.iter().any(|one| fold(one) == fold(kind)))
+        !is_above(row.level.as_deref()) && is_passing(row)
     };
     (lapsed.len(), valid.iter().filter(has_passed).count())
 }
@@ -207,7 +211,7 @@ fn reasons(sources: &Sources<'_, '_>, references: &[&Reference]) -> String {
         texts.push(sources.say("annex-why-ended", &[("body", commas(before.bodies(&ended)))]));
     }
     if !tasks.is_empty() {
-        let count = written(tasks.len(), &names);
+        let count = in_prose(i64::try_from(tasks.len()).ok(), names.texts);
         texts.push(sources.say("annex-why-tasks", &[("count", count)]));
     }
     texts.join("; ")
@@ -216,12 +220,6 @@ fn reasons(sources: &Sources<'_, '_>, references: &[&Reference]) -> String {
 /// A list inside of one reason; reasons themselves are told apart by semicolons.
 fn commas(list: String) -> String {
     list.replace("; ", ", ")
-}
-
-/// A number in words of officials: two digits below ten.
-fn written(count: usize, names: &Names<'_, '_>) -> String {
-    let number = names.number(count);
-    if names.texts.lang() == Lang::Vi && count < 10 { format!("0{number}") } else { number }
 }
 
 /// Whether the body that issued a document ended; a document names it with the province behind it.
@@ -235,11 +233,10 @@ fn issuer_ended(sources: &Sources<'_, '_>, document: DocumentIx) -> bool {
 
 /// What to do with a document, by how it bears on what it names; the strongest need decides.
 fn proposal(sources: &Sources<'_, '_>, references: &[&Reference], level: &str) -> &'static str {
-    if matches!(level, "central" | "party") {
+    if is_above(Some(level)) {
         return "ask";
     }
-    let passing = sources.study.organisation().documents()[references[0].document.at()].kind.as_deref();
-    if passing.is_some_and(|kind| PASSING.iter().any(|one| fold(one) == fold(kind))) {
+    if is_passing(&sources.study.organisation().documents()[references[0].document.at()]) {
         return KEEP;
     }
     if issuer_ended(sources, references[0].document) {

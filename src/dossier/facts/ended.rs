@@ -80,7 +80,7 @@ pub fn acts(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
     let mut acts: Vec<Value> = Vec::new();
     let act = |text: String, body: BodyIx, act: &[Act]| {
         let decision = deciding(option, body, act);
-        let day = decision.and_then(|one| option.done.get(one.step as usize)).and_then(|done| done.date);
+        let day = decision.and_then(|one| option.day_of(one.step));
         context! {
             text => text,
             day => day.map(|day| date_text(day, names.texts)).unwrap_or_default(),

@@ -20,14 +20,9 @@ struct Work {
     deeds: Vec<Deed>,
 }
 
-/// The day of the step of a decision.
-fn day_of(option: &Studied<'_>, decision: &Decision<'_>) -> Option<Date> {
-    option.done.get(decision.step as usize).and_then(|done| done.date)
-}
-
 /// Whether not everything is done on one day.
 pub fn on_several_days(option: &Studied<'_>) -> bool {
-    option.decisions.iter().filter_map(|decision| day_of(option, decision)).collect::<BTreeSet<Date>>().len() > 1
+    option.decisions.iter().filter_map(|decision| option.day_of(decision.step)).collect::<BTreeSet<Date>>().len() > 1
 }
 
 /// The decision of one of some acts on a body; none: no step does that to it.
@@ -40,7 +35,7 @@ pub fn deciding<'o, 'n>(option: &'o Studied<'n>, body: BodyIx, acts: &[Act]) -> 
 pub fn roadmap(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
     let mut days: Vec<(String, Vec<Work>)> = Vec::new();
     for decision in &option.decisions {
-        let day = day_of(option, decision).map(|day| date_text(day, names.texts)).unwrap_or_default();
+        let day = option.day_of(decision.step).map(|day| date_text(day, names.texts)).unwrap_or_default();
         let paper = decision.claim.map_or_else(
             || names.say("dossier-no-rule", &[]),
             |claim| paper_text(claim.rule.instrument, claim.rule.authority, names.texts),

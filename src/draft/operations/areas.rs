@@ -3,7 +3,7 @@
 use crate::draft::journal::Event;
 use crate::draft::scopes::Scope;
 use crate::draft::state::{Draft, NewArea};
-use crate::model::{BodyIx, KindIx};
+use crate::model::{BodyIx, KindIx, small};
 use crate::scenario::{Refusal, Units, Word};
 
 impl Draft<'_> {
@@ -95,11 +95,6 @@ impl Draft<'_> {
 /// "UBND xã Đông" of the area "Xã Đông".
 fn renamed(body: &str, old: &str, new: &str) -> String {
     if body.contains(old) { body.replace(old, new) } else { body.replace(&small(old), &small(new)) }
-}
-
-fn small(name: &str) -> String {
-    let mut signs = name.chars();
-    signs.next().map(|first| first.to_lowercase().chain(signs).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

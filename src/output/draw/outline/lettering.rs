@@ -1,6 +1,7 @@
 //! The words of one box of a tree: which lines, in which letters, and how high the box must be for them.
 
 use crate::chart::{BoxChange, OutlineBox};
+use crate::model::capital;
 use crate::output::draw::canvas::{Face, line_height};
 use crate::output::draw::font;
 use crate::output::draw::palette::{self, BLUE, Colour, GREEN, GREY, INK, ORANGE, PURPLE};
@@ -78,11 +79,6 @@ pub fn strip(change: BoxChange) -> Colour {
 /// The height of a strip of so many lines.
 pub fn strip_height(lines: usize) -> i32 {
     lines as i32 * line_height(SMALL) + ABOVE
-}
-
-fn capital(text: &str) -> String {
-    let mut signs = text.chars();
-    signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
 }
 
 /// Breaks a list at its commas, so that a number stays beside what it counts.
