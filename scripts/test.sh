@@ -46,6 +46,8 @@ cargo fmt --check
 # Lints first: they need no code generation, so most faults show within the first minutes.
 say "Lints"
 cargo clippy --all-targets --locked -- -D warnings
+# Engines that only run tables build it without charts and documents.
+cargo clippy --locked --no-default-features -- -D warnings
 
 say "Documentation"
 RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked
@@ -56,10 +58,6 @@ TINHGON_OFFICE=required cargo test --locked
 
 say "Pages in a browser"
 (cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund --cache .npm && node --test)
-
-# Engines that only run tables build it without charts and documents.
-say "Without charts and documents"
-cargo check --locked --no-default-features
 
 # The profile of the tests: what is built above is used again, and a benchmark that does not compile shows all the same.
 say "Benchmarks build"

@@ -17,6 +17,7 @@ pub fn people(before: &Draft<'_>, after: &Draft<'_>) -> (Streams, bool) {
 }
 
 /// The streams of posts, told in the same way.
+#[cfg(feature = "dossier")]
 pub fn posts(before: &Draft<'_>, after: &Draft<'_>) -> (Streams, bool) {
     followed(before, after, |staff| staff.quota, |quota, _| quota)
 }

@@ -1,7 +1,7 @@
 //! How templates write numbers: as officials do, in the language of the document. What is unknown is written so.
 
 use crate::model::capital;
-use crate::report::{Cell, Lang, Texts, cell_text};
+use crate::report::{Cell, Lang, Texts, cell_text, in_prose};
 use minijinja::{Environment, Error, ErrorKind, Value};
 use std::cell::OnceCell;
 
@@ -38,14 +38,6 @@ fn in_lang<R>(lang: Lang, call: impl FnOnce(&Texts) -> R) -> R {
 /// A count; none: unknown.
 pub fn count(count: Option<i64>) -> Value {
     count.map_or(Value::from(()), Value::from)
-}
-
-/// A number in a sentence: two digits below ten in Vietnamese, points between thousands.
-pub fn in_prose(number: Option<i64>, texts: &Texts) -> String {
-    match number {
-        Some(number) if (1..10).contains(&number) && texts.lang() == Lang::Vi => format!("{number:02}"),
-        number => cell_text(&Cell::Number(number), texts),
-    }
 }
 
 fn number(value: &Value) -> Result<Option<i64>, Error> {
@@ -103,11 +95,7 @@ fn million(value: &Value, texts: &Texts) -> Result<String, Error> {
 
 /// Millions with one decimal, halves away from zero.
 pub fn millions(amount: i64, texts: &Texts) -> String {
-    let tenths = (i128::from(amount.unsigned_abs()) + 50_000) / 100_000;
-    let mark = if texts.lang() == Lang::Vi { ',' } else { '.' };
-    let whole = texts.number(i64::try_from(tenths / 10).unwrap_or(i64::MAX));
-    let sign = if amount < 0 && tenths > 0 { "−" } else { "" };
-    format!("{sign}{whole}{mark}{}", tenths % 10)
+    cell_text(&Cell::Millions(Some(amount)), texts)
 }
 
 /// A change in words: "giảm 05".
@@ -130,7 +118,7 @@ pub fn small(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{counted, in_prose, millions, small};
+    use super::{counted, millions, small};
     use crate::report::{Lang, Texts};
     use minijinja::Value;
 
@@ -149,13 +137,8 @@ mod tests {
     }
 
     #[test]
-    fn numbers_in_a_sentence_have_two_digits_in_vietnamese() {
-        let (vi, en) = (Texts::new(Lang::Vi), Texts::new(Lang::En));
-        assert_eq!(in_prose(Some(5), &vi), "05");
-        assert_eq!(in_prose(Some(1140), &vi), "1.140");
-        assert_eq!(in_prose(Some(5), &en), "5");
-        assert_eq!(in_prose(Some(0), &vi), "0", "nobody writes 00");
-        assert_eq!(in_prose(None, &vi), "chưa rõ");
+    fn millions_have_one_decimal_and_an_abbreviation_keeps_its_capitals() {
+        let vi = Texts::new(Lang::Vi);
         assert_eq!(millions(1_234_567_890, &vi), "1.234,6");
         assert_eq!(millions(-50_000, &vi), "−0,1");
         assert_eq!(small("Sở Nội vụ"), "sở Nội vụ");

@@ -50,6 +50,14 @@ pub fn cell_text(cell: &Cell, texts: &Texts) -> String {
     }
 }
 
+/// A number in a sentence: two digits below ten in Vietnamese, points between thousands.
+pub fn in_prose(number: Option<i64>, texts: &Texts) -> String {
+    match number {
+        Some(number) if (1..10).contains(&number) && texts.lang() == Lang::Vi => format!("{number:02}"),
+        number => cell_text(&Cell::Number(number), texts),
+    }
+}
+
 /// Đồng in millions with one decimal: `1.234,5`.
 fn millions(dong: i64, texts: &Texts) -> String {
     let tenths = divided(dong.into(), 100_000);
@@ -78,7 +86,7 @@ fn minus(text: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{cell_text, percent};
+    use super::{cell_text, in_prose, percent};
     use crate::report::{Cell, Lang, Texts};
 
     #[test]
@@ -94,6 +102,16 @@ mod tests {
         assert_eq!(cell_text(&Cell::Hundredths(-50), &vi), "−0,50");
         assert_eq!(cell_text(&Cell::Millions(Some(1_234_550_000)), &vi), "1.234,6");
         assert_eq!(cell_text(&Cell::Millions(Some(-40_000)), &vi), "0,0");
+    }
+
+    #[test]
+    fn numbers_in_a_sentence_have_two_digits_in_vietnamese() {
+        let (vi, en) = (Texts::new(Lang::Vi), Texts::new(Lang::En));
+        assert_eq!(in_prose(Some(5), &vi), "05");
+        assert_eq!(in_prose(Some(1140), &vi), "1.140");
+        assert_eq!(in_prose(Some(5), &en), "5");
+        assert_eq!(in_prose(Some(0), &vi), "0", "nobody writes 00");
+        assert_eq!(in_prose(None, &vi), "chưa rõ");
     }
 
     #[test]

@@ -2,9 +2,8 @@
 
 use super::form::{Field, Form};
 use super::{Annex, Sources};
-use crate::dossier::filters::in_prose;
 use crate::model::{BodyIx, Document, DocumentIx, Node, Reference, Relation, TaskIx, fold};
-use crate::report::{Cell, Lang, Studied, Study, Texts, month_digits};
+use crate::report::{Cell, Lang, Studied, Study, Texts, in_prose, month_digits};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The levels in the order of the lists; documents of any other level stand in the last one.
@@ -113,6 +112,7 @@ fn is_passing(document: &Document) -> bool {
 
 /// How many of the documents touched nobody has to review: those no longer in force, and those that have had their
 /// effect.
+#[cfg(feature = "dossier")]
 pub(in crate::dossier) fn idle(study: &Study<'_>, option: &Studied<'_>) -> (usize, usize) {
     let day = option.provenance.data_as_of.map(|day| day.to_string());
     let (valid, lapsed): (Vec<_>, Vec<_>) =

@@ -4,11 +4,10 @@ use super::bodies::NAMED;
 use super::left::Left;
 use super::steps::deciding;
 use super::wording::{joined, kind_name};
-use crate::dossier::filters::in_prose;
 use crate::lineage::{Ending, HandOver, Origin};
 use crate::model::{BodyIx, KindIx};
 use crate::norms::Act;
-use crate::report::{Names, Studied, Study, date_text, ending_text};
+use crate::report::{Names, Studied, Study, date_text, ending_text, in_prose};
 use minijinja::{Value, context};
 
 /// Agencies of one kind that end alike are told one by one up to here; of more, one line tells all.

@@ -2,9 +2,9 @@
 
 use super::deeds::subjects;
 use super::wording::joined;
-use crate::dossier::filters::{count, in_prose};
+use crate::dossier::filters::count;
 use crate::evaluate::{Judged, Status};
-use crate::report::{Names, Studied, code_title, date_text};
+use crate::report::{Names, Studied, code_title, date_text, in_prose};
 use crate::rules::{Code, Severity, Subject};
 use jiff::civil::Date;
 use minijinja::{Value, context};

@@ -1,9 +1,9 @@
 //! How facts are worded: lists of names in a sentence, bodies that are many by their number, what posts are called.
 
-use crate::dossier::filters::{count, in_prose, small};
+use crate::dossier::filters::{count, small};
 use crate::evaluate::Indicators;
 use crate::model::{BodyIx, Category, KindIx};
-use crate::report::Names;
+use crate::report::{Names, in_prose};
 use minijinja::Value;
 
 /// Bodies of one kind in a sentence are named one by one up to here; more are counted.
