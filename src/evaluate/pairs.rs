@@ -1,9 +1,10 @@
 //! Pairs of agencies that share tasks, as a draft changes them.
 
 use super::quo::{StatusQuo, pair};
-use crate::draft::{Draft, Overlay};
+use crate::draft::Draft;
 use crate::model::BodyIx;
 use crate::rules::Brief;
+use rustc_hash::FxHashMap;
 
 /// Up to so many bodies that have ended are looked through for one.
 const FEW: usize = 8;
@@ -13,7 +14,7 @@ const FEW: usize = 8;
 #[derive(Default)]
 pub(super) struct Pairs {
     /// Of pairs of living agencies.
-    more: Overlay<i32, u64>,
+    more: FxHashMap<u64, i32>,
     /// Bodies of the baseline that have ended.
     ended: Vec<BodyIx>,
 }
@@ -54,7 +55,7 @@ impl Pairs {
     /// As [`Self::add`], where the pairs of both are kept.
     #[inline]
     pub fn add_kept(&mut self, one: BodyIx, other: BodyIx, tasks: i32) {
-        *self.more.edit(pair(one, other), |more| *more = 0) += tasks;
+        *self.more.entry(pair(one, other)).or_default() += tasks;
     }
 
     /// How many pairs share a task.
@@ -63,7 +64,7 @@ impl Pairs {
         let of_ended = self.ended.iter().map(partners).sum::<i64>();
         let mut sharing = quo.pairs.len() as i64 - of_ended + self.among_ended(quo);
         for (pair, more) in self.more.iter().filter(|entry| *entry.1 != 0) {
-            let was = quo.pairs.get(&pair).map_or(0, |tasks| *tasks as i32);
+            let was = quo.pairs.get(pair).map_or(0, |tasks| *tasks as i32);
             sharing += i64::from(was + more > 0) - i64::from(was > 0);
         }
         sharing

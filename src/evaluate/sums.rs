@@ -5,12 +5,13 @@ use super::pairs::Pairs;
 use super::quo::{StatusQuo, field_of, share};
 use super::tally::Tally;
 use super::whole_kinds::{Others, WithKind};
-use crate::draft::{Draft, Overlay, Scope};
+use crate::draft::{Draft, Scope};
 use crate::model::{BodyIx, FieldIx, KindIx, TaskIx};
 use crate::rules::{
     BodyFacts, BodyShape, Brief, LeadHolder, Spread, TaskFacts, brief_task, measure_body, measure_shape, measure_task,
     shape_without_place,
 };
+use rustc_hash::FxHashMap;
 
 /// What differs between the baseline and a draft, added up; used again for the next draft.
 pub(super) struct Sums<'b> {
@@ -23,7 +24,7 @@ pub(super) struct Sums<'b> {
     /// Pairs of agencies that share tasks.
     pub pairs: Pairs,
     /// By how much the part of a holder in a field is larger than in the baseline.
-    shares: Overlay<i128, u64>,
+    shares: FxHashMap<u64, i128>,
     /// What agencies share with whole kinds, to be expanded at the end.
     pub(super) with_kinds: Vec<WithKind>,
     /// What was last asked about the bodies of a kind.
@@ -40,7 +41,7 @@ impl<'b> Sums<'b> {
             moved: Vec::new(),
             spreads: Vec::new(),
             pairs: Pairs::default(),
-            shares: Overlay::default(),
+            shares: FxHashMap::default(),
             with_kinds: Vec::new(),
             others: None,
             before: Draft::new(quo.baseline),
@@ -94,7 +95,7 @@ impl<'b> Sums<'b> {
     }
 
     pub(super) fn add_share(&mut self, field: FieldIx, holder: LeadHolder, part: i128) {
-        *self.shares.edit(share(field, holder), |part| *part = 0) += part;
+        *self.shares.entry(share(field, holder)).or_default() += part;
     }
 
     /// A task that cannot be said in brief, before or now.
@@ -136,8 +137,8 @@ impl<'b> Sums<'b> {
 
     fn add_spreads(&mut self, quo: &StatusQuo<'_>) {
         for (share, more) in self.shares.iter().filter(|entry| *entry.1 != 0) {
-            let field = field_of(share);
-            let was = quo.shares.get(&share).copied().unwrap_or(0);
+            let field = field_of(*share);
+            let was = quo.shares.get(share).copied().unwrap_or(0);
             let is = was.wrapping_add_signed(*more);
             let at = match self.spreads.iter().position(|entry| entry.0 == field) {
                 Some(at) => at,
