@@ -30,7 +30,7 @@ pub struct Decision<'n> {
     pub claim: Option<Claim<'n>>,
     /// Of a merge: whether the successor is new; of a split: whether the body ends by it.
     pub whole: bool,
-    /// Whether the step itself names a paper of those who decide.
+    /// Whether the step, or else its plan, names a paper of those who decide.
     pub settled: bool,
 }
 
@@ -80,7 +80,8 @@ pub fn decisions<'n>(
         let steps = plans.get(done.plan).map_or(&[][..], |plan| &plan.steps);
         if let Some(step) = steps.iter().find(|step| step.number == done.number) {
             let at = u32::try_from(at).unwrap_or(u32::MAX);
-            of_step(draft, at, step, as_of.or(done.date), norms, &mut decisions);
+            let basis = step.basis.as_deref().or(plans[done.plan].basis.as_deref());
+            of_step(draft, at, (step, basis), as_of.or(done.date), norms, &mut decisions);
         }
     }
     decisions
@@ -114,7 +115,7 @@ pub fn findings(decisions: &[Decision<'_>], norms: &Norms) -> Vec<Finding> {
 fn of_step<'n>(
     draft: &Draft<'_>,
     at: u32,
-    step: &Step,
+    (step, basis): (&Step, Option<&str>),
     day: Option<Date>,
     norms: &'n Norms,
     into: &mut Vec<Decision<'n>>,
@@ -132,8 +133,7 @@ fn of_step<'n>(
         match same {
             Some(decision) => decision.subjects.extend(subject),
             None => {
-                let named =
-                    |claim: &Claim<'_>| step.basis.as_ref().is_some_and(|it| claim.rule.authority.is_named_in(it));
+                let named = |claim: &Claim<'_>| basis.is_some_and(|it| claim.rule.authority.is_named_in(it));
                 let settled = claim.as_ref().is_some_and(named);
                 let (subjects, areas) = (subject.into_iter().collect(), areas.iter().map(Word::to_string).collect());
                 into.push(Decision { step: at, act, day, subjects, areas, claim, whole, settled });

@@ -153,10 +153,12 @@ annex-transfer-devolve = Devolution
 annex-transfer-decentralise = Decentralisation
 annex-transfer-authorise = Authorisation
 annex-transfer-delegate = Transfer of competence
+annex-b06-again = A task that several led and gave to different agencies has a row for each; { $count } rows are such further rows.
 annex-b06-basis = { $count ->
         [one] The legal basis of one task is not in the data; its cell is left for the lead agency to fill in.
        *[other] The legal basis of { $count } tasks is not in the data; their cells are left for the lead agency to fill in.
     }
+annex-b06-day-of = { $date } ({ $bodies })
 annex-b06-between = From { $date } done by { $bodies }
 annex-b06-carried-on = Not listed: { $count } tasks of communes that the { $kinds } formed by the change go on doing in their areas, which hands nothing over.
 annex-b06-mode = "Transfer of competence" is devolution, decentralisation or authorisation, as the paper in the column of the legal basis says.

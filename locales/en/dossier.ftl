@@ -34,6 +34,7 @@ dossier-month-11 = November
 dossier-month-12 = December
 dossier-addressed = To:
 dossier-recipients = Recipients:
+dossier-annex-unnumbered = the annex
 dossier-annex = Annex { $number }
 dossier-belongs = (Attached to { $name } No. { $number } { $date })
 dossier-belongs-unnumbered = (Attached to { $name } { $date })

@@ -34,6 +34,7 @@ dossier-month-11 = 11
 dossier-month-12 = 12
 dossier-addressed = Kính gửi:
 dossier-recipients = Nơi nhận:
+dossier-annex-unnumbered = phụ lục
 dossier-annex = Phụ lục { $number }
 dossier-belongs = (Kèm theo { $name } số { $number } { $date })
 dossier-belongs-unnumbered = (Kèm theo { $name } { $date })

@@ -1,4 +1,4 @@
-//! The monthly salary that benefits are made of (Circular 01/2025/TT-BNV, Điều 3 khoản 2):
+//! The monthly salary that benefits are made of (Circular 01/2025/TT-BNV, khoản 2 Điều 3):
 //! L = (Hs + Hl + Hv) · B · (1 + p) + Hb · B. Regional and other allowances are not in it.
 
 use super::law::{Basis, Reader};

@@ -49,19 +49,20 @@ pub fn tasks(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
     each(study, texts, "flow-tasks", |option, joined| {
         let mut summed = Streams::new();
         for change in &option.lineage.tasks {
-            let without = |bodies: &[BodyIx], others: &[BodyIx]| -> Vec<BodyIx> {
-                let some: Vec<BodyIx> = bodies.iter().filter(|body| !others.contains(body)).copied().collect();
-                if some.is_empty() { bodies.to_vec() } else { some }
-            };
-            let from: BTreeSet<Key> =
-                without(&change.before, &change.after).into_iter().map(|body| joined.from(body)).collect();
-            let to: BTreeSet<Key> =
-                without(&change.after, &change.before).into_iter().map(|body| joined.to(body)).collect();
-            let or_nobody = |keys: BTreeSet<Key>| if keys.is_empty() { BTreeSet::from([Key::Nobody]) } else { keys };
-            let (from, to) = (or_nobody(from), or_nobody(to));
-            for giver in &from {
-                to.iter().for_each(|taker| *summed.entry((*giver, *taker)).or_default() += 1);
+            // Each giver's part goes to whoever took it; where the areas differ and not the agencies, all are named.
+            let own = option.passages.iter().filter(|passage| passage.task == change.task);
+            let mut pairs: BTreeSet<(Key, Key)> = BTreeSet::new();
+            for passage in own {
+                let to = if passage.to.is_empty() { &change.after } else { &passage.to };
+                pairs.extend(joined.pairs(&[passage.from], to));
             }
+            if pairs.is_empty() {
+                let come: Vec<BodyIx> =
+                    change.after.iter().copied().filter(|body| !change.before.contains(body)).collect();
+                let to = if come.is_empty() { &change.after } else { &come };
+                pairs.extend(joined.pairs(&change.before, to));
+            }
+            pairs.into_iter().for_each(|pair| *summed.entry(pair).or_default() += 1);
         }
         (summed, false)
     })
@@ -74,6 +75,14 @@ struct Joined<'a, 'b> {
 }
 
 impl Joined<'_, '_> {
+    /// Each giver with each taker; nobody in the place of none.
+    fn pairs(&self, from: &[BodyIx], to: &[BodyIx]) -> Vec<(Key, Key)> {
+        let or_nobody = |keys: BTreeSet<Key>| if keys.is_empty() { BTreeSet::from([Key::Nobody]) } else { keys };
+        let from = or_nobody(from.iter().map(|body| self.from(*body)).collect());
+        let to = or_nobody(to.iter().map(|body| self.to(*body)).collect());
+        from.iter().flat_map(|giver| to.iter().map(|taker| (*giver, *taker))).collect()
+    }
+
     fn from(&self, body: BodyIx) -> Key {
         key(body, if self.after.is_new(body) { self.after } else { self.before })
     }

@@ -9,7 +9,7 @@ use crate::competence::{decisions, findings};
 use crate::draft::Draft;
 use crate::evaluate::{Figure, StatusQuo, judged};
 use crate::input::Case;
-use crate::lineage::{hand_overs, lineage};
+use crate::lineage::{hand_overs, lineage, passages};
 use crate::model::{Grade, TaskIx};
 use crate::norms::Norms;
 use crate::overlap::{Overlap, overlap};
@@ -100,6 +100,7 @@ impl Session<'_> {
             provenance.grade = provenance.grade.max(Grade::Assumed);
         }
         let lineage = lineage(quo, &mut draft);
+        let passages = passages(quo.baseline(), &plans, &run.done, &lineage.tasks);
         let option = Studied {
             plan,
             plans,
@@ -111,6 +112,7 @@ impl Session<'_> {
             evaluation,
             law,
             lineage,
+            passages,
             hand_overs: hand_overs(&draft),
             decisions,
             compared: Default::default(),

@@ -64,6 +64,8 @@ pub fn document(
     let head = head(&keys, study, particulars, texts);
     let name = one(&keys, "name");
     let belongs = belongs(&head, particulars, &name, texts);
+    let annexes = appendices(&keys, parts, &belongs, texts);
+    body.iter_mut().for_each(|element| refer(element, &annexes, texts));
     Ok(Document {
         kind,
         contents: !matches!(one(&keys, "contents").as_str(), "" | "no" | "không"),
@@ -74,7 +76,7 @@ pub fn document(
             recipients: texts.say("dossier-recipients", &[]),
         },
         recipients: all(&keys, "recipient").collect(),
-        annexes: appendices(&keys, parts, &belongs, texts),
+        annexes,
         provenance: study.provenance.clone(),
         head,
     })
@@ -206,6 +208,33 @@ fn appendices(keys: &Keys, mut parts: Parts, belongs: &str, texts: &Texts) -> Ve
         landscape: true,
     };
     found.into_iter().enumerate().map(numbered).collect()
+}
+
+/// Puts the numbers of annexes where the words of an element name them by word: `[[b05]]` is "Phụ lục IV", and an
+/// annex that the document has not is only "phụ lục".
+fn refer(element: &mut Element, annexes: &[Appendix], texts: &Texts) {
+    let number = |word: &str| {
+        let has = |annex: &&Appendix| match word {
+            "charts" => !annex.charts.is_empty(),
+            word => annex.tables.iter().any(|table| table.word == word),
+        };
+        let number = annexes.iter().find(has).map(|annex| annex.number.clone());
+        number.unwrap_or_else(|| texts.say("dossier-annex-unnumbered", &[]))
+    };
+    let put = |text: &mut String| {
+        while let Some((before, rest)) = text.split_once("[[")
+            && let Some((word, after)) = rest.split_once("]]")
+        {
+            *text = format!("{before}{}{after}", number(word));
+        }
+    };
+    match element {
+        Element::Paragraph(spans) | Element::Dash(spans) => spans.iter_mut().for_each(|span| put(&mut span.text)),
+        Element::Basis(text) | Element::Article(text) | Element::Centred(text) | Element::Heading { text, .. } => {
+            put(text);
+        }
+        Element::Table(_) | Element::Chart(_) => {}
+    }
 }
 
 #[cfg(test)]

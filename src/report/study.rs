@@ -12,7 +12,7 @@ use crate::competence::Decision;
 use crate::cost::{Once, Payroll};
 use crate::draft::{Done, Draft};
 use crate::evaluate::{Evaluation, Indicators, StatusQuo};
-use crate::lineage::{HandOver, Lineage};
+use crate::lineage::{HandOver, Lineage, Passage};
 use crate::model::{BodyIx, Count, Organisation};
 use crate::norms::Norms;
 use crate::overlap::Overlap;
@@ -98,6 +98,8 @@ pub struct Studied<'b> {
     pub law: Option<Law<'b>>,
     /// Where bodies, tasks, posts, documents and procedures came from.
     pub lineage: Lineage,
+    /// Who gave the lead on a task to whom, by task and giver.
+    pub passages: Vec<Passage>,
     /// What each body that ends hands over to whom.
     pub hand_overs: Vec<HandOver>,
     /// Who decides on each step, with which paper.
@@ -176,6 +178,25 @@ impl<'b> Studied<'b> {
     /// The day of a step, by its position; none: neither the plan nor the case names one.
     pub fn day_of(&self, step: u32) -> Option<Date> {
         self.done.get(step as usize).and_then(|done| done.date)
+    }
+
+    /// Whether a step is of a plan that this one stands on, and takes effect before this one is carried out: it has papers
+    /// of its own.
+    pub fn is_earlier(&self, step: u32) -> bool {
+        let own = self.plans.len().saturating_sub(1);
+        let ends = self.done.iter().rfind(|done| done.plan == own).and_then(|done| done.date);
+        let Some(done) = self.done.get(step as usize) else { return false };
+        done.plan != own && done.date.zip(ends).is_some_and(|(day, ends)| day < ends)
+    }
+
+    /// The names of the plans whose steps are [earlier](Self::is_earlier), in the order in which they run.
+    pub fn earlier(&self) -> Vec<&str> {
+        let mut plans: Vec<usize> = (0..self.done.len() as u32)
+            .filter(|step| self.is_earlier(*step))
+            .map(|step| self.done[step as usize].plan)
+            .collect();
+        plans.dedup();
+        plans.into_iter().filter_map(|plan| self.plans.get(plan)).map(|plan| plan.name.as_str()).collect()
     }
 
     /// The law that judged it, as reports take it.

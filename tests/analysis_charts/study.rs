@@ -7,7 +7,7 @@ use tinhgon::cost::{Gone, Leaving, once, payroll};
 use tinhgon::draft::{Baseline, Draft, run};
 use tinhgon::evaluate::{Figure, StatusQuo, judged};
 use tinhgon::input::{read_case, read_plans, shipped_norms};
-use tinhgon::lineage::{hand_overs, lineage};
+use tinhgon::lineage::{hand_overs, lineage, passages};
 use tinhgon::model::{Grade, TaskIx};
 use tinhgon::overlap::overlap;
 use tinhgon::report::{Leavers, Money, PlanFacts, Provenance, State, Studied, Study};
@@ -60,16 +60,18 @@ pub fn kon_tum<T>(plans: &[&str], look: impl FnOnce(&Study<'_>) -> T) -> T {
         let moved = evaluation.after.get(Figure::PeopleMoved);
         let once = once(&payroll, &draft, moved, Leaving::Nobody, at);
         let plan = plans.last().unwrap();
+        let lineage = lineage(&quo, &mut draft);
         options.push(Studied {
             plan: PlanFacts { id: plan.id.to_string(), name: plan.name.to_string(), basis: plan.basis.clone() },
             bases: Vec::new(),
             steps: done.iter().map(|done| (plans[done.plan].id.to_string(), done.number)).collect(),
+            passages: passages(&baseline, &plans, &done, &lineage.tasks),
             done,
             last_day,
             moves,
             evaluation,
             law: Some(law),
-            lineage: lineage(&quo, &mut draft),
+            lineage,
             hand_overs: hand_overs(&draft),
             decisions,
             compared: Default::default(),

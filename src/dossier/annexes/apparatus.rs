@@ -2,7 +2,7 @@
 
 use crate::draft::{Draft, Event};
 use crate::lineage::{Ending, Origin};
-use crate::model::{BodyIx, Category, Count, Holder, Staff, TaskIx, capital};
+use crate::model::{BodyIx, Category, Count, Holder, Role, Staff, TaskIx, capital};
 use crate::norms::Act;
 use crate::report::{Cell, Names, Studied, Study, Texts, class_name};
 use std::collections::{BTreeMap, BTreeSet};
@@ -311,7 +311,12 @@ impl<'a, 'b> Fates<'a, 'b> {
     /// Who received the work of a body that ended without one successor.
     pub fn receivers(&self, body: BodyIx) -> String {
         let list = self.option.hand_overs.iter().find(|list| list.body == body);
-        let holders = list.into_iter().flat_map(|list| &list.deliveries).filter_map(|(to, _)| *to);
+        // Whoever ended after it received the work has handed it on.
+        let now = |holder: Holder| match holder {
+            Holder::Body(to) => self.successor(to).map(Holder::Body),
+            kind => Some(kind),
+        };
+        let holders = list.into_iter().flat_map(|list| &list.deliveries).filter_map(|(to, _)| to.and_then(now));
         let (mut agencies, mut others): (Vec<BodyIx>, Vec<String>) = (Vec::new(), Vec::new());
         for holder in holders {
             match holder {
@@ -340,11 +345,11 @@ impl<'a, 'b> Fates<'a, 'b> {
         self.names.say("unit-of", &[("unit", self.names.body(unit)), ("agency", agency)])
     }
 
-    /// The day and the position of the last step that moved the lead on a task.
+    /// The position of the last step that moved the lead on a task.
     pub fn step_of_task(&self, task: TaskIx) -> Option<u32> {
         let entries = self.option.after.draft.journal().entries().iter().rev();
         entries.into_iter().find_map(|entry| match entry.event {
-            Event::Work { task: moved, .. } if moved == task => Some(entry.step),
+            Event::Work { task: moved, role: Role::Lead, .. } if moved == task => Some(entry.step),
             _ => None,
         })
     }

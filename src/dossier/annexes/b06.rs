@@ -2,8 +2,8 @@
 
 use super::form::{Field, Form};
 use super::{Annex, Sources};
-use crate::draft::Event;
-use crate::model::{BodyIx, Count, Holder, Role, TaskIx, Tier};
+use crate::lineage::Passage;
+use crate::model::{BodyIx, Count, Role, TaskIx, Tier};
 use crate::report::{Cell, date_text};
 use crate::scenario::{Mode, Operation, Step};
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,11 +11,13 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The form of a transfer of competence whose mode the plan does not say.
 const NO_MODE: &str = "delegate";
 
-/// A task that changes hands.
-struct Transfer {
+/// A task that goes from some agencies to others.
+struct Transfer<'o> {
     task: TaskIx,
     from: Vec<BodyIx>,
     to: Vec<BodyIx>,
+    /// How each giver's part went; empty: the areas differ, not the agencies, or nobody had it.
+    passages: Vec<&'o Passage>,
 }
 
 /// The form; none: no task changes hands.
@@ -41,15 +43,18 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
             _ => None,
         };
         let task = sources.study.organisation().task(transfer.task);
-        let Course { step: position, note } = course(sources, transfer);
-        let step = position.and_then(|at| step_of(sources, at));
-        let day = position.and_then(|at| sources.option.day_of(at));
-        // What gave the task to whoever has it, and the paper by which it goes to another.
+        let positions = positions(sources, transfer);
+        let steps: Vec<&Step> = positions.iter().filter_map(|at| step_of(sources, *at)).collect();
+        // What gave the task to whoever has it, and the papers by which it goes to another.
         let mut papers = bases.get(&transfer.task).cloned().unwrap_or_default();
-        papers.extend(step.and_then(|step| step.basis.as_deref()).filter(|paper| !papers.contains(paper)));
+        for paper in steps.iter().filter_map(|step| step.basis.as_deref()) {
+            if !papers.contains(&paper) {
+                papers.push(paper);
+            }
+        }
         let basis = papers.join("; ");
         without += usize::from(basis.is_empty());
-        let word = form_word(step);
+        let word = form_word(steps.last().copied());
         of_no_mode |= word == NO_MODE;
         form.item(vec![
             Cell::text(sources.study.organisation().field(task.field)),
@@ -59,19 +64,26 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
             Cell::text(sources.say(&format!("annex-transfer-{word}"), &[])),
             with.map_or(Cell::Blank, |people| Cell::Number(Some(people))),
             files(sources, transfer.task),
-            Cell::text(day.map(|day| date_text(day, sources.texts)).unwrap_or_default()),
-            Cell::text(note),
+            Cell::text(days(sources, transfer, &positions)),
+            Cell::text(between(sources, transfer)),
         ]);
     }
     if of_no_mode {
         form.note(sources.say("annex-b06-mode", &[]));
     }
     if !carried_on.is_empty() {
+        // A task that is also handed over otherwise is in the list for that.
+        let mut own: BTreeSet<TaskIx> = carried_on.iter().map(|transfer| transfer.task).collect();
+        own.retain(|task| transfers.iter().all(|transfer| transfer.task != *task));
         let kinds: BTreeSet<String> =
             carried_on.iter().flat_map(|one| &one.to).map(|to| names.kind(names.draft.kind(*to))).collect();
         let kinds = kinds.into_iter().collect::<Vec<_>>().join("; ");
-        let args = [("count", names.number(carried_on.len())), ("kinds", kinds)];
+        let args = [("count", names.number(own.len())), ("kinds", kinds)];
         form.note(sources.say("annex-b06-carried-on", &args));
+    }
+    let tasks: BTreeSet<TaskIx> = transfers.iter().map(|transfer| transfer.task).collect();
+    if transfers.len() > tasks.len() {
+        form.note(sources.say("annex-b06-again", &[("count", names.number(transfers.len() - tasks.len()))]));
     }
     if without > 0 {
         form.note(sources.say("annex-b06-basis", &[("count", names.number(without))]));
@@ -112,27 +124,41 @@ fn fields() -> Vec<Field> {
     ]
 }
 
-/// The tasks whose lead differs, with who gives and who receives, gathered by giver and receiver. Where no agency is
-/// new or gone, those who lead are named all the same: the areas differ.
-fn transfers(sources: &Sources<'_, '_>) -> Vec<Transfer> {
-    let without = |one: &[BodyIx], other: &[BodyIx]| {
-        let rest: Vec<BodyIx> = one.iter().copied().filter(|body| !other.contains(body)).collect();
-        if rest.is_empty() { one.to_vec() } else { rest }
-    };
-    let changes = sources.option.lineage.tasks.iter();
-    let mut transfers: Vec<Transfer> = changes
-        .map(|change| Transfer {
-            task: change.task,
-            from: without(&change.before, &change.after),
-            to: without(&change.after, &change.before),
-        })
-        .collect();
+/// The tasks whose lead differs, with who gives and who receives, gathered by giver and receiver: a task is in two rows
+/// where two who led it gave it to different ones. Where no agency is new or gone, those who lead are named all the
+/// same: the areas differ.
+fn transfers<'o>(sources: &Sources<'o, '_>) -> Vec<Transfer<'o>> {
+    let mut transfers: Vec<Transfer<'o>> = Vec::new();
+    for change in &sources.option.lineage.tasks {
+        let first = transfers.len();
+        for passage in sources.option.passages.iter().filter(|passage| passage.task == change.task) {
+            // Where nobody takes a part over, those who led beside it lead on.
+            let to = if passage.to.is_empty() { &change.after } else { &passage.to };
+            match transfers[first..].iter_mut().find(|transfer| transfer.to == *to) {
+                Some(transfer) => {
+                    transfer.from.push(passage.from);
+                    transfer.passages.push(passage);
+                }
+                None => transfers.push(Transfer {
+                    task: change.task,
+                    from: vec![passage.from],
+                    to: to.clone(),
+                    passages: vec![passage],
+                }),
+            }
+        }
+        if transfers.len() == first {
+            let come: Vec<BodyIx> = change.after.iter().copied().filter(|body| !change.before.contains(body)).collect();
+            let to = if come.is_empty() { change.after.clone() } else { come };
+            transfers.push(Transfer { task: change.task, from: change.before.clone(), to, passages: Vec::new() });
+        }
+    }
     transfers.sort_by(|a, b| (&a.from, &a.to, a.task).cmp(&(&b.from, &b.to, b.task)));
     transfers
 }
 
 /// Whether agencies of one kind of the communes give to others of it, since areas were merged.
-fn is_carried_on(sources: &Sources<'_, '_>, transfer: &Transfer) -> bool {
+fn is_carried_on(sources: &Sources<'_, '_>, transfer: &Transfer<'_>) -> bool {
     let draft = &sources.option.after.draft;
     let mut kinds = transfer.from.iter().chain(&transfer.to).map(|body| draft.kind(*body));
     let Some(first) = kinds.next() else { return false };
@@ -145,67 +171,54 @@ fn is_carried_on(sources: &Sources<'_, '_>, transfer: &Transfer) -> bool {
         && kinds.all(|kind| kind == first)
 }
 
-/// By which step a task left its giver, and what a reader must know who would take that for the whole way.
-struct Course {
-    step: Option<u32>,
-    note: String,
+/// The steps by which a task reached those who have it, in order.
+fn positions(sources: &Sources<'_, '_>, transfer: &Transfer<'_>) -> Vec<u32> {
+    let mut positions: Vec<u32> = transfer.passages.iter().map(|passage| passage.reached).collect();
+    if positions.is_empty() {
+        positions.extend(sources.fates.step_of_task(transfer.task));
+    }
+    positions.sort_unstable();
+    positions.dedup();
+    positions
 }
 
-fn course(sources: &Sources<'_, '_>, transfer: &Transfer) -> Course {
-    let draft = &sources.option.after.draft;
-    let gave = |holder: Holder| match holder {
-        Holder::Body(body) => transfer.from.contains(&body),
-        Holder::Kind(kind) => transfer.from.iter().any(|body| draft.kind(*body) == kind),
-    };
-    let mut steps: Vec<(u32, Option<Holder>)> = Vec::new();
-    for entry in draft.journal().entries() {
-        if let Event::Work { task, role: Role::Lead, from: Some(from), to, .. } = entry.event
-            && task == transfer.task
-            && gave(from)
-        {
-            steps.push((entry.step, to));
+/// The days of a transfer; where givers gave on different days, each day with its givers.
+fn days(sources: &Sources<'_, '_>, transfer: &Transfer<'_>, positions: &[u32]) -> String {
+    let text = |at: u32| sources.option.day_of(at).map(|day| date_text(day, sources.texts)).unwrap_or_default();
+    let mut days: Vec<(String, Vec<BodyIx>)> = Vec::new();
+    for at in positions {
+        let givers = transfer.passages.iter().filter(|passage| passage.reached == *at).map(|passage| passage.from);
+        let day = text(*at);
+        match days.iter_mut().find(|(one, _)| *one == day) {
+            Some((_, bodies)) => bodies.extend(givers),
+            None => days.push((day, givers.collect())),
         }
     }
-    let last = || sources.fates.step_of_task(transfer.task).or_else(|| carried_over(sources, transfer));
-    let plain = |step: Option<u32>| Course { step, note: String::new() };
-    let reaches = |to: &Option<Holder>| match to {
-        Some(Holder::Body(to)) => sources.fates.successor(*to).is_some_and(|now| transfer.to.contains(&now)),
-        Some(Holder::Kind(kind)) => transfer.to.iter().any(|body| draft.kind(*body) == *kind),
-        None => transfer.to.is_empty(),
-    };
-    if let Some((step, _)) = steps.iter().find(|(_, to)| reaches(to)) {
-        return plain(Some(*step));
-    }
-    let Some((first, _)) = steps.first().copied() else { return plain(last()) };
-    let mut between: Vec<BodyIx> = Vec::new();
-    for (_, to) in steps.iter().filter(|step| step.0 == first) {
-        match to {
-            Some(Holder::Body(to)) if !between.contains(to) => between.push(*to),
-            _ => {}
+    match &days[..] {
+        [] => String::new(),
+        [(day, _)] => day.clone(),
+        _ => {
+            let names = sources.names_before();
+            let of = |(day, bodies): &(String, Vec<BodyIx>)| {
+                sources.say("annex-b06-day-of", &[("date", day.clone()), ("bodies", names.bodies(bodies))])
+            };
+            days.iter().map(of).collect::<Vec<_>>().join("; ")
         }
     }
-    if between.is_empty() {
-        return plain(last());
-    }
-    // Whoever took it gave it on: the day is that on which it reached those who have it.
-    let day = sources.option.day_of(first).map(|day| date_text(day, sources.texts)).unwrap_or_default();
-    let args = [("bodies", sources.names().bodies(&between)), ("date", day)];
-    Course { step: last(), note: sources.say("annex-b06-between", &args) }
 }
 
-/// The last step that moved a unit of a giver to a receiver, or merged the giver away: its tasks went with it.
-fn carried_over(sources: &Sources<'_, '_>, transfer: &Transfer) -> Option<u32> {
-    let (before, after) = (&sources.study.before.draft, &sources.option.after.draft);
-    let went = |body: BodyIx| {
-        !after.is_new(body) && transfer.from.contains(&before.agency(body)) && transfer.to.contains(&after.agency(body))
-    };
-    let entries = after.journal().entries().iter().rev();
-    let found = entries.into_iter().find(|entry| match entry.event {
-        Event::Merged { from, .. } => transfer.from.contains(&from),
-        Event::Moved { body, .. } => went(body),
-        _ => false,
-    });
-    found.map(|entry| entry.step)
+/// Who had a task on its way, and since when: a reader would take the row for the whole way.
+fn between(sources: &Sources<'_, '_>, transfer: &Transfer<'_>) -> String {
+    let mut notes: Vec<String> = Vec::new();
+    for passage in transfer.passages.iter().filter(|passage| !passage.between.is_empty()) {
+        let day = sources.option.day_of(passage.left).map(|day| date_text(day, sources.texts)).unwrap_or_default();
+        let args = [("bodies", sources.names().bodies(&passage.between)), ("date", day)];
+        let note = sources.say("annex-b06-between", &args);
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    notes.join("; ")
 }
 
 /// The papers that give tasks to whoever leads them today.

@@ -1,6 +1,6 @@
 //! Bodies: those of the province one by one, in the fixed block of a scheme; bodies of one kind that are many, counted.
 
-use super::tasks::{come, given, gone, received, tasks};
+use super::tasks::{come, given, given_to, gone, received, received_from};
 use super::wording::{DEPARTMENT, posts_name, whole};
 use crate::dossier::filters::count;
 use crate::draft::Draft;
@@ -59,6 +59,9 @@ fn touched(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<BodyIx> {
     let lineage = &option.lineage;
     found.extend(lineage.bodies.iter().map(|(body, _)| draft.agency(*body)));
     found.extend(lineage.tasks.iter().flat_map(|task| gone(task).into_iter().chain(come(task))));
+    // Who leads alone what it led with others, and who has lost a unit, are not as they were either.
+    found.extend(option.passages.iter().flat_map(|passage| passage.to.iter().copied()));
+    found.extend(option.hand_overs.iter().filter_map(|list| agency_before(list.body, names)));
     found.extend(lineage.posts.iter().flat_map(|flow| flow.to).map(|body| draft.agency(body)));
     let counted =
         |body: &BodyIx| draft.lives(*body) && !draft.is_outside(*body) && organisation.kind(draft.kind(*body)).agency;
@@ -66,6 +69,20 @@ fn touched(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<BodyIx> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// The agency in which a body of the baseline stood.
+fn agency_before(body: BodyIx, names: &Names<'_, '_>) -> Option<BodyIx> {
+    let organisation = names.draft.baseline().organisation();
+    let mut here = Some(body);
+    while let Some(at) = here {
+        let row = organisation.bodies().get(at.at())?;
+        if organisation.kind(row.kind).agency {
+            return Some(at);
+        }
+        here = row.parent;
+    }
+    None
 }
 
 /// Whether a body is told of one by one: it is of the province, and not one of many of its kind.
@@ -116,9 +133,9 @@ fn block(body: BodyIx, study: &Study<'_>, option: &Studied<'_>, names: &Names<'_
         deputies_before => count(deputies_before),
         deputies_allowed => count(norm.and_then(|norm| norm.limit)),
         deputies_surplus => count(norm.map(|norm| norm.surplus())),
-        received => tasks(received(body, option), gone, names),
+        received => received_from(body, option, names),
         count_received => whole(received(body, option).count()),
-        given => tasks(given(body, option), come, names),
+        given => given_to(body, option, names),
         count_given => whole(given(body, option).count()),
     }
 }

@@ -3,9 +3,10 @@
 use super::wording::{named, sentence};
 use crate::competence::Decision;
 use crate::draft::Event;
-use crate::model::{BodyIx, Holder};
+use crate::lineage::Passage;
+use crate::model::{BodyIx, Holder, Role, TaskIx};
 use crate::norms::Act;
-use crate::report::{Names, area_name, verb_text};
+use crate::report::{Names, Studied, area_name, verb_text};
 
 /// Bodies of one step are named each with its agency up to here; of more, their kinds are counted.
 const NAMED: usize = 6;
@@ -58,11 +59,12 @@ fn put<T: PartialEq>(list: &mut Vec<T>, one: T) {
 }
 
 /// What a decision does, each with its verb, as its step did it.
-pub(super) fn deeds(decision: &Decision<'_>, names: &Names<'_, '_>) -> Vec<(String, Deed)> {
+pub(super) fn deeds(option: &Studied<'_>, decision: &Decision<'_>, names: &Names<'_, '_>) -> Vec<(String, Deed)> {
     let found = match decision.act {
         Act::Merge => mergers(decision, names),
         Act::Rename | Act::Move | Act::Split => changes(decision, names),
-        Act::Reassign | Act::Delegate => handed(decision, names),
+        // What another decision of the step tells is not told again, so that nothing may be left.
+        Act::Reassign | Act::Delegate => return handed(option, decision, names),
         _ => Vec::new(),
     };
     if found.is_empty() { vec![(verb(decision, names), Deed::Text(subjects(decision, names)))] } else { found }
@@ -105,14 +107,22 @@ fn mergers(decision: &Decision<'_>, names: &Names<'_, '_>) -> Vec<(String, Deed)
             None => pairs.push((*into, vec![*from])),
         }
     }
+    let is_new = |body: BodyIx| events(decision, names).any(|event| *event == Event::Created(body));
     let deed = |(into, from): (BodyIx, Vec<BodyIx>)| {
-        let is_new = events(decision, names).any(|event| *event == Event::Created(into));
-        let (verb, key) = match is_new {
+        let agency = names.draft.agency(into);
+        // Units of agencies that become one become one in the same act, and neither joins the other.
+        let with_agencies = agency != into && is_new(agency);
+        let (verb, key) = match is_new(into) || with_agencies {
             true => ("verb-consolidate", "dossier-become"),
             false => ("verb-absorb", "dossier-join"),
         };
-        let from: Vec<String> = from.into_iter().map(|body| names.unit(body)).collect();
-        let text = names.say(key, &[("bodies", sentence(&from, names)), ("into", names.unit(into))]);
+        let from: Vec<String> =
+            from.into_iter().chain(with_agencies.then_some(into)).map(|body| names.unit(body)).collect();
+        let into = match with_agencies {
+            true => names.say("unit-of", &[("unit", names.body(into)), ("agency", names.body(agency))]),
+            false => names.unit(into),
+        };
+        let text = names.say(key, &[("bodies", sentence(&from, names)), ("into", into)]);
         (names.say(verb, &[]), Deed::Text(text))
     };
     pairs.into_iter().map(deed).collect()
@@ -136,19 +146,39 @@ fn changes(decision: &Decision<'_>, names: &Names<'_, '_>) -> Vec<(String, Deed)
     texts.map(|text| (verb(decision, names), Deed::Text(text))).collect()
 }
 
-/// Work that the step gives: from whom to whom.
-fn handed(decision: &Decision<'_>, names: &Names<'_, '_>) -> Vec<(String, Deed)> {
-    let theirs = |holder: &Option<Holder>| holder.is_some_and(|holder| decision.subjects.contains(&holder));
+/// Work that the step gives: from whom to whom. Of what two decide, the giver and a receiver whom the province cannot
+/// bind, the receiver's decision tells.
+fn handed(option: &Studied<'_>, decision: &Decision<'_>, names: &Names<'_, '_>) -> Vec<(String, Deed)> {
+    let of = |one: &Decision<'_>, holder: &Option<Holder>| holder.is_some_and(|holder| one.subjects.contains(&holder));
+    let others = || option.decisions.iter().filter(|one| one.step == decision.step && *one != decision);
+    let name = |holder: Holder| names.holder(holder);
     let mut deeds: Vec<Deed> = Vec::new();
     for event in events(decision, names) {
-        let Event::Work { from, to, given: true, .. } = event else { continue };
-        if theirs(from) || theirs(to) {
-            let name = |holder: Holder| names.holder(holder);
-            let from = from.map(name).into_iter().collect();
-            Deed::put(&mut deeds, Deed::Handed { from, to: to.map(name).unwrap_or_default() });
+        let Event::Work { task, role, from, to, given: true, .. } = event else { continue };
+        if !of(decision, to) && (!of(decision, from) || others().any(|other| of(other, to))) {
+            continue;
         }
+        let to = to.map(name).unwrap_or_default();
+        let deed = match role {
+            Role::Lead => Deed::Handed { from: givers(option, decision.step, *task, from, names), to },
+            Role::Coordinate => Deed::Text(names.say("dossier-coordinates", &[("to", to)])),
+        };
+        Deed::put(&mut deeds, deed);
     }
-    deeds.into_iter().map(|deed| (verb(decision, names), deed)).collect()
+    let verb = |deed: &Deed| match deed {
+        Deed::Text(_) => names.say("dossier-verb-assign", &[]),
+        Deed::Handed { .. } => verb(decision, names),
+    };
+    deeds.into_iter().map(|deed| (verb(&deed), deed)).collect()
+}
+
+/// Who gives the lead on a task at a step: whom the step names, else those who led until then.
+fn givers(option: &Studied<'_>, step: u32, task: TaskIx, from: &Option<Holder>, names: &Names<'_, '_>) -> Vec<String> {
+    if let Some(from) = from {
+        return vec![names.holder(*from)];
+    }
+    let gave = |passage: &&Passage| passage.task == task && passage.left == step;
+    option.passages.iter().filter(gave).map(|passage| names.body(passage.from)).collect()
 }
 
 /// The bodies, kinds and areas of a decision by name.

@@ -73,8 +73,8 @@ fn all_of(bodies: &[BodyIx], names: &Names<'_, '_>) -> String {
     names.say("dossier-all-of", &[("all", all), ("names", each.join("; "))])
 }
 
-/// What the option does to agencies, a sentence for each act, in the words of a decision, with its day and whether
-/// those above the province decide it.
+/// What the option does to agencies, a sentence for each act, in the words of a decision, with its day, who decides it
+/// by stable word, whether those above the province do, and whether it has papers of an earlier plan.
 pub fn acts(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
     let mut acts: Vec<Value> = Vec::new();
     let act = |text: String, body: BodyIx, act: &[Act]| {
@@ -84,6 +84,8 @@ pub fn acts(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
             text => text,
             day => day.map(|day| date_text(day, names.texts)).unwrap_or_default(),
             is_beyond => decision.is_some_and(|one| one.is_beyond_province()),
+            is_earlier => decision.is_some_and(|one| option.is_earlier(one.step)),
+            decider => decision.and_then(|one| one.claim).map(|claim| claim.rule.authority.word()).unwrap_or_default(),
         }
     };
     let agencies = agencies(option, names);

@@ -1,13 +1,14 @@
 //! What the rules say of an option, in plain words: gathered by what it is and how it stands to the time before.
 
 use super::deeds::subjects;
-use super::wording::joined;
+use super::wording::{joined, named, sentence};
 use crate::dossier::filters::count;
 use crate::evaluate::{Judged, Status};
 use crate::report::{Names, Studied, code_title, date_text, in_prose};
 use crate::rules::{Code, Severity, Subject};
 use jiff::civil::Date;
 use minijinja::{Value, context};
+use std::collections::BTreeSet;
 
 /// The findings of an option. That a row of the plan selects nothing is for whoever writes the plan, not for a document.
 pub fn value(option: &Studied<'_>, names: &Names<'_, '_>) -> Value {
@@ -60,6 +61,8 @@ fn about(judged: &Judged, option: &Studied<'_>, names: &Names<'_, '_>) -> String
             let args = [("all", subject()), ("names", joined(&finding.agencies, names))];
             names.say("dossier-all-of", &args)
         }
+        // What those above the province decide on is told whole, however many it is of.
+        Subject::Body(_) if finding.code == Code::BeyondProvince => named(&finding.agencies, names).join(", "),
         _ => subject(),
     }
 }
@@ -85,7 +88,8 @@ fn groups(told: &[&Judged], option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<
         let of: Vec<&Judged> = told.iter().copied().filter(|one| one.finding.code == code).collect();
         let mut subjects: Vec<String> = of.iter().map(|judged| about(judged, option, names)).collect();
         subjects.dedup();
-        let deadline: Option<Date> = of.iter().filter_map(|judged| judged.finding.deadline).min();
+        let deadlines: BTreeSet<Date> = of.iter().filter_map(|judged| judged.finding.deadline).collect();
+        let deadlines: Vec<String> = deadlines.into_iter().map(|day| date_text(day, names.texts)).collect();
         let mut citations: Vec<String> = Vec::new();
         for citation in of.iter().filter_map(|judged| names.citation(&judged.finding)) {
             // One that names the article says more than its paper alone.
@@ -102,7 +106,7 @@ fn groups(told: &[&Judged], option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<
             count => count(i64::try_from(of.len()).ok()),
             examples => listed(&subjects, 3, names),
             citation => listed(&citations, 3, names),
-            deadline => deadline.map(|day| date_text(day, names.texts)).unwrap_or_default(),
+            deadline => sentence(&deadlines, names),
             to_review => of.iter().any(|judged| judged.finding.to_review),
         }
     };

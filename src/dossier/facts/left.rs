@@ -1,7 +1,6 @@
 //! What agencies that end leave to whom: the tasks that they led, and posts, people, units and papers with all that stood
 //! inside them. Tasks, posts and people are counted as the other parts of a document and the charts of flows count them.
 
-use super::tasks::{come, gone};
 use super::wording::{joined, named, whole};
 use crate::chart::streams::{self, Streams};
 use crate::dossier::filters::count;
@@ -44,11 +43,11 @@ impl Taken {
         self.procedures.extend(other.procedures);
     }
 
-    /// Whether it takes nothing that is told; to lead on what one led is no taking.
+    /// Whether it takes nothing that is told, and leads nothing on.
     fn is_nothing(&self) -> bool {
         let papers = self.documents.is_empty() && self.procedures.is_empty();
         let bodies = self.agencies.is_empty() && self.units == 0;
-        self.tasks.is_empty() && papers && bodies && self.posts == 0 && self.people == 0
+        self.tasks.is_empty() && self.kept.is_empty() && papers && bodies && self.posts == 0 && self.people == 0
     }
 }
 
@@ -118,14 +117,15 @@ impl<'s, 'b> Left<'s, 'b> {
 
     /// The tasks that they led: who begins to lead them, and who led them as well and goes on.
     fn tasks(&self, from: &[BodyIx], takers: &mut Takers) {
-        let lost =
-            self.option.lineage.tasks.iter().filter(|change| gone(change).iter().any(|body| from.contains(body)));
-        for change in lost {
-            for to in come(change) {
-                takers.entry(Some(to)).or_default().tasks.insert(change.task);
-            }
-            for to in change.after.iter().filter(|to| change.before.contains(to)) {
-                takers.entry(Some(*to)).or_default().kept.insert(change.task);
+        for passage in self.option.passages.iter().filter(|passage| from.contains(&passage.from)) {
+            let change = self.option.lineage.tasks.iter().find(|change| change.task == passage.task);
+            let Some(change) = change else { continue };
+            for to in &passage.to {
+                let taken = takers.entry(Some(*to)).or_default();
+                match change.before.contains(to) {
+                    true => taken.kept.insert(change.task),
+                    false => taken.tasks.insert(change.task),
+                };
             }
             if change.after.is_empty() {
                 takers.entry(None).or_default().tasks.insert(change.task);

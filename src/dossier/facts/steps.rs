@@ -20,6 +20,14 @@ struct Work {
     deeds: Vec<Deed>,
 }
 
+/// What is done on one day.
+struct Day {
+    day: String,
+    /// Whether by the papers of an earlier plan.
+    is_earlier: bool,
+    works: Vec<Work>,
+}
+
 /// Whether not everything is done on one day.
 pub fn on_several_days(option: &Studied<'_>) -> bool {
     option.decisions.iter().filter_map(|decision| option.day_of(decision.step)).collect::<BTreeSet<Date>>().len() > 1
@@ -33,22 +41,23 @@ pub fn deciding<'o, 'n>(option: &'o Studied<'n>, body: BodyIx, acts: &[Act]) -> 
 
 /// The days of the steps, each with what is done, by whom it is decided, and by which paper.
 pub fn roadmap(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
-    let mut days: Vec<(String, Vec<Work>)> = Vec::new();
+    let mut days: Vec<Day> = Vec::new();
     for decision in &option.decisions {
         let day = option.day_of(decision.step).map(|day| date_text(day, names.texts)).unwrap_or_default();
         let paper = decision.claim.map_or_else(
             || names.say("dossier-no-rule", &[]),
             |claim| paper_text(claim.rule.instrument, claim.rule.authority, names.texts),
         );
-        let at = match days.iter().position(|(one, _)| *one == day) {
+        let is_earlier = option.is_earlier(decision.step);
+        let at = match days.iter().position(|one| (&one.day, one.is_earlier) == (&day, is_earlier)) {
             Some(at) => at,
             None => {
-                days.push((day, Vec::new()));
+                days.push(Day { day, is_earlier, works: Vec::new() });
                 days.len() - 1
             }
         };
-        let works = &mut days[at].1;
-        for (verb, deed) in deeds(decision, names) {
+        let works = &mut days[at].works;
+        for (verb, deed) in deeds(option, decision, names) {
             match works.iter_mut().find(|work| (&work.verb, &work.paper) == (&verb, &paper)) {
                 Some(work) => Deed::put(&mut work.deeds, deed),
                 None => works.push(Work { verb, paper: paper.clone(), deeds: vec![deed] }),
@@ -60,15 +69,17 @@ pub fn roadmap(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
             work.deeds.iter().map(|deed| deed.text(names)).filter(|text| !text.is_empty()).collect();
         context! { verb => work.verb, paper => work.paper, subjects => listed(&subjects, 6, names), all => subjects }
     };
-    let value = |(day, works): (String, Vec<Work>)| {
-        context! { day => day, works => works.into_iter().map(work).collect::<Vec<Value>>() }
+    let value = |day: Day| {
+        let works = day.works.into_iter().map(work).collect::<Vec<Value>>();
+        context! { day => day.day, is_earlier => day.is_earlier, works => works }
     };
     days.into_iter().map(value).collect()
 }
 
-/// Those who decide on a step, by their stable words, each once.
+/// Those who decide on a step, by their stable words, each once; but not those who have decided on earlier plans.
 pub fn deciders(option: &Studied<'_>) -> Vec<&'static str> {
-    let words = option.decisions.iter().filter_map(|decision| decision.claim).map(|claim| claim.rule.authority.word());
+    let own = option.decisions.iter().filter(|decision| !option.is_earlier(decision.step));
+    let words = own.filter_map(|decision| decision.claim).map(|claim| claim.rule.authority.word());
     words.collect::<BTreeSet<&'static str>>().into_iter().collect()
 }
 
@@ -83,9 +94,12 @@ struct Beyond<'o, 'n> {
 pub fn beyond(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
     let mut groups: Vec<Beyond<'_, '_>> = Vec::new();
     for decision in option.decisions.iter().filter(|decision| decision.is_beyond_province()) {
-        for (verb, deed) in deeds(decision, names) {
+        for (verb, deed) in deeds(option, decision, names) {
             let alike = |one: &&mut Beyond<'_, '_>| {
-                one.verb == verb && one.first.claim == decision.claim && one.first.settled == decision.settled
+                one.verb == verb
+                    && one.first.claim == decision.claim
+                    && one.first.settled == decision.settled
+                    && option.day_of(one.first.step) == option.day_of(decision.step)
             };
             match groups.iter_mut().find(alike) {
                 Some(group) => Deed::put(&mut group.deeds, deed),
@@ -116,6 +130,8 @@ pub fn beyond(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
             citation => citation,
             is_checked => is_checked,
             settled => group.first.settled,
+            day => option.day_of(group.first.step).map(|day| date_text(day, names.texts)).unwrap_or_default(),
+            is_earlier => option.is_earlier(group.first.step),
         })
     };
     groups.iter().filter_map(value).collect()

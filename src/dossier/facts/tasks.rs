@@ -2,9 +2,8 @@
 
 use super::wording::{joined, named, sentence, whole};
 use crate::competence::Decision;
-use crate::draft::Event;
-use crate::lineage::LeadChange;
-use crate::model::{BodyIx, TaskIx};
+use crate::lineage::{LeadChange, Passage};
+use crate::model::{BodyIx, Holder, TaskIx};
 use crate::report::{Names, Studied};
 use minijinja::{Value, context};
 use std::collections::BTreeSet;
@@ -29,13 +28,28 @@ pub(super) fn given<'o>(body: BodyIx, option: &'o Studied<'_>) -> impl Iterator<
     option.lineage.tasks.iter().filter(move |task| gone(task).contains(&body))
 }
 
-/// Tasks gathered by the agencies on the other side.
-pub(super) fn tasks<'l>(
-    changes: impl Iterator<Item = &'l LeadChange>,
-    other: fn(&LeadChange) -> Vec<BodyIx>,
-    names: &Names<'_, '_>,
-) -> Vec<Value> {
-    let ways = gathered(changes.map(|change| (other(change), change)), names);
+/// Those who gave the lead on a task to some who begin to lead it.
+fn givers(option: &Studied<'_>, task: TaskIx, to: &[BodyIx]) -> Vec<BodyIx> {
+    let gave = |passage: &&Passage| passage.task == task && passage.to.iter().any(|body| to.contains(body));
+    option.passages.iter().filter(gave).map(|passage| passage.from).collect()
+}
+
+/// Tasks that a body receives, gathered by who gave them to it.
+pub(super) fn received_from(body: BodyIx, option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
+    tasks(received(body, option).map(|change| (givers(option, change.task, &[body]), change)), names)
+}
+
+/// Tasks that a body gives, gathered by those who lead them in its place; nobody: it only stops to lead beside others.
+pub(super) fn given_to(body: BodyIx, option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
+    let takers = |change: &LeadChange| {
+        let gave = |passage: &&Passage| passage.task == change.task && passage.from == body;
+        option.passages.iter().find(gave).map(|passage| passage.to.clone()).unwrap_or_default()
+    };
+    tasks(given(body, option).map(|change| (takers(change), change)), names)
+}
+
+fn tasks<'l>(changes: impl Iterator<Item = (Vec<BodyIx>, &'l LeadChange)>, names: &Names<'_, '_>) -> Vec<Value> {
+    let ways = gathered(changes, names);
     let way = |(bodies, tasks): (Vec<BodyIx>, Vec<String>)| {
         context! { agency => joined(&bodies, names), count => whole(tasks.len()), tasks => tasks }
     };
@@ -59,11 +73,11 @@ fn gathered<'l, K: PartialEq>(
     ways
 }
 
-/// Tasks that change their lead, gathered by who stops leading and who begins to; either may be nobody, where one of
+/// Tasks that change their lead, gathered by who gives and who begins to lead; either may be nobody, where one of
 /// several goes or comes.
 pub fn ways(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
     let changes = option.lineage.tasks.iter().filter(|change| change.before != change.after);
-    let ways = gathered(changes.map(|change| ((gone(change), come(change)), change)), names);
+    let ways = gathered(changes.map(|change| (parties(option, change), change)), names);
     let way = |((gone, come), tasks): ((Vec<BodyIx>, Vec<BodyIx>), Vec<String>)| {
         context! {
             from => joined(&gone, names),
@@ -78,11 +92,20 @@ pub fn ways(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
 /// Who begins to lead tasks, and whether those above the province decide it.
 type Receiver = (Vec<BodyIx>, bool);
 
+/// Who gives a task and who begins to lead it; where nobody begins, those who stop.
+fn parties(option: &Studied<'_>, change: &LeadChange) -> (Vec<BodyIx>, Vec<BodyIx>) {
+    let come = come(change);
+    let from = if come.is_empty() { gone(change) } else { givers(option, change.task, &come) };
+    (from, come)
+}
+
 /// The same tasks by who begins to lead them: each receiver once, with those who give; apart what those above the
-/// province decide. Under nobody stand the tasks of which one of several leads only stops.
-pub fn taken(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
+/// province decide. Under nobody stand the tasks of which one of several leads only stops. Of the option's own papers,
+/// those tasks are left out that papers of an earlier plan hand over.
+pub fn taken(option: &Studied<'_>, names: &Names<'_, '_>, is_own: bool) -> Vec<Value> {
     let above = decided_above(option);
     let changes = option.lineage.tasks.iter().filter(|change| change.before != change.after);
+    let changes = changes.filter(|change| !is_own || !is_earlier(option, change));
     let mut receivers: Vec<(Receiver, Vec<&LeadChange>)> = Vec::new();
     for change in changes {
         let come = come(change);
@@ -94,7 +117,9 @@ pub fn taken(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
     }
     receivers.sort_by_key(|receiver| (receiver.0.0.is_empty(), receiver.0.1));
     let value = |((come, is_above), changes): (Receiver, Vec<&LeadChange>)| {
-        let from = gathered(changes.iter().map(|change| (gone(change), *change)), names);
+        let from = gathered(changes.iter().map(|change| (parties(option, change).0, *change)), names);
+        // Others lead these too, whom the option leaves where they are.
+        let shared = changes.iter().filter(|change| !come.is_empty() && change.after.len() > come.len()).count();
         let giver = |(bodies, tasks): (Vec<BodyIx>, Vec<String>)| {
             context! { name => joined(&bodies, names), count => whole(tasks.len()) }
         };
@@ -105,23 +130,40 @@ pub fn taken(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
             receivers => to.len(),
             is_above => is_above,
             count => whole(changes.len()),
+            shared => whole(shared),
             from => from,
         }
     };
     receivers.into_iter().map(value).collect()
 }
 
-/// The tasks that a step gives whose decision is not the province's.
+/// Whether only steps of earlier plans hand a task over.
+fn is_earlier(option: &Studied<'_>, change: &LeadChange) -> bool {
+    let mut passages = option.passages.iter().filter(|passage| passage.task == change.task).peekable();
+    passages.peek().is_some() && passages.all(|passage| option.is_earlier(passage.reached))
+}
+
+/// How many tasks only steps of earlier plans hand over.
+pub fn earlier(option: &Studied<'_>) -> usize {
+    option.lineage.tasks.iter().filter(|change| is_earlier(option, change)).count()
+}
+
+/// The tasks whose lead goes by a step on the giver or the receiver that is not the province's to decide.
 fn decided_above(option: &Studied<'_>) -> BTreeSet<TaskIx> {
     let decisions: Vec<&Decision<'_>> = option.decisions.iter().filter(|one| one.is_above_province()).collect();
     let mut tasks = BTreeSet::new();
-    for entry in option.after.draft.journal().entries() {
-        let Event::Work { task, from, to, given: true, .. } = &entry.event else { continue };
+    for passage in &option.passages {
+        let Some(change) = option.lineage.tasks.iter().find(|change| change.task == passage.task) else { continue };
+        // Where those who begin to lead have it from somebody else, this passage says nothing of them.
+        if !passage.to.iter().any(|to| come(change).contains(to)) {
+            continue;
+        }
+        let parties: Vec<Holder> = passage.to.iter().chain([&passage.from]).map(|body| Holder::Body(*body)).collect();
         let concerns = |one: &&&Decision<'_>| {
-            one.step == entry.step && [from, to].into_iter().flatten().any(|holder| one.subjects.contains(holder))
+            [passage.left, passage.reached].contains(&one.step) && one.subjects.iter().any(|one| parties.contains(one))
         };
         if decisions.iter().any(|one| concerns(&one)) {
-            tasks.insert(*task);
+            tasks.insert(passage.task);
         }
     }
     tasks

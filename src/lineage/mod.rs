@@ -1,5 +1,9 @@
 //! Where everything came from, and what each body that ends hands over to whom.
 
+mod passages;
+
+pub use passages::{Passage, passages};
+
 use crate::draft::{Draft, Event, Scope};
 use crate::evaluate::{StatusQuo, differences};
 use crate::model::{BodyIx, Category, Count, DocumentIx, Holder, ProcedureIx, Role, TaskIx};
