@@ -3,7 +3,7 @@
 use super::canvas::{Align, Canvas, Drawn, Face, Rect, Stroke, line_height};
 use super::font;
 use super::palette::{GREY, INK, RULE};
-use crate::chart::Chart;
+use crate::chart::{Chart, Shape};
 use crate::report::Texts;
 
 /// What a chart is drawn on.
@@ -115,10 +115,16 @@ impl Sheet<'_> {
 
     /// The paragraphs under the drawing; on a slide, where lines are few, they are one.
     fn notes(&self) -> Vec<String> {
+        let mut notes = match &self.chart.shape {
+            Shape::Outline(outline) => outline.legend.clone(),
+            Shape::Heat(heat) => heat.legend.clone(),
+            _ => Vec::new(),
+        };
+        notes.extend_from_slice(&self.chart.notes);
         if !self.paper.is_slide() {
-            return self.chart.notes.clone();
+            return notes;
         }
-        let joined = self.chart.notes.iter().fold(String::new(), |all, note| match all.chars().last() {
+        let joined = notes.iter().fold(String::new(), |all, note| match all.chars().last() {
             None => note.clone(),
             Some('.') => format!("{all} {note}"),
             Some(_) => format!("{all}. {note}"),
