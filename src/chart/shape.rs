@@ -321,10 +321,12 @@ pub struct Ticks {
     pub columns: Vec<String>,
     /// Short headings for paper on which those would be tall and narrow; empty: there are none.
     pub short: Vec<String>,
-    /// What the short headings stand for, a line each, under the table where they are used.
+    /// What the short headings stand for, a line each, before the table where they are used.
     pub legend: Vec<String>,
     /// The rows: as many cells as there are columns. A cell that is "✓" or "✗" is drawn as a sign.
     pub rows: Vec<Vec<String>>,
     /// Rows, by position, that begin a group and are set in bold.
     pub groups: Vec<usize>,
+    /// What follows the heading of a group that goes on on another page.
+    pub goes_on: String,
 }
