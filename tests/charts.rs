@@ -335,7 +335,9 @@ fn the_data_of_charts_are_the_figures_of_evaluate() {
 #[test]
 fn what_is_paid_once_has_no_payback_while_nobody_is_known_to_leave() {
     let of = |word: &str| charts().iter().map(|(_, chart)| chart).find(|chart| chart.word == word).unwrap();
-    assert!(of("cost").notes.iter().any(|note| note.contains("chưa gồm chi trả cho người nghỉ")));
+    let Shape::Lines(lines) = &of("cost").shape else { panic!() };
+    assert!(lines.bands.iter().any(|band| band.name == "Phụ cấp bảo lưu (chưa gồm chi trả cho người nghỉ)"));
+    assert!(of("cost").notes.iter().any(|note| note.contains("Chưa tính chi trả cho người nghỉ")));
     assert!(of("options").notes.iter().any(|note| note.contains("chưa gồm chi trả cho người nghỉ")));
     let row = of("options").data.cells().find(|row| row[0] == Cell::text("Thời gian bù đắp kinh phí (tháng)")).unwrap();
     assert!(row[2..].iter().all(|cell| *cell == Cell::text("chưa rõ")), "{row:?}");
@@ -375,6 +377,17 @@ fn the_surplus_of_deputies_goes_down_to_what_is_solved_otherwise() {
     for row in 1..rows.len() {
         assert_eq!(count(row, 2), count(row - 1, 2) - count(row, 1), "each year takes away what it says");
     }
+}
+
+#[test]
+fn each_deadline_of_deputies_stands_at_its_own_place() {
+    let chart = charts().iter().find(|(_, chart)| chart.word == "deputies").map(|(_, chart)| chart).unwrap();
+    let Shape::Bars(bars) = &chart.shape else { panic!() };
+    let day = |name: &str| name.split("Thời hạn: ").nth(1).unwrap().split(' ').next().unwrap().to_owned();
+    let days: Vec<(usize, String)> = bars.rules.iter().map(|(row, name)| (*row, day(name))).collect();
+    assert_eq!(days.iter().map(|(_, day)| day.as_str()).collect::<Vec<_>>(), ["01/3/2030", "31/12/2030"]);
+    assert!(bars.categories[days[0].0 + 1].ends_with("2030"), "within a year: above its row");
+    assert!(bars.categories[days[1].0].ends_with("2030"), "the last day of a year: under its row");
 }
 
 #[test]

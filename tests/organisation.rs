@@ -39,10 +39,10 @@ fn has(rows: &[Vec<String>], cells: &[&str]) -> bool {
 #[test]
 fn a_change_says_what_became_of_each_department() {
     let rows = rows("organisation-change", 0);
-    assert!(has(&rows, &["Sở Nông nghiệp và Môi trường", "added", "hợp nhất từ"]));
-    assert!(has(&rows, &["Sở Kế hoạch và Đầu tư", "ended", "sáp nhập vào Sở Tài chính"]));
-    assert!(has(&rows, &["Sở Dân tộc và Tôn giáo", "merged", "đổi tên từ Ban Dân tộc; tiếp nhận bàn giao"]));
-    assert!(has(&rows, &["Sở Tư pháp", "same"]));
+    assert!(has(&rows, &["Sở Nông nghiệp và Môi trường", "Thành lập mới", "hợp nhất từ"]));
+    assert!(has(&rows, &["Sở Kế hoạch và Đầu tư", "Kết thúc hoạt động", "sáp nhập vào Sở Tài chính"]));
+    assert!(has(&rows, &["Sở Dân tộc và Tôn giáo", "Đổi tên", "đổi tên từ Ban Dân tộc; tiếp nhận bàn giao"]));
+    assert!(has(&rows, &["Sở Tư pháp", "Giữ nguyên"]));
     assert!(has(&rows, &["UBND tỉnh Kon Tum", "14 sở và tương đương"]));
     assert!(!has(&rows, &["Phòng Tôn giáo"]), "leaders see agencies only");
 }
@@ -50,16 +50,28 @@ fn a_change_says_what_became_of_each_department() {
 #[test]
 fn many_like_bodies_to_which_the_same_happens_are_one_box() {
     let rows = rows("organisation-change", 1);
-    assert!(has(&rows, &["10 UBND cấp huyện", "ended", "kết thúc hoạt động; bàn giao cho 102 UBND cấp xã"]));
+    assert!(has(
+        &rows,
+        &["10 UBND cấp huyện", "Kết thúc hoạt động", "kết thúc hoạt động; bàn giao cho 102 UBND cấp xã"]
+    ));
     let communes = "thay đổi cơ quan quản lý trực tiếp; tiếp nhận bàn giao từ 10 UBND cấp huyện";
-    assert!(has(&rows, &["102 UBND cấp xã", "merged", communes]));
+    assert!(has(&rows, &["102 UBND cấp xã", "Chuyển đến", communes]));
 }
 
 #[test]
 fn who_takes_over_from_a_body_that_ends_is_marked_as_well_as_that_body() {
     let rows = rows("organisation-change", 1);
-    assert!(has(&rows, &["Sở Y tế", "merged", "tiếp nhận bàn giao từ Sở Lao động - Thương binh và Xã hội"]));
+    assert!(has(&rows, &["Sở Y tế", "Tiếp nhận", "tiếp nhận bàn giao từ Sở Lao động - Thương binh và Xã hội"]));
     assert!(has(&rows, &["UBND tỉnh Kon Tum", "Giao 315, có mặt 283", "tiếp nhận bàn giao từ 10 UBND cấp huyện"]));
+}
+
+#[test]
+fn who_takes_a_task_before_its_giver_ends_is_named_on_both_sides() {
+    let rows = rows("organisation-change", 1);
+    assert!(has(&rows, &["Sở Công Thương", "Tiếp nhận", "tiếp nhận bàn giao từ 10 UBND cấp huyện"]));
+    for receiver in ["Sở Công Thương", "Sở Giáo dục và Đào tạo", "Thanh tra tỉnh"] {
+        assert!(has(&rows, &["10 UBND cấp huyện", "bàn giao cho 102 UBND cấp xã", receiver]), "{receiver}");
+    }
 }
 
 #[test]
@@ -80,7 +92,7 @@ fn all_bodies_are_shown_where_all_are_asked_for() {
     let text = std::fs::read_to_string(file).unwrap();
     assert!(text.lines().count() > 560);
     let moved = text.lines().find(|line| line.contains("Phòng Tôn giáo")).unwrap();
-    assert!(moved.contains("moved") && moved.contains("chuyển từ Sở Nội vụ"), "{moved}");
+    assert!(moved.contains("Chuyển đến") && moved.contains("chuyển từ Sở Nội vụ"), "{moved}");
 }
 
 #[test]
@@ -110,7 +122,8 @@ fn a_map_shows_which_communes_become_one() {
     let rows = rows("map", 0);
     assert!(has(&rows, &["Phường Quang Trung", "Phường Kon Tum"]));
     assert!(has(&rows, &["Phường Thắng Lợi", "Phường Kon Tum", "nêu đầu tiên"]));
-    assert_eq!(rows.len(), 100, "two of 102 communes have no coordinates");
+    assert_eq!(rows.len(), 102, "two of 102 communes have no coordinates and are listed all the same");
+    assert!(has(&rows, &["Xã Ia Đal", "chưa có tọa độ"]));
 }
 
 #[test]

@@ -19,7 +19,7 @@ fn chart(boxes: Vec<OutlineBox>, links: Vec<(usize, usize)>) -> Chart {
         unit: String::new(),
         notes: vec!["Số liệu đến ngày 28/02/2025".to_owned()],
         alt: "Sơ đồ".to_owned(),
-        shape: Shape::Outline(Outline { boxes, links }),
+        shape: Shape::Outline(Outline { boxes, links, ..Outline::default() }),
         data: Table::default(),
     }
 }

@@ -19,4 +19,4 @@ page-states = Choose the chart to show
 page-state-before = Before
 page-state-after = After
 page-state-change = Changes
-page-rows-left = … { $count } more rows, see the full version.
+page-rows-left = … { $count } more rows; tinhgon chart --data writes all data of the chart as CSV.

@@ -19,4 +19,4 @@ page-states = Chọn sơ đồ hiển thị
 page-state-before = Trước sắp xếp
 page-state-after = Sau sắp xếp
 page-state-change = Những thay đổi
-page-rows-left = … còn { $count } dòng, xem bản đầy đủ.
+page-rows-left = … còn { $count } dòng; toàn bộ số liệu của biểu đồ xem ở tệp CSV do lệnh tinhgon chart --data xuất.

@@ -36,7 +36,11 @@ fn chart(study: &Study<'_>, option: &Studied<'_>, once: &Once<'_>, texts: &Texts
     let yearly = (once.saving.least(), once.saving.most());
     let saved = |year: i64| (yearly.0.saturating_mul(year), yearly.1.saturating_mul(year));
     let keys = ["when", "once-least", "once-most", "saved-least", "saved-most"];
-    let columns = keys.iter().map(|key| column(key, texts.say(&format!("chart-cost.{key}"), &[]))).collect();
+    // Where nobody is registered to leave, all that is known of what is paid once is the pay that is kept.
+    let kept = if once.leaving == Leaving::Nobody { "-kept" } else { "" };
+    let of_once = |key: &str| if key.starts_with("once") { kept } else { "" };
+    let title = |key: &str| texts.say(&format!("chart-cost.{key}{}", of_once(key)), &[]);
+    let columns = keys.iter().map(|key| column(key, title(key))).collect();
     let mut data = Table::new(columns);
     for year in 0..=last {
         let (low, high) = saved(year);
@@ -46,7 +50,7 @@ fn chart(study: &Study<'_>, option: &Studied<'_>, once: &Once<'_>, texts: &Texts
     let mut lines = Lines { steps: (0..=last).map(|year| step(year, texts)).collect(), ..Lines::default() };
     let steps = last + 1;
     add(&mut lines, texts.say("chart-cost.saved", &[]), (0..steps).map(saved).collect());
-    add(&mut lines, texts.say("chart-cost.once", &[]), (0..steps).map(|_| paid).collect());
+    add(&mut lines, title("once"), (0..steps).map(|_| paid).collect());
     if let Some((least, most)) = once.payback.filter(|(_, most)| *most <= last * 12) {
         let place = |months: i64| months * 100 / 12;
         let months = [("least", texts.number(least)), ("most", texts.number(most))];

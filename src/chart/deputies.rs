@@ -70,8 +70,8 @@ fn chart(study: &Study<'_>, option: &Studied<'_>, forecast: &Forecast, texts: &T
     }
 }
 
-/// The last days of bodies over their number, a line for each year: above the row of its end where the first of them is
-/// before that.
+/// The last days of bodies over their number, each at its place: a last day of a year under the row of that year, others
+/// above it.
 fn deadlines(forecast: &Forecast, texts: &Texts) -> Vec<(usize, String)> {
     let mut days: BTreeMap<Date, i64> = BTreeMap::new();
     for norm in forecast.norms.bodies.iter().filter(|norm| norm.surplus() > 0) {
@@ -79,18 +79,14 @@ fn deadlines(forecast: &Forecast, texts: &Texts) -> Vec<(usize, String)> {
             *days.entry(day).or_default() += 1;
         }
     }
-    let mut rules = Vec::new();
-    for (at, year) in forecast.whole.years.iter().enumerate() {
-        let of_year: Vec<(&Date, &i64)> = days.iter().filter(|(day, _)| i32::from(day.year()) == *year).collect();
-        let Some((first, _)) = of_year.first() else { continue };
+    let mut rules: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for (day, bodies) in days {
+        let Some(at) = forecast.whole.years.iter().position(|year| *year == i32::from(day.year())) else { continue };
         // The first row is the start.
-        let row = if **first == first.last_of_year() { at + 1 } else { at };
-        let said = of_year.iter().map(|(day, bodies)| {
-            let args = [("date", date_text(**day, texts)), ("count", prose(**bodies, texts))];
-            texts.say("chart-deputies.day", &args)
-        });
-        let said = said.collect::<Vec<String>>().join("; ");
-        rules.push((row, texts.say("chart-deputies.deadline", &[("days", said)])));
+        let row = if day == day.last_of_year() { at + 1 } else { at };
+        let args = [("date", date_text(day, texts)), ("count", prose(bodies, texts))];
+        rules.entry(row).or_default().push(texts.say("chart-deputies.day", &args));
     }
-    rules
+    let said = |days: Vec<String>| texts.say("chart-deputies.deadline", &[("days", days.join("; "))]);
+    rules.into_iter().map(|(row, days)| (row, said(days))).collect()
 }

@@ -59,27 +59,28 @@ pub fn fates(option: &Studied<'_>, before: &Draft<'_>, names: &Names<'_, '_>) ->
             Some(Holder::Body(body)) => Some(names.draft.agency(*body)),
             _ => None,
         });
-        let word = ending_text(&list.ending, names);
-        let (word, to) = match &list.ending {
-            Ending::Absorbed(into) | Ending::Consolidated(into) => (word, vec![*into]),
-            Ending::Divided => (word, Vec::new()),
-            Ending::Dissolved => {
-                let mut to: Vec<BodyIx> = Vec::new();
-                receivers.for_each(|body| {
-                    if !to.contains(&body) {
-                        to.push(body)
-                    }
-                });
-                (handed(word, &to, names), to)
-            }
+        let to = match &list.ending {
+            Ending::Absorbed(into) | Ending::Consolidated(into) => vec![*into],
+            Ending::Divided => Vec::new(),
+            Ending::Dissolved => receivers.fold(Vec::new(), with),
         };
+        let word = ending_text(&list.ending, names);
         fates.insert(list.body, Fate { change: BoxChange::Ended, word, to, ..Fate::default() });
     }
-    for (receiver, mut givers) in givers(option, before, names.draft) {
+    let givers = givers(option, before, names.draft, &fates);
+    // Whoever says that it took over from a body that ended is named by that body too.
+    for list in option.hand_overs.iter().filter(|list| list.ending == Ending::Dissolved) {
+        let Some(fate) = fates.get_mut(&list.body) else { continue };
+        let took = givers.iter().filter(|(_, givers)| givers.contains(&list.body)).map(|(receiver, _)| *receiver);
+        fate.to = took.fold(std::mem::take(&mut fate.to), with);
+        fate.word = handed(std::mem::take(&mut fate.word), &fate.to, names);
+    }
+    for (receiver, mut givers) in givers {
         let fate = fates.entry(receiver).or_default();
         givers.retain(|giver| !fate.from.contains(giver));
         let Some(said) = received(&givers, names) else { continue };
-        if weight(BoxChange::Merged) > weight(fate.change) {
+        // What happened to the body itself sets the look of its box before what others handed to it.
+        if fate.change == BoxChange::None {
             fate.change = BoxChange::Merged;
         }
         fate.word = if fate.word.is_empty() { said } else { format!("{}; {said}", fate.word) };
@@ -88,8 +89,21 @@ pub fn fates(option: &Studied<'_>, before: &Draft<'_>, names: &Names<'_, '_>) ->
     fates
 }
 
+/// Bodies with one more, where it is not among them.
+fn with(mut bodies: Vec<BodyIx>, body: BodyIx) -> Vec<BodyIx> {
+    if !bodies.contains(&body) {
+        bodies.push(body);
+    }
+    bodies
+}
+
 /// The agencies that live and took over work, people or units from other agencies, with those in the order of the steps.
-fn givers(option: &Studied<'_>, before: &Draft<'_>, after: &Draft<'_>) -> BTreeMap<BodyIx, Vec<BodyIx>> {
+fn givers(
+    option: &Studied<'_>,
+    before: &Draft<'_>,
+    after: &Draft<'_>,
+    fates: &BTreeMap<BodyIx, Fate>,
+) -> BTreeMap<BodyIx, Vec<BodyIx>> {
     let known = before.body_count();
     let was = |body: BodyIx| if body.at() < known { before.agency(body) } else { after.agency(body) };
     let mut pairs: Vec<(BodyIx, BodyIx)> = Vec::new();
@@ -108,6 +122,20 @@ fn givers(option: &Studied<'_>, before: &Draft<'_>, after: &Draft<'_>) -> BTreeM
             _ => None,
         });
         pairs.extend(from.map(|from| (after.agency(*unit), was(from))).filter(|(to, _)| to != unit));
+    }
+    // A lead that a step handed on by itself, before the body that held it ended. Only where one agency is new among the
+    // leads is it certain from whom it has the task; whose successor leads it handed it to that one.
+    for change in &option.lineage.tasks {
+        let without = |bodies: &[BodyIx], others: &[BodyIx]| -> Vec<BodyIx> {
+            bodies.iter().filter(|body| !others.contains(body)).copied().collect()
+        };
+        let succeeded = |body: &BodyIx| {
+            fates.get(body).is_some_and(|fate| fate.to.len() == 1 && change.after.contains(&fate.to[0]))
+        };
+        if let [to] = without(&change.after, &change.before)[..] {
+            let lost = without(&change.before, &change.after).into_iter().filter(|body| !succeeded(body));
+            pairs.extend(lost.map(|from| (after.agency(to), was(from))));
+        }
     }
     let mut givers: BTreeMap<BodyIx, Vec<BodyIx>> = BTreeMap::new();
     for (to, from) in pairs.into_iter().filter(|(to, from)| to != from && after.lives(*to)) {

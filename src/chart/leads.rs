@@ -84,7 +84,7 @@ fn chart(study: &Study<'_>, state: &State<'_>, option: Option<&Studied<'_>>, tex
         notes,
         alt: texts.say("chart-leads-alt", &args),
         data: data(&agencies, &shown, texts),
-        shape: Shape::Heat(Heat { marks, ..heat }),
+        shape: Shape::Heat(Heat { marks, legend: vec![say("chart-leads-signs")], ..heat }),
     }
 }
 

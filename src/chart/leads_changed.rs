@@ -62,7 +62,7 @@ fn chart(study: &Study<'_>, option: &Studied<'_>, before: &Side, texts: &Texts) 
             continue;
         }
         changed += 1;
-        let sides = [differing(&old, &new), differing(&new, &old)];
+        let sides = sides(&old, &new);
         let alike = |group: &&mut Alike<'_>| (0..2).all(|side| group.sides[side].keys().eq(sides[side].keys()));
         match groups.iter_mut().find(alike) {
             Some(group) => group.join(name, tasks, &sides),
@@ -121,12 +121,16 @@ impl<'a> Alike<'a> {
     }
 }
 
-/// The agencies whose number of tasks differs from the other side; where there are none, all that lead.
-fn differing(leads: &BTreeMap<&str, i64>, other: &BTreeMap<&str, i64>) -> BTreeMap<String, i64> {
-    let owned = |(name, count): (&&str, &i64)| ((*name).to_owned(), *count);
-    let differ: BTreeMap<String, i64> =
-        leads.iter().filter(|(name, count)| other.get(*name) != Some(*count)).map(owned).collect();
-    if differ.is_empty() { leads.iter().map(owned).collect() } else { differ }
+/// The agencies whose number of tasks differs between both sides, on each side. Where one side has none of them, leads
+/// only drop out or come in: then all that lead are named on both, since those who go on would look like successors.
+fn sides(old: &BTreeMap<&str, i64>, new: &BTreeMap<&str, i64>) -> [BTreeMap<String, i64>; 2] {
+    let some = |leads: &BTreeMap<&str, i64>, other: Option<&BTreeMap<&str, i64>>| -> BTreeMap<String, i64> {
+        let differs = |name: &str, count: &i64| other.is_none_or(|other| other.get(name) != Some(count));
+        let some = leads.iter().filter(|(name, count)| differs(name, count));
+        some.map(|(name, count)| ((*name).to_owned(), *count)).collect()
+    };
+    let differing = [some(old, Some(new)), some(new, Some(old))];
+    if differing.iter().any(BTreeMap::is_empty) { [some(old, None), some(new, None)] } else { differing }
 }
 
 /// Agencies with their tasks, those that lead most first.
@@ -137,4 +141,26 @@ fn named(leads: &BTreeMap<String, i64>, texts: &Texts) -> String {
     let said: Vec<String> =
         found.iter().map(|(name, count)| format!("{name}\u{a0}({})", texts.number(**count))).collect();
     if said.is_empty() { texts.say("chart-mark-gap", &[]) } else { said.join("; ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sides;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn where_a_lead_only_drops_out_those_who_go_on_stand_on_both_sides() {
+        let old = BTreeMap::from([("A", 1), ("B", 7)]);
+        let [before, after] = sides(&old, &BTreeMap::from([("B", 7)]));
+        assert_eq!(before.len(), 2);
+        assert_eq!(after, BTreeMap::from([("B".to_owned(), 7)]));
+    }
+
+    #[test]
+    fn where_leads_pass_on_only_those_whose_tasks_change_are_named() {
+        let (old, new) = (BTreeMap::from([("A", 3), ("C", 5)]), BTreeMap::from([("A", 1), ("B", 2), ("C", 5)]));
+        let [before, after] = sides(&old, &new);
+        assert_eq!(before, BTreeMap::from([("A".to_owned(), 3)]));
+        assert_eq!(after, BTreeMap::from([("A".to_owned(), 1), ("B".to_owned(), 2)]));
+    }
 }

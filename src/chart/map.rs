@@ -41,19 +41,21 @@ fn chart(study: &Study<'_>, option: Option<&Studied<'_>>, texts: &Texts) -> Char
         column("lat", texts.say("column-lat", &[])),
         column("lon", texts.say("column-lon", &[])),
     ]);
-    let mut lacking = 0;
     for (at, area) in organisation.elementary().iter().enumerate() {
         let area = organisation.area(*area);
         let Some(group) = groups.get(at) else { continue };
-        let (Some(lat), Some(lon)) = (area.lat, area.lon) else {
-            lacking += 1;
-            continue;
-        };
         let next = numbers.len();
         let number = *numbers.entry(group.id.as_str()).or_insert(next);
         if number == shape.groups.len() {
             shape.groups.push(group.name.clone());
         }
+        let (Some(lat), Some(lon)) = (area.lat, area.lon) else {
+            let name = texts.say("map-unplaced", &[("name", area.name.clone())]);
+            shape.unplaced.push((name, number));
+            let (name, group) = (Cell::text(area.name.as_str()), Cell::text(group.name.as_str()));
+            data.row(vec![name, group, Cell::text(texts.say("map-no-place", &[])), Cell::Blank, Cell::Blank]);
+            continue;
+        };
         let millionths = |degrees: f64| (degrees * 1e6).round() as i64;
         let seat = merged && group.first == at;
         let place = Place {
@@ -73,15 +75,16 @@ fn chart(study: &Study<'_>, option: Option<&Studied<'_>>, texts: &Texts) -> Char
         ]);
     }
     let mut notes = vec![texts.say(if merged { "map-note-merged" } else { "map-note" }, &[])];
-    if lacking > 0 {
-        notes.push(texts.say("map-lacking", &[("count", prose(lacking, texts))]));
+    if !shape.unplaced.is_empty() {
+        let count = i64::try_from(shape.unplaced.len()).unwrap_or(i64::MAX);
+        notes.push(texts.say("map-lacking", &[("count", prose(count, texts))]));
     }
     notes.extend(notes_of(option, study, texts));
     let title = if merged { "chart-map" } else { "chart-map.now" };
     let title = texts.say(title, &[]);
     let said = [
         ("title", title.clone()),
-        ("count", shape.places.len().to_string()),
+        ("count", (shape.places.len() + shape.unplaced.len()).to_string()),
         ("groups", shape.groups.len().to_string()),
     ];
     Chart {

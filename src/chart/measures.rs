@@ -33,6 +33,8 @@ pub enum Value {
     Unknown,
     /// It does not arise: the apparatus as it stands pays and moves nobody.
     None,
+    /// It arises, but is reckoned only of what an option comes to.
+    NotReckoned,
     /// Nothing is saved, so that it is never paid back.
     Never,
     /// Between the two; equal where it is exact.
@@ -106,7 +108,8 @@ impl Measure {
                 Some(option) if option.law.is_some() => exact(breaches(option, Status::New)),
                 _ => Value::Unknown,
             },
-            Measure::Surplus | Measure::OneOff | Measure::Saving | Measure::Payback => Value::None,
+            Measure::Surplus => Value::NotReckoned,
+            Measure::OneOff | Measure::Saving | Measure::Payback => Value::None,
         }
     }
 
@@ -133,6 +136,7 @@ impl Measure {
         match value {
             Value::Unknown => texts.say("unknown", &[]),
             Value::None => "–".to_owned(),
+            Value::NotReckoned => texts.say("chart-not-reckoned", &[]),
             Value::Never => texts.say("chart-never", &[]),
             Value::Between(low, high) => {
                 let one = |number: i64| if self.is_money() { millions(number, texts) } else { whole(number, texts) };

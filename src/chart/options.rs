@@ -4,7 +4,7 @@ use super::Chart;
 use super::measures::{GROUPS, Measure, Value, label, legend};
 use super::registry::Missing;
 use super::shape::{Shape, Ticks};
-use super::words::{notes, of_province};
+use super::words::{notes, of_province, subtitle};
 use crate::cost::Leaving;
 use crate::norms::Authority;
 use crate::report::{Cell, Column, Row, Studied, Study, Table, Texts, authority_heading, date_text};
@@ -17,12 +17,14 @@ const TICK: &str = " ✓";
 pub fn options(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
     let say = |key: &str| texts.say(key, &[]);
     let mut heads = vec![say("column-figure"), say("column-now")];
+    // One option needs no number, and its table compares it with the apparatus as it stands.
+    let alone = study.options.len() == 1;
     heads.extend(study.options.iter().enumerate().map(|(at, option)| {
         let args = [("number", (at + 1).to_string()), ("plan", option.plan.name.clone())];
-        texts.say("chart-option-heading", &args)
+        texts.say(if alone { "chart-of-option" } else { "chart-option-heading" }, &args)
     }));
-    let short: Vec<String> =
-        heads.iter().take(2).cloned().chain((0..study.options.len()).map(|at| label(at, texts))).collect();
+    let short = heads.iter().take(2).cloned().chain((0..study.options.len()).map(|at| label(at, texts)));
+    let short: Vec<String> = if alone { Vec::new() } else { short.collect() };
     let keys = ["figure", "now"].into_iter().chain(study.options.iter().map(|option| option.plan.id.as_str()));
     let column =
         |(key, head): (&str, &String)| Column { key: key.to_owned().into(), title: head.clone(), collapsible: false };
@@ -52,12 +54,22 @@ pub fn options(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> 
     under.extend(notes(&study.provenance, texts));
     Ok(vec![Chart {
         word: "options",
-        title: say("chart-options"),
-        subtitle: of_province(say("chart-options-shown"), study, texts),
+        title: say(if alone { "chart-options.one" } else { "chart-options" }),
+        subtitle: match study.options.as_slice() {
+            [option] => subtitle(Some(option), study, texts),
+            _ => of_province(say("chart-options-shown"), study, texts),
+        },
         unit: String::new(),
         notes: under,
         alt: texts.say("chart-options-alt", &[("count", study.options.len().to_string())]),
-        shape: Shape::Ticks(Ticks { columns: heads, short, legend: legend(study, texts), rows, groups }),
+        shape: Shape::Ticks(Ticks {
+            columns: heads,
+            short,
+            legend: legend(study, texts),
+            rows,
+            groups,
+            goes_on: say("chart-group-goes-on"),
+        }),
         data,
     }])
 }

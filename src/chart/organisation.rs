@@ -4,7 +4,7 @@ use super::Chart;
 use super::apparatus::{Apparatus, Shown};
 use super::fates::{Fate, LIKE_CHANGED};
 use super::registry::Missing;
-use super::shape::{Outline, OutlineBox, Shape};
+use super::shape::{BoxChange, Outline, OutlineBox, Shape};
 use super::words::{abbreviations, column, notes_of, subtitle};
 use crate::evaluate::Figure;
 use crate::model::{BodyIx, Tier};
@@ -13,6 +13,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Like bodies under one other, below the province's own level, are one box with their number where they are more.
 const LIKE: usize = 12;
+
+/// The changes that boxes are marked with, in the order of the legend.
+const MARKED: [BoxChange; 5] =
+    [BoxChange::Ended, BoxChange::Added, BoxChange::Merged, BoxChange::Moved, BoxChange::Renamed];
 
 /// Before, and after each option.
 pub fn both(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
@@ -45,13 +49,11 @@ fn tree(study: &Study<'_>, option: Option<&Studied<'_>>, word: &'static str, tex
     let mut boxes = Boxes { apparatus: &apparatus, all: study.all, outline: Outline::default(), of: BTreeMap::new() };
     let roots = apparatus.roots();
     boxes.add(&roots, None, 0);
-    let outline = boxes.finished();
+    let mut outline = boxes.finished();
+    outline.legend = legend(&outline, texts);
     let mut notes = Vec::new();
     if outline.boxes.iter().any(|item| !item.detail.is_empty()) {
         notes.push(texts.say("organisation-note", &[]));
-    }
-    if !outline.links.is_empty() {
-        notes.push(texts.say("organisation-note-links", &[]));
     }
     let shown = outline.boxes.iter().flat_map(|item| item.detail.iter().chain([&item.name]));
     notes.extend(abbreviations(shown.map(String::as_str), texts));
@@ -79,7 +81,7 @@ fn tree(study: &Study<'_>, option: Option<&Studied<'_>>, word: &'static str, tex
         unit: String::new(),
         notes,
         alt,
-        data: data(&outline, texts),
+        data: data(&outline, change, texts),
         shape: Shape::Outline(outline),
     }
 }
@@ -204,23 +206,42 @@ impl Boxes<'_, '_> {
     }
 }
 
-fn data(outline: &Outline, texts: &Texts) -> Table {
-    let mut table = Table::new(vec![
+/// What the lines and colours of an outline mean, those that it has.
+fn legend(outline: &Outline, texts: &Texts) -> Vec<String> {
+    let mut legend = Vec::new();
+    if !outline.links.is_empty() {
+        legend.push(texts.say("organisation-note-links", &[]));
+    }
+    let used = |change: &BoxChange| outline.boxes.iter().any(|item| item.change == *change);
+    let marks = MARKED.iter().filter(|change| used(change));
+    let marks: Vec<String> =
+        marks.map(|change| texts.say(&format!("organisation-mark-{}", change.word()), &[])).collect();
+    if !marks.is_empty() {
+        legend.push(texts.say("organisation-note-marks", &[("marks", marks.join("; "))]));
+    }
+    legend
+}
+
+/// The boxes of an outline; only where changes are shown, what became of each.
+fn data(outline: &Outline, change: bool, texts: &Texts) -> Table {
+    let mut columns = vec![
         column("name", texts.say("column-name", &[])),
         column("above", texts.say("column-above", &[])),
         column("detail", texts.say("column-detail", &[])),
-        column("state", texts.say("column-state", &[])),
-        column("change", texts.say("column-what-changes", &[])),
-    ]);
+    ];
+    if change {
+        columns.push(column("state", texts.say("column-state", &[])));
+        columns.push(column("change", texts.say("column-what-changes", &[])));
+    }
+    let mut table = Table::new(columns);
     for item in &outline.boxes {
         let above = item.above.and_then(|above| outline.boxes.get(above)).map_or("", |above| above.name.as_str());
-        table.row(vec![
-            Cell::text(item.name.as_str()),
-            Cell::text(above),
-            Cell::text(item.detail.join("; ")),
-            Cell::text(item.change.word()),
-            Cell::text(item.word.as_str()),
-        ]);
+        let mut row = vec![Cell::text(item.name.as_str()), Cell::text(above), Cell::text(item.detail.join("; "))];
+        if change {
+            row.push(Cell::text(texts.say(&format!("organisation-state-{}", item.change.word()), &[])));
+            row.push(Cell::text(item.word.as_str()));
+        }
+        table.row(row);
     }
     table
 }

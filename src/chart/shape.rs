@@ -106,6 +106,8 @@ pub struct Heat {
     pub shade_name: String,
     /// What each mark means, in the order of the legend.
     pub marks: Vec<(Mark, String)>,
+    /// How numbers beside marks are read: it stands under the drawing, and nowhere else.
+    pub legend: Vec<String>,
     /// Rows, by position, that add others up and are set in bold.
     pub sum_rows: Vec<usize>,
     /// Columns, by position, that count over the whole row and are set in bold.
@@ -187,6 +189,8 @@ pub struct Outline {
     pub boxes: Vec<OutlineBox>,
     /// Dotted links from old boxes to new ones, by position.
     pub links: Vec<(usize, usize)>,
+    /// What its lines and colours mean: it stands under the drawing, and nowhere else.
+    pub legend: Vec<String>,
 }
 
 /// A box of a tree.
@@ -223,7 +227,7 @@ pub enum BoxChange {
 }
 
 impl BoxChange {
-    /// The stable word of a change, for data and texts.
+    /// The word of a change by which its texts are found.
     pub fn word(self) -> &'static str {
         match self {
             BoxChange::None => "same",
@@ -291,6 +295,8 @@ pub struct Map {
     pub places: Vec<Place>,
     /// The groups, in the order of the legend.
     pub groups: Vec<String>,
+    /// Places that nobody knows where to draw, with their group, by position: the legend names them too.
+    pub unplaced: Vec<(String, usize)>,
 }
 
 /// A place of a map.
@@ -315,10 +321,12 @@ pub struct Ticks {
     pub columns: Vec<String>,
     /// Short headings for paper on which those would be tall and narrow; empty: there are none.
     pub short: Vec<String>,
-    /// What the short headings stand for, a line each, under the table where they are used.
+    /// What the short headings stand for, a line each, before the table where they are used.
     pub legend: Vec<String>,
     /// The rows: as many cells as there are columns. A cell that is "✓" or "✗" is drawn as a sign.
     pub rows: Vec<Vec<String>>,
     /// Rows, by position, that begin a group and are set in bold.
     pub groups: Vec<usize>,
+    /// What follows the heading of a group that goes on on another page.
+    pub goes_on: String,
 }

@@ -5,8 +5,8 @@ use crate::chart::Chart;
 use crate::dossier::{Annex, AnnexColumn, AnnexRow, Document, Element, Head, Level, Span};
 use crate::report::{Cell, Texts};
 
-/// How many rows of a chart's data a mail shows.
-const SHOWN: usize = 12;
+/// How many rows of a chart's data a mail shows: those of every province by class and by agency, not those of each field.
+const SHOWN: usize = 60;
 
 /// The document as Markdown.
 pub fn document_markdown(document: &Document, texts: &Texts) -> String {

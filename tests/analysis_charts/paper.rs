@@ -115,7 +115,7 @@ fn what_levels_share_is_hatched_and_not_shaded() {
     let fills = |across: bool| {
         let pages = check(&chart(Shape::Heat(heat(across))), &texts);
         // The full shade: that of the legend, and of both cells unless they are hatched.
-        pages[0].svg.matches("fill=\"#0072B2\" stroke=\"none\"").count()
+        pages[0].svg.matches("fill=\"#66AAD0\" stroke=\"none\"").count()
     };
     assert_eq!(fills(false), fills(true) + 2);
 }
@@ -130,16 +130,19 @@ fn a_table_with_long_cells_wraps_them_and_repeats_its_heading() {
         columns: ["Chỉ tiêu", "PA 1", "PA 2", "PA 3", "PA 4"].map(str::to_owned).to_vec(),
         rows: (0..30).map(row).collect(),
         groups: vec![0, 12],
+        goes_on: "(tiếp)".to_owned(),
         ..Ticks::default()
     };
     let pages = check(&chart(Shape::Ticks(ticks)), &texts);
     assert!(pages.len() > 1);
+    let goes_on = |page: &Page| words(std::slice::from_ref(page)).iter().any(|word| word.ends_with("(tiếp)"));
+    assert!(!goes_on(&pages[0]) && pages[1..].iter().any(goes_on), "a page within a group says which");
     assert!(pages.iter().all(|page| words(std::slice::from_ref(page)).contains("PA 2")));
     assert!((0..30).all(|at| words(&pages).iter().any(|word| word.starts_with(&format!("Chỉ tiêu {at} ")))));
 }
 
 #[test]
-fn long_headings_give_way_to_short_ones_that_are_explained_under_the_table() {
+fn long_headings_give_way_to_short_ones_that_are_explained_before_the_table() {
     let texts = Texts::new(Lang::Vi);
     let long = |at: usize| format!("PA {at}: {LONG} {LONG}");
     let ticks = Ticks {
@@ -147,7 +150,7 @@ fn long_headings_give_way_to_short_ones_that_are_explained_under_the_table() {
         short: ["Chỉ tiêu", "PA 1", "PA 2", "PA 3", "PA 4"].map(str::to_owned).to_vec(),
         legend: (1..=4).map(long).collect(),
         rows: (0..6).map(|at| vec![format!("Dòng {at}"), "1".into(), "2 ✓".into(), "3".into(), "4".into()]).collect(),
-        groups: Vec::new(),
+        ..Ticks::default()
     };
     let table = chart(Shape::Ticks(ticks));
     let pages = draw_in_text(&table, false, &texts).unwrap();

@@ -28,6 +28,8 @@ struct Plan<'a> {
     legend: Vec<Entry>,
     names: Vec<Vec<String>>,
     names_width: i32,
+    /// The most width of the name of a line across.
+    rule_width: i32,
     face: Face,
     small: Face,
 }
@@ -127,7 +129,8 @@ impl<'a> Plan<'a> {
         let names: Vec<Vec<String>> = drawable.iter().map(|name| font::wrapped(name, face.size, false, most)).collect();
         let widths = names.iter().flatten().map(|line| font::width(line, face.size, false));
         let names_width = widths.max().unwrap_or(0);
-        Self { shape, texts: sheet.texts, legend, names, names_width, face, small: sheet.small() }
+        let rule_width = width - names_width - 36;
+        Self { shape, texts: sheet.texts, legend, names, names_width, rule_width, face, small: sheet.small() }
     }
 
     /// The bars of a category, from above.
@@ -167,8 +170,17 @@ impl<'a> Plan<'a> {
         self.shape.remarks.get(at).map_or("", String::as_str)
     }
 
-    fn rule(&self, at: usize) -> Option<&str> {
-        self.shape.rules.iter().find(|(under, _)| *under == at).map(|(_, name)| name.as_str())
+    /// The name of the line under a category, in lines that leave the names of categories free.
+    fn rule(&self, at: usize) -> Vec<String> {
+        let name = self.shape.rules.iter().find(|(under, _)| *under == at).map_or("", |(_, name)| name);
+        font::wrapped(&font::drawable(name), SMALL, true, self.rule_width)
+    }
+
+    fn rule_height(&self, at: usize) -> i32 {
+        match self.rule(at).len() as i32 {
+            0 => 0,
+            lines => lines * line_height(SMALL) + 18,
+        }
     }
 
     fn bars_height(&self, thick: i32) -> i32 {
@@ -178,8 +190,7 @@ impl<'a> Plan<'a> {
 
     fn row_height(&self, at: usize, thick: i32) -> i32 {
         let names = self.names[at].len() as i32 * line_height(TEXT);
-        let rule = if self.rule(at).is_some() { line_height(SMALL) + 18 } else { 0 };
-        names.max(self.bars_height(thick)) + GAP.max(thick * 2 / 5) + rule
+        names.max(self.bars_height(thick)) + GAP.max(thick * 2 / 5) + self.rule_height(at)
     }
 
     /// The scale that leaves room for what is written after each bar.
@@ -247,7 +258,7 @@ impl<'a> Plan<'a> {
         thick: i32,
     ) {
         let rule = self.rule(at);
-        let height = self.row_height(at, thick) - if rule.is_some() { line_height(SMALL) + 18 } else { 0 };
+        let height = self.row_height(at, thick) - self.rule_height(at);
         let names = self.names[at].len() as i32 * line_height(TEXT);
         let mut y = top + (height - names) / 2 + ascent(TEXT);
         for line in &self.names[at] {
@@ -264,11 +275,14 @@ impl<'a> Plan<'a> {
         let remark = Face { colour: INK, ..self.small };
         let middle = top + height / 2 + SMALL * 35 / 100;
         canvas.text_on(ground, self.remark(at), (furthest + 30, middle), remark, Align::Start);
-        if let Some(name) = rule {
+        if !rule.is_empty() {
             let y = top + height + 8;
             canvas.line(&[(body.left, y), (body.right(), y)], Stroke::dashed(VERMILION, 5, 30, 16));
             let face = Face { bold: true, colour: INK, ..self.small };
-            canvas.text_on(ground, name, (body.right(), y + 6 + ascent(SMALL)), face, Align::End);
+            for (number, line) in rule.iter().enumerate() {
+                let base = y + 6 + ascent(SMALL) + number as i32 * line_height(SMALL);
+                canvas.text_on(ground, line, (body.right(), base), face, Align::End);
+            }
         }
     }
 

@@ -150,9 +150,14 @@ pub fn widest_word(text: &str, size: i32, bold: bool) -> i32 {
     words(&glued(text)).map(|word| width(word, size, bold)).max().unwrap_or(0)
 }
 
-/// A text whose dashes between words stay at the ends of lines, not at their beginnings.
+/// A text whose dashes between words stay at the ends of lines, not at their beginnings, and whose words of two syllables
+/// that titles are full of stay whole.
 fn glued(text: &str) -> String {
-    text.replace(" - ", "\u{a0}- ").replace(" – ", "\u{a0}– ")
+    let text = text.replace(" - ", "\u{a0}- ").replace(" – ", "\u{a0}– ");
+    text.replace("công chức", "công\u{a0}chức")
+        .replace("Công chức", "Công\u{a0}chức")
+        .replace("viên chức", "viên\u{a0}chức")
+        .replace("Viên chức", "Viên\u{a0}chức")
 }
 
 /// Breaks a text into as few lines as [`wrapped`] does, of nearly equal length: no last line is a single short word.
@@ -220,6 +225,13 @@ mod tests {
         assert!(lines.iter().all(|line| width(line, 30, false) <= 400));
         assert_eq!(lines.join(" "), text);
         assert!(width(&shortened(text, 30, true, 300), 30, true) <= 300);
+    }
+
+    #[test]
+    fn a_word_of_two_syllables_is_not_broken() {
+        let text = "Biên chế giao và số người có mặt: cán bộ, công chức";
+        let most = width("Biên chế giao và số người có mặt: cán bộ, công", 30, true) + 2;
+        assert_eq!(wrapped(text, 30, true, most)[1], "công chức");
     }
 
     #[test]

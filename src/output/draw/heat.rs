@@ -35,6 +35,8 @@ enum Headed {
 struct Grid<'a> {
     heat: &'a Heat,
     sheet: &'a Sheet<'a>,
+    /// The least and the most number of a shaded cell.
+    least: i64,
     most: i64,
     /// The width of a sign with the widest number beside it: signs stand under one another.
     marked: i32,
@@ -83,7 +85,8 @@ impl<'a> Grid<'a> {
         let shaded = |at: &usize, sums: &[usize]| !sums.contains(at);
         let rows = heat.cells.iter().enumerate().filter(|(at, _)| shaded(at, &heat.sum_rows));
         let cells = rows.flat_map(|(_, row)| row.iter().enumerate().filter(|(at, _)| shaded(at, &heat.sum_columns)));
-        let most = cells.clone().map(|(_, cell)| cell.value).max().unwrap_or(0);
+        let values = cells.clone().map(|(_, cell)| cell.value).filter(|value| *value > 0);
+        let (least, most) = (values.clone().min().unwrap_or(1), values.max().unwrap_or(0));
         let number = |cell: &Cell| font::width(&sheet.texts.number(cell.value), SMALL, false);
         let marked = cells.filter(|(_, cell)| cell.mark.is_some_and(|mark| mark != Mark::AcrossTiers));
         let marked = 2 * SIGN + 8 + marked.map(|(_, cell)| number(cell)).max().unwrap_or(0);
@@ -107,7 +110,7 @@ impl<'a> Grid<'a> {
         let room = body.height - LEGEND - heading_height - row_heights.iter().sum::<i32>();
         let more = room / (row_heights.len().max(1) as i32);
         row_heights.iter_mut().for_each(|height| *height = (*height + more).min(cell.min(HIGH)).max(*height));
-        Self { heat, sheet, most, marked, row_lines, row_heights, heading_width, heading_height, cell, headed }
+        Self { heat, sheet, least, most, marked, row_lines, row_heights, heading_width, heading_height, cell, headed }
     }
 
     fn columns_on_a_page(&self, body: Rect) -> usize {
@@ -190,6 +193,11 @@ impl<'a> Grid<'a> {
 
     fn cell(&self, canvas: &mut Canvas<'_>, at: Rect, cell: Cell, bold: bool) {
         if cell.value == 0 && cell.mark.is_none() {
+            // A sum of nothing is said, so that it does not look forgotten.
+            if bold {
+                let at = (at.middle().0, at.middle().1 + ascent(SMALL) / 2 - 3);
+                canvas.text("–", at, Face { size: SMALL, bold, colour: INK }, Align::Middle);
+            }
             return;
         }
         let mut ground = if bold { PALE } else { WHITE };
@@ -225,7 +233,7 @@ impl<'a> Grid<'a> {
         if !self.heat.shade_name.is_empty() {
             canvas.text(&self.heat.shade_name, (x, base), face, Align::Start);
             x += font::width(&font::drawable(&self.heat.shade_name), SMALL, false) + 24;
-            let mut values = vec![1, (self.most + 1) / 2, self.most];
+            let mut values = vec![self.least, (self.least + self.most) / 2, self.most];
             values.dedup();
             for value in values.into_iter().filter(|value| *value > 0) {
                 let at = Rect::new(x, body.top - 4, 84, SMALL + 10);
@@ -282,10 +290,10 @@ fn headed(heat: &Heat, cell: i32) -> Headed {
     Headed::Upwards(names.iter().enumerate().map(lines).collect())
 }
 
-/// The shade of a number: the most is full, one is still to be seen.
+/// The shade of a number: one is still to be seen, and dark words can still be read on the most.
 fn shade(value: i64, most: i64) -> Colour {
-    let part = value.clamp(0, most.max(1)) * 82 / most.max(1);
-    tint(BLUE, 18 + u32::try_from(part).unwrap_or(0))
+    let part = value.clamp(0, most.max(1)) * 46 / most.max(1);
+    tint(BLUE, 14 + u32::try_from(part).unwrap_or(0))
 }
 
 /// A sign about its middle.

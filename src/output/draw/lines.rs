@@ -31,7 +31,8 @@ struct Frame<'a> {
 /// Draws it.
 pub fn pages(shape: &Lines, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
     let mut entries: Vec<Entry> = Vec::new();
-    let range = values(shape).max().unwrap_or(0) - values(shape).min().unwrap_or(0).min(0);
+    let (low, high) = drawn_range(shape);
+    let range = high - low;
     entries.extend(shape.bands.iter().enumerate().map(|(at, band)| {
         // Of an area that is nowhere wider than its edges, no more is seen than a line.
         let narrow = band.low.iter().zip(&band.high).all(|(low, high)| (high - low) * NARROW < range);
@@ -49,11 +50,7 @@ pub fn pages(shape: &Lines, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
 
 impl<'a> Frame<'a> {
     fn new(shape: &'a Lines, sheet: &'a Sheet<'_>, within: Rect) -> Self {
-        let values: Vec<i64> = values(shape).collect();
-        let high = values.iter().copied().max().unwrap_or(0).max(0);
-        let low = values.iter().copied().min().unwrap_or(0);
-        // Numbers that lie close together far above zero would be one flat line.
-        let low = if low > high / 4 * 3 { low } else { low.min(0) };
+        let (low, high) = drawn_range(shape);
         let (texts, small) = (sheet.texts, sheet.small());
         let foot = line_height(SMALL) + 24;
         let rows = if shape.stretches.is_empty() { 0 } else { line_height(SMALL) + 10 };
@@ -187,20 +184,7 @@ impl<'a> Frame<'a> {
                             Ordering::Equal => (x, Align::Middle),
                             Ordering::Greater => (x - 12, Align::End),
                         };
-                        match (self.meets_edge(step, y), align) {
-                            (false, _) => canvas.text(&self.words(*value), (x, y - 20), face, align),
-                            (true, Align::Middle) => {
-                                canvas.text(&self.words(*value), (x, y + 20 + ascent(SMALL)), face, align);
-                            }
-                            // Below its point a word stands on the other side.
-                            (true, _) => {
-                                let (x, align) = match align {
-                                    Align::Start => (x - 24, Align::End),
-                                    _ => (x + 24, Align::Start),
-                                };
-                                canvas.text(&self.words(*value), (x, y + 20 + ascent(SMALL)), face, align);
-                            }
-                        }
+                        canvas.text(&self.words(*value), (x, self.above(step, y) - 20), face, align);
                     }
                 }
                 None => {
@@ -211,12 +195,12 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// Whether the upper edge of an area runs where the words over a point would stand, and there is room below.
-    fn meets_edge(&self, step: usize, y: i32) -> bool {
+    /// What words over a point stand on: the point, or the upper edge of the area around it where that would run through
+    /// them.
+    fn above(&self, step: usize, y: i32) -> i32 {
         let reach = 24 + SMALL;
-        let band = self.shape.bands.first();
-        let edges = band.and_then(|band| Some((self.up.at(*band.high.get(step)?), self.up.at(*band.low.get(step)?))));
-        edges.is_some_and(|(high, low)| (6..reach).contains(&(y - high)) && low - y > reach)
+        let edges = self.shape.bands.iter().filter_map(|band| Some(self.up.at(*band.high.get(step)?)));
+        edges.filter(|edge| (0..reach).contains(&(y - edge))).min().unwrap_or(y)
     }
 
     /// The last value of each line and area, to the right of it, moved apart where they are close.
@@ -239,6 +223,14 @@ fn values(shape: &Lines) -> impl Iterator<Item = i64> + '_ {
     let bands = shape.bands.iter().flat_map(|band| band.low.iter().chain(&band.high).copied());
     let lines = shape.lines.iter().flat_map(|line| line.values.iter().flatten().copied());
     bands.chain(lines).chain(shape.limits.iter().map(|(_, value)| *value))
+}
+
+/// The least and the most value of the axis.
+fn drawn_range(shape: &Lines) -> (i64, i64) {
+    let high = values(shape).max().unwrap_or(0).max(0);
+    let low = values(shape).min().unwrap_or(0);
+    // Numbers that lie close together far above zero would be one flat line.
+    (if low > high / 4 * 3 { low } else { low.min(0) }, high)
 }
 
 /// What stands at the right end: a place and words for each line and each area.

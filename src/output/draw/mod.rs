@@ -48,7 +48,7 @@ pub fn draw_in_text(chart: &Chart, across: bool, texts: &Texts) -> Result<Vec<Pa
     let pages = draw(chart, if across { Paper::Across } else { Paper::Column }, texts)?;
     match pages.len() {
         1 => Ok(pages),
-        _ => draw(chart, if across { Paper::A4 } else { Paper::Upright }, texts),
+        _ => draw(chart, if across { Paper::FineAcross } else { Paper::Upright }, texts),
     }
 }
 

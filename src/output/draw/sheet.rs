@@ -3,7 +3,7 @@
 use super::canvas::{Align, Canvas, Drawn, Face, Rect, Stroke, line_height};
 use super::font;
 use super::palette::{GREY, INK, RULE};
-use crate::chart::Chart;
+use crate::chart::{Chart, Shape};
 use crate::report::Texts;
 
 /// What a chart is drawn on.
@@ -22,6 +22,8 @@ pub enum Paper {
     Column,
     /// The width of the text of an A4 page that lies across, 252 × 138 mm, so that a heading and a caption have room.
     Across,
+    /// The same with smaller letters, for what would else take many pages.
+    FineAcross,
     /// As wide as [`Self::Column`], and as high as a page of text with a caption, 165 × 225 mm: for what is too long for
     /// it.
     Upright,
@@ -29,7 +31,7 @@ pub enum Paper {
 
 impl Paper {
     /// The size of its drawing. A unit is a tenth of a millimetre on paper; a slide is enlarged, so that it holds less
-    /// and its smallest words are of 14 points, on a fine slide of 10.
+    /// and its smallest words are of 14 points, on a fine slide of 10; what is fine across is made smaller by a sixth.
     pub fn size(self) -> (u32, u32) {
         match self {
             Paper::A4 => (2970, 2100),
@@ -38,6 +40,7 @@ impl Paper {
             Paper::FineSlide => (2400, 1350),
             Paper::Column => (1650, 1200),
             Paper::Across => (2520, 1380),
+            Paper::FineAcross => (3000, 1643),
             Paper::Upright => (1650, 2250),
         }
     }
@@ -46,6 +49,7 @@ impl Paper {
     pub fn printed(self) -> (u32, u32) {
         match self {
             Paper::Slide | Paper::FineSlide => (3387, 1905),
+            Paper::FineAcross => Paper::Across.size(),
             _ => self.size(),
         }
     }
@@ -56,7 +60,12 @@ impl Paper {
 
     /// The space on the left, on the right and on top.
     fn margin(self) -> i32 {
-        if self.is_slide() { 56 } else { 110 }
+        match self {
+            Paper::Slide | Paper::FineSlide => 56,
+            // The page of the document has margins of its own.
+            Paper::Column | Paper::Across | Paper::FineAcross | Paper::Upright => 20,
+            Paper::A4 | Paper::A3 => 110,
+        }
     }
 
     /// The ems of title and subtitle: on a slide the words below them are large enough by themselves.
@@ -115,10 +124,16 @@ impl Sheet<'_> {
 
     /// The paragraphs under the drawing; on a slide, where lines are few, they are one.
     fn notes(&self) -> Vec<String> {
+        let mut notes = match &self.chart.shape {
+            Shape::Outline(outline) => outline.legend.clone(),
+            Shape::Heat(heat) => heat.legend.clone(),
+            _ => Vec::new(),
+        };
+        notes.extend_from_slice(&self.chart.notes);
         if !self.paper.is_slide() {
-            return self.chart.notes.clone();
+            return notes;
         }
-        let joined = self.chart.notes.iter().fold(String::new(), |all, note| match all.chars().last() {
+        let joined = notes.iter().fold(String::new(), |all, note| match all.chars().last() {
             None => note.clone(),
             Some('.') => format!("{all} {note}"),
             Some(_) => format!("{all}. {note}"),

@@ -46,44 +46,61 @@ pub fn pages(shape: &Ticks, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
     if narrow {
         let line =
             |line: &String| Set { lines: font::wrapped(&font::drawable(line), TEXT, false, body.width), sign: None };
-        rows.extend(shape.legend.iter().map(|text| (vec![line(text)], RowKind::Legend)));
+        let legend = shape.legend.iter().map(|text| (vec![line(text)], RowKind::Legend));
+        rows.splice(0..0, legend);
     }
-    let runs = runs(&rows, height(&head), body.height);
+    let mut runs = runs(&rows, height(&head), body.height);
+    if runs.len() > 1 && !shape.groups.is_empty() {
+        // A page that begins within a group says again which.
+        runs = self::runs(&rows, height(&head) + line_height(TEXT) + 2 * PAD, body.height);
+    }
     let of = runs.len();
     let page = |(number, run): (usize, std::ops::Range<usize>)| {
         sheet.page(number + 1, of, |canvas, body| {
             let mut y = body.top;
-            y = row(canvas, (body, y), &head, &widths, RowKind::Head);
-            let mut end = y;
-            for (cells, kind) in &rows[run] {
-                if *kind == RowKind::Legend {
-                    y = note(canvas, (body, y), cells);
-                } else {
-                    y = row(canvas, (body, y), cells, &widths, *kind);
-                    end = y;
-                }
+            let (legend, table): (Vec<_>, Vec<_>) =
+                rows[run.clone()].iter().partition(|(_, kind)| *kind == RowKind::Legend);
+            for (cells, _) in legend {
+                y = note(canvas, (body, y), cells);
             }
-            canvas.line(&[(body.left, end), (body.left + widths.iter().sum::<i32>(), end)], Stroke::full(GREY, 3));
+            y = row(canvas, (body, y), &head, &widths, RowKind::Head);
+            if let Some(group) = goes_on(&rows, run.start, &shape.goes_on) {
+                y = row(canvas, (body, y), &[group], &widths, RowKind::Group);
+            }
+            for (cells, kind) in table {
+                y = row(canvas, (body, y), cells, &widths, *kind);
+            }
+            canvas.line(&[(body.left, y), (body.left + widths.iter().sum::<i32>(), y)], Stroke::full(GREY, 3));
         })
     };
     runs.into_iter().enumerate().map(page).collect()
 }
 
+/// The heading of the group that a page goes on with; none: it begins with a heading, or there are no groups.
+fn goes_on(rows: &[(Vec<Set>, RowKind)], start: usize, words: &str) -> Option<Set> {
+    if rows.get(start)?.1 != RowKind::Plain {
+        return None;
+    }
+    let (cells, _) = rows[..start].iter().rfind(|(_, kind)| *kind == RowKind::Group)?;
+    let name = cells.first()?.lines.join(" ");
+    Some(Set { lines: vec![format!("{name} {words}")], sign: None })
+}
+
 /// Rows in order on as few pages as hold them with the heading, as evenly as can be: positions by page.
 fn runs(rows: &[(Vec<Set>, RowKind)], head: i32, most: i32) -> Vec<std::ops::Range<usize>> {
-    // The heading of a group goes with its first row, so that both break as one.
+    // The heading of a group goes with its first row, so that both break as one, as what stands before the table does.
     let mut starts: Vec<usize> = Vec::new();
     let mut heights: Vec<i32> = Vec::new();
-    let mut after_group = false;
+    let mut joined = false;
     for (at, (cells, kind)) in rows.iter().enumerate() {
         match heights.last_mut() {
-            Some(last) if after_group => *last += height(cells),
+            Some(last) if joined => *last += height(cells),
             _ => {
                 starts.push(at);
                 heights.push(height(cells));
             }
         }
-        after_group = *kind == RowKind::Group;
+        joined = matches!(kind, RowKind::Group | RowKind::Legend);
     }
     let start = |at: usize| starts.get(at).copied().unwrap_or(rows.len());
     split(&heights, most - head).into_iter().map(|run| start(run.start)..start(run.end)).collect()
@@ -94,7 +111,7 @@ enum RowKind {
     Head,
     Group,
     Plain,
-    /// What a short heading stands for, under the table.
+    /// What a short heading stands for, before the table.
     Legend,
 }
 

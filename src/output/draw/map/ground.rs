@@ -15,8 +15,8 @@ pub struct Ground {
     pub at: Rect,
     /// Tenths of a millimetre for a kilometre.
     pub kilometre: f64,
-    /// Where the number of each group belongs: the first of its places, else their middle.
-    pub anchors: Vec<At>,
+    /// Where the number of each group belongs: the first of its places, else their middle; none: none has a place.
+    pub anchors: Vec<Option<At>>,
     /// Degrees in the upper left corner of the places, and how much narrower a degree of longitude is.
     west: f64,
     north: f64,
@@ -60,14 +60,14 @@ impl Ground {
         (self.corner.0 + across.round() as i32, self.corner.1 + down.round() as i32)
     }
 
-    fn anchor(&self, shape: &Map, group: usize) -> At {
+    fn anchor(&self, shape: &Map, group: usize) -> Option<At> {
         let places: Vec<&Place> = shape.places.iter().filter(|place| place.group == group).collect();
         if let Some(seat) = places.iter().find(|place| place.seat) {
-            return self.place(seat);
+            return Some(self.place(seat));
         }
         let sum = places.iter().map(|place| self.place(place)).fold((0, 0), |sum, at| (sum.0 + at.0, sum.1 + at.1));
-        let count = (places.len() as i32).max(1);
-        (sum.0 / count, sum.1 / count)
+        let count = places.len() as i32;
+        (count > 0).then(|| (sum.0 / count, sum.1 / count))
     }
 
     /// The ground of scale bar and north arrow, which stays free.
@@ -109,10 +109,9 @@ impl Ground {
 pub fn styles(shape: &Map, ground: &Ground) -> Vec<usize> {
     let mut styles: Vec<usize> = Vec::new();
     for group in 0..shape.groups.len() {
-        let here = ground.anchors[group];
-        let far = |other: &usize| {
-            let there = ground.anchors[*other];
-            i64::from(there.0 - here.0).pow(2) + i64::from(there.1 - here.1).pow(2)
+        let far = |other: &usize| match (ground.anchors[group], ground.anchors[*other]) {
+            (Some(here), Some(there)) => i64::from(there.0 - here.0).pow(2) + i64::from(there.1 - here.1).pow(2),
+            _ => i64::MAX,
         };
         let mut near: Vec<usize> = (0..group).collect();
         near.sort_by_key(|other| (far(other), *other));

@@ -19,6 +19,8 @@ const GAP: i32 = 9;
 /// An entry with its place.
 pub struct Entry {
     group: usize,
+    /// Whether any of its places is on the map.
+    placed: bool,
     at: At,
     /// The lines of its name, then those of its members.
     name: Vec<String>,
@@ -71,11 +73,13 @@ fn column_width(room: Rect, count: i32) -> i32 {
 
 fn entry(shape: &Map, group: usize, title: &str, width: i32) -> Entry {
     let most = width - INDENT;
-    let names: Vec<&str> =
-        shape.places.iter().filter(|place| place.group == group).map(|place| place.name.as_str()).collect();
+    let placed = shape.places.iter().filter(|place| place.group == group).map(|place| place.name.as_str());
+    let others = shape.unplaced.iter().filter(|(_, of)| *of == group).map(|(name, _)| name.as_str());
+    let names: Vec<&str> = placed.chain(others).collect();
     let members = if names == [title] { String::new() } else { names.join(", ") };
     let wrapped = |text: &str, bold| font::wrapped(&font::drawable(text), SMALL, bold, most);
-    Entry { group, at: (0, 0), name: wrapped(title, true), members: wrapped(&members, false) }
+    let placed = shape.places.iter().any(|place| place.group == group);
+    Entry { group, placed, at: (0, 0), name: wrapped(title, true), members: wrapped(&members, false) }
 }
 
 fn tall(entry: &Entry) -> i32 {
@@ -88,7 +92,9 @@ pub fn drawn(canvas: &mut Canvas<'_>, entries: &[Entry], styles: &[usize]) {
     for entry in entries {
         let (x, y) = entry.at;
         let (colour, form) = STYLES[styles[entry.group]];
-        mark(canvas, (x + 12, y + line_height(SMALL) / 2), 8, colour, form);
+        if entry.placed {
+            mark(canvas, (x + 12, y + line_height(SMALL) / 2), 8, colour, form);
+        }
         let mut base = y + ascent(SMALL);
         canvas.text(&number(entry.group), (x + INDENT - 10, base), face(true, INK), Align::End);
         let name = entry.name.iter().map(|line| (line, face(true, INK)));

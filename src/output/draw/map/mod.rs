@@ -68,8 +68,8 @@ pub fn number(group: usize) -> String {
 fn drawn(canvas: &mut Canvas<'_>, shape: &Map, ground: &Ground, styles: &[usize], sheet: &Sheet<'_>) {
     canvas.edge(ground.at, Stroke::full(GREY, 2));
     for place in &shape.places {
-        let (from, to) = (ground.place(place), ground.anchors[place.group]);
-        if from != to {
+        let from = ground.place(place);
+        if let Some(to) = ground.anchors[place.group].filter(|to| from != *to) {
             canvas.line(&[from, to], Stroke::full(GREY, 3));
         }
     }
@@ -81,7 +81,8 @@ fn drawn(canvas: &mut Canvas<'_>, shape: &Map, ground: &Ground, styles: &[usize]
         if place.seat {
             canvas.edge(Rect::new(x - DOT - 5, y - DOT - 5, 2 * DOT + 10, 2 * DOT + 10), Stroke::full(INK, 3));
         }
-        taken.push(Rect::new(x - DOT, y - DOT, 2 * DOT, 2 * DOT));
+        let around = if place.seat { DOT + 7 } else { DOT };
+        taken.push(Rect::new(x - around, y - around, 2 * around, 2 * around));
     }
     let signs = ground.signs();
     taken.extend(&signs);
@@ -95,6 +96,7 @@ fn drawn(canvas: &mut Canvas<'_>, shape: &Map, ground: &Ground, styles: &[usize]
 fn numbers(canvas: &mut Canvas<'_>, ground: &Ground, taken: &mut Vec<Rect>) {
     let face = Face { size: SMALL, bold: true, colour: INK };
     for (group, anchor) in ground.anchors.iter().enumerate() {
+        let Some(anchor) = anchor else { continue };
         let text = number(group);
         let (width, height) = (font::width(&text, face.size, true) + 10, 30);
         let Some(at) = ground.free(*anchor, (width, height), taken) else { continue };
@@ -116,7 +118,7 @@ fn names(canvas: &mut Canvas<'_>, shape: &Map, ground: &Ground, taken: &mut Vec<
         let (x, y) = ground.place(place);
         let text = font::drawable(&place.name);
         let width = font::width(&text, face.size, false);
-        let beside = DOT + 8;
+        let beside = if place.seat { DOT + 14 } else { DOT + 8 };
         let spots = [
             (x + beside, y - SMALL / 2),
             (x - beside - width, y - SMALL / 2),

@@ -90,7 +90,7 @@ impl Tree<'_> {
                 free => (free * bare / bare_in_all.max(1)).max(1),
             };
             if bare > share && items.len() > across {
-                columns.extend(self.bunches(&items[at..at + bare], width, share, room));
+                columns.extend(self.bunches(&items[at..at + bare], width, (share, across), room));
                 at += bare;
             } else {
                 columns.push(self.list(items[at], width, room));
@@ -126,14 +126,15 @@ impl Tree<'_> {
     }
 
     /// Bodies without any below them in columns of nearly equal height, in their order from the top down.
-    fn bunches(&self, items: &[usize], width: i32, across: usize, room: i32) -> Vec<Column> {
+    /// `share`: how many of them the row that is begun has room for; `across`: how many each row after it.
+    fn bunches(&self, items: &[usize], width: i32, (share, across): (usize, usize), room: i32) -> Vec<Column> {
         let hung = |item: &usize| {
             let height = self.height(*item, width - STEP, 1, "");
             Hung { item: *item, level: 1, inset: 1, height, closed: false }
         };
         let all: Vec<Hung> = items.iter().map(hung).collect();
         let columns_within = |limit: i32| {
-            let (mut columns, mut filled) = (0, i32::MAX);
+            let (mut columns, mut filled) = (0_usize, i32::MAX);
             for hung in &all {
                 if filled.saturating_add(hung.height) > limit {
                     (columns, filled) = (columns + 1, 0);
@@ -142,12 +143,15 @@ impl Tree<'_> {
             }
             columns
         };
-        // The lowest height at which one row of columns holds all, found by halving; else as much as there is room for.
+        // The lowest height at which no more rows of columns than must be hold all, found by halving: all are then filled
+        // evenly, and the last is not left with a box or two.
         let tallest = all.iter().map(|hung| hung.height).max().unwrap_or(0);
         let (mut low, mut limit) = (tallest, room.max(tallest));
+        let more = columns_within(limit).saturating_sub(share).div_ceil(across.max(1));
+        let most = share + more * across;
         while low < limit {
             let middle = low + (limit - low) / 2;
-            if columns_within(middle) <= across { limit = middle } else { low = middle + 1 }
+            if columns_within(middle) <= most { limit = middle } else { low = middle + 1 }
         }
         let mut columns: Vec<Column> = Vec::new();
         let mut filled = 0;
