@@ -56,7 +56,8 @@ pub fn fates(option: &Studied<'_>, before: &Draft<'_>, names: &Names<'_, '_>) ->
     }
     for list in &option.hand_overs {
         let receivers = list.deliveries.iter().filter_map(|(to, _)| match to {
-            Some(Holder::Body(body)) => Some(names.draft.agency(*body)),
+            // Whoever ended after it received something has handed it on; who leads what it led follows below.
+            Some(Holder::Body(body)) => Some(names.draft.agency(*body)).filter(|agency| names.draft.lives(*agency)),
             _ => None,
         });
         let to = match &list.ending {
@@ -67,7 +68,7 @@ pub fn fates(option: &Studied<'_>, before: &Draft<'_>, names: &Names<'_, '_>) ->
         let word = ending_text(&list.ending, names);
         fates.insert(list.body, Fate { change: BoxChange::Ended, word, to, ..Fate::default() });
     }
-    let givers = givers(option, before, names.draft, &fates);
+    let givers = givers(option, before, names.draft);
     // Whoever says that it took over from a body that ended is named by that body too.
     for list in option.hand_overs.iter().filter(|list| list.ending == Ending::Dissolved) {
         let Some(fate) = fates.get_mut(&list.body) else { continue };
@@ -98,12 +99,7 @@ fn with(mut bodies: Vec<BodyIx>, body: BodyIx) -> Vec<BodyIx> {
 }
 
 /// The agencies that live and took over work, people or units from other agencies, with those in the order of the steps.
-fn givers(
-    option: &Studied<'_>,
-    before: &Draft<'_>,
-    after: &Draft<'_>,
-    fates: &BTreeMap<BodyIx, Fate>,
-) -> BTreeMap<BodyIx, Vec<BodyIx>> {
+fn givers(option: &Studied<'_>, before: &Draft<'_>, after: &Draft<'_>) -> BTreeMap<BodyIx, Vec<BodyIx>> {
     let known = before.body_count();
     let was = |body: BodyIx| if body.at() < known { before.agency(body) } else { after.agency(body) };
     let mut pairs: Vec<(BodyIx, BodyIx)> = Vec::new();
@@ -123,19 +119,9 @@ fn givers(
         });
         pairs.extend(from.map(|from| (after.agency(*unit), was(from))).filter(|(to, _)| to != unit));
     }
-    // A lead that a step handed on by itself, before the body that held it ended. Only where one agency is new among the
-    // leads is it certain from whom it has the task; whose successor leads it handed it to that one.
-    for change in &option.lineage.tasks {
-        let without = |bodies: &[BodyIx], others: &[BodyIx]| -> Vec<BodyIx> {
-            bodies.iter().filter(|body| !others.contains(body)).copied().collect()
-        };
-        let succeeded = |body: &BodyIx| {
-            fates.get(body).is_some_and(|fate| fate.to.len() == 1 && change.after.contains(&fate.to[0]))
-        };
-        if let [to] = without(&change.after, &change.before)[..] {
-            let lost = without(&change.before, &change.after).into_iter().filter(|body| !succeeded(body));
-            pairs.extend(lost.map(|from| (after.agency(to), was(from))));
-        }
+    // A lead that a step handed on by itself, before the body that held it ended.
+    for passage in &option.passages {
+        pairs.extend(passage.to.iter().map(|to| (*to, passage.from)));
     }
     let mut givers: BTreeMap<BodyIx, Vec<BodyIx>> = BTreeMap::new();
     for (to, from) in pairs.into_iter().filter(|(to, from)| to != from && after.lives(*to)) {

@@ -10,7 +10,7 @@ use crate::output::draw::sheet::{SMALL, TEXT};
 /// From the edge of a box to its words, on the left and on the right.
 const SIDE: i32 = 14;
 /// From the edge of a box to its words, above and below.
-const ABOVE: i32 = 9;
+const ABOVE: i32 = 12;
 /// The most lines of a name and of a word; few bodies come near it, and a box must fit on a page.
 const MOST_LINES: usize = 9;
 /// The most lines of all details.
