@@ -170,7 +170,8 @@ fn the_forms_say_what_the_evaluation_says() {
         assert_eq!(Some(handed), after.get(Figure::TasksMoved), "{plan}");
         is(total(b03, "surplus", 0), Some(surplus.surplus));
         is(total(b03, "by-other-means", 0), Some(surplus.rest));
-        let noted = ["đã hết hiệu lực", "đã thực hiện xong"].map(|said| figures_in_notes(form(annexes, "b08"), said));
+        let said = ["là căn cứ của phương án", "đã hết hiệu lực", "sau ngày lấy số liệu", "đã thực hiện xong"];
+        let noted = said.map(|said| figures_in_notes(form(annexes, "b08"), said));
         assert_eq!(Some(items("b08") + noted.iter().sum::<i64>()), after.get(Figure::DocumentsTouched), "{plan}");
     }
 }

@@ -24,7 +24,7 @@ pub fn widths(annex: &Annex, whole: u32, size: usize, texts: &Texts) -> Vec<u32>
         let bold = row.level != Level::Item;
         for (at, cell) in row.cells.iter().enumerate().take(least.len()) {
             // The name of a group runs on over the empty cells after it.
-            if row.level == Level::Group && at == 1 {
+            if row.level == Level::Group && at == 1 && row.cells.get(2) == Some(&Cell::Blank) {
                 continue;
             }
             let text = annex.shown(cell, texts);

@@ -16,6 +16,8 @@ const CHART_COLUMN: u16 = 4;
 const LISTED: usize = 30;
 /// The height of a row in pixels, by which charts are kept apart.
 const ROW: u32 = 20;
+/// How many rows of that height a page of the sheet has room for.
+const PAGE: u32 = 40;
 /// Dark and light, so that the two are told apart without colour.
 const COLOURS: [u32; 2] = [0x1F4E79, 0xBDD7EE];
 /// The sorts of bodies in the form of agencies and units.
@@ -84,12 +86,16 @@ pub(super) fn sheet(
     style::across(sheet, 0, (0, 2), &texts.say("sheet-charts", &[]).to_uppercase(), &style::title())?;
     sheet.set_row_height(0, 1.4 * style::height(1))?;
     let mut row = 1;
+    // The row with which the page begins.
+    let mut page = row;
     let mut breaks = Vec::new();
     for plan in &plans {
-        if row > 1 {
+        let end = put(sheet, &name, row, plan, annexes, texts)?;
+        if end > page + PAGE && row > page {
             breaks.push(row);
+            page = row;
         }
-        row = put(sheet, &name, row, plan, annexes, texts)?;
+        row = end;
     }
     if !breaks.is_empty() {
         sheet.set_page_breaks(&breaks)?;
@@ -181,7 +187,8 @@ fn put(
         let words = Cell::text(label.as_str());
         style::write(sheet, (row, 0), &words, &style::of(&words, Level::Item, false), texts)?;
         for (at, sum) in (1_u16..).zip(sums) {
-            let format = style::of(&Cell::Number(None), Level::Item, false);
+            let cell = Cell::Number(None);
+            let format = style::dashed(&cell, style::of(&cell, Level::Item, false));
             sheet.write_formula_with_format(row, at, sum.formula(source, annex), &format)?;
         }
         row += 1;
