@@ -183,6 +183,26 @@ fn figures_in_notes(annex: &Annex, said: &str) -> i64 {
 }
 
 #[test]
+fn a_paper_is_reviewed_by_what_becomes_of_the_bodies_and_tasks_that_it_names() {
+    let made = made();
+    let b08 = form(&made.iter().find(|made| made.plan == "kkt-ve-cac-so").unwrap().annexes, "b08");
+    let said = |of: &str, key: &str| {
+        let names = |row: &&tinhgon::dossier::AnnexRow| {
+            row.cells.iter().any(|cell| matches!(cell, Cell::Text(text) if text.contains(of)))
+        };
+        let row = b08.rows.iter().find(names).unwrap_or_else(|| panic!("no row with {of}"));
+        cell_text(&row.cells[columns(b08, key)[0]], &Texts::new(Lang::Vi))
+    };
+    let board = "cơ cấu tổ chức của Ban Quản lý Khu kinh tế tỉnh";
+    assert_eq!(said(board, "proposal"), "Bãi bỏ", "nobody takes the place of the board");
+    assert_eq!(said("685/QĐ-UBND", "proposal"), "Bãi bỏ; ban hành văn bản mới cho cơ quan tiếp nhận");
+    // The body that the plan names went elsewhere than the task.
+    assert_eq!(said("2601/KH-UBND", "drafter"), "Sở Nông nghiệp và Môi trường");
+    assert_eq!(said("912/QĐ-UBND", "document-number"), "912/QĐ-UBND; tháng 9/2019");
+    assert_eq!(figures_in_notes(b08, "1272-TB/TU"), 1, "the ground of the plan is not changed by it");
+}
+
+#[test]
 fn leaders_cease_where_they_led() {
     let made = made();
     let made = made.iter().find(|made| made.plan == "toan-bo-2025").unwrap();

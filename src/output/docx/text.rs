@@ -25,7 +25,9 @@ pub fn with_whole_days(text: &str) -> String {
     let signs = text.as_bytes();
     let digits = |from: usize, to: usize| signs.get(from..to).is_some_and(|part| part.iter().all(u8::is_ascii_digit));
     let ends = |at: usize| !digits(at, at + 1);
-    let before_month = |at: usize| at >= 4 && digits(at - 4, at) && digits(at + 1, at + 3) && ends(at + 3);
+    let before_month = |at: usize| {
+        at >= 4 && (at == 4 || ends(at - 5)) && digits(at - 4, at) && digits(at + 1, at + 3) && ends(at + 3)
+    };
     let before_day =
         |at: usize| at >= 7 && signs[at - 3] == b'-' && before_month(at - 3) && digits(at + 1, at + 3) && ends(at + 3);
     let whole = |(at, sign): (usize, char)| match sign {

@@ -237,7 +237,7 @@ fn put(
         // lie, the agencies stand along the upright axis.
         chart.y_axis().set_reverse().set_num_format("General");
         chart.x_axis().set_hidden(true);
-        120 + 30 * places
+        (120 + 30 * places).min((PAGE - 2) * ROW)
     } else {
         340
     };
