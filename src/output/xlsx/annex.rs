@@ -45,7 +45,7 @@ pub(super) fn sheet(
     let mut noted = height(1);
     for (at, note) in (end + 1..).zip(&annex.notes) {
         across(sheet, at, (0, last), note, &style::note())?;
-        let tall = height(lines(note, total * style::LETTERS));
+        let tall = height(style::lines_drawn(note, total, false));
         sheet.set_row_height(at, tall)?;
         noted += tall;
     }

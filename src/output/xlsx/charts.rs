@@ -27,8 +27,8 @@ const SORTS: [&str; 6] =
 /// The width of the column of a series.
 const SERIES_WIDTH: f64 = 11.0;
 
-/// How many letters stand in a line of a note across the table of a chart.
-const NOTE_WIDTH: f64 = 62.0 * style::LETTERS;
+/// The width of a note across the table of a chart.
+const NOTE_WIDTH: f64 = 62.0;
 
 /// A chart before it is on the sheet.
 struct Plan {
@@ -196,7 +196,7 @@ fn put(
     // What the annex says first under its table is as of which day and from where its figures are.
     for note in annex.notes.iter().take(1) {
         style::across(sheet, row, (0, 2), note, &style::note())?;
-        sheet.set_row_height(row, style::height(style::lines(note, NOTE_WIDTH)))?;
+        sheet.set_row_height(row, style::height(style::lines_drawn(note, NOTE_WIDTH, false)))?;
     }
     let mut chart = Chart::new(if plan.horizontal { ChartType::Bar } else { ChartType::Column });
     for (at, series) in (1_u16..).zip(&plan.series) {

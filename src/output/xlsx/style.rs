@@ -139,9 +139,6 @@ pub(super) fn for_print(
     Ok(())
 }
 
-/// How many letters of the font stand in the width of a digit of Excel's own, by which columns are measured.
-pub(super) const LETTERS: f64 = 1.3;
-
 /// How many lines a text takes in so many characters, broken at spaces.
 pub(super) fn lines(text: &str, width: f64) -> usize {
     let width = (width as usize).max(1);
@@ -163,8 +160,9 @@ pub(super) fn lines(text: &str, width: f64) -> usize {
 
 /// How many lines a text takes in a column of a width, as its letters are drawn.
 pub(super) fn lines_drawn(text: &str, width: f64, bold: bool) -> usize {
-    // Hundredths of a pixel: a column is seven pixels for each of its units, the letters are of eleven points.
-    let room = width * 700.0;
+    // Hundredths of a pixel: a column is seven pixels for each of its units, the letters are of eleven points. Programs
+    // do not draw them quite alike.
+    let room = width * 700.0 * 0.98;
     let drawn = |text: &str| f64::from(document_width(text, 1467, bold));
     let space = drawn(" ");
     let (mut lines, mut used) = (1, 0.0);
