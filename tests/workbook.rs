@@ -173,7 +173,8 @@ fn the_forms_say_what_the_evaluation_says() {
         assert_eq!(Some(handed), after.get(Figure::TasksMoved), "{plan}");
         is(total(b03, "surplus", 0), Some(surplus.surplus));
         is(total(b03, "by-other-means", 0), Some(surplus.rest));
-        let noted = ["đã hết hiệu lực", "đã thực hiện xong"].map(|said| figures_in_notes(form(annexes, "b08"), said));
+        let said = ["là căn cứ của phương án", "đã hết hiệu lực", "sau ngày lấy số liệu", "đã thực hiện xong"];
+        let noted = said.map(|said| figures_in_notes(form(annexes, "b08"), said));
         assert_eq!(Some(items("b08") + noted.iter().sum::<i64>()), after.get(Figure::DocumentsTouched), "{plan}");
     }
 }
@@ -182,6 +183,26 @@ fn the_forms_say_what_the_evaluation_says() {
 fn figures_in_notes(annex: &Annex, said: &str) -> i64 {
     let note = annex.notes.iter().find(|note| note.contains(said));
     note.map_or(0, |note| note.split(' ').find_map(|word| word.parse().ok()).unwrap())
+}
+
+#[test]
+fn a_paper_is_reviewed_by_what_becomes_of_the_bodies_and_tasks_that_it_names() {
+    let made = made();
+    let b08 = form(&made.iter().find(|made| made.plan == "kkt-ve-cac-so").unwrap().annexes, "b08");
+    let said = |of: &str, key: &str| {
+        let names = |row: &&tinhgon::dossier::AnnexRow| {
+            row.cells.iter().any(|cell| matches!(cell, Cell::Text(text) if text.contains(of)))
+        };
+        let row = b08.rows.iter().find(names).unwrap_or_else(|| panic!("no row with {of}"));
+        cell_text(&row.cells[columns(b08, key)[0]], &Texts::new(Lang::Vi))
+    };
+    let board = "cơ cấu tổ chức của Ban Quản lý Khu kinh tế tỉnh";
+    assert_eq!(said(board, "proposal"), "Bãi bỏ", "nobody takes the place of the board");
+    assert_eq!(said("685/QĐ-UBND", "proposal"), "Bãi bỏ; ban hành văn bản mới cho cơ quan tiếp nhận");
+    // The body that the plan names went elsewhere than the task.
+    assert_eq!(said("2601/KH-UBND", "drafter"), "Sở Nông nghiệp và Môi trường");
+    assert_eq!(said("912/QĐ-UBND", "document-number"), "912/QĐ-UBND; tháng 9/2019");
+    assert_eq!(figures_in_notes(b08, "1272-TB/TU"), 1, "the ground of the plan is not changed by it");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Names of what facts point to: bodies, areas, subjects of findings. Long lists are shortened here and nowhere else.
 
+use super::number::in_prose;
 use super::page::Column;
 use super::texts::Texts;
 use crate::draft::Draft;
@@ -60,6 +61,11 @@ impl<'a> Names<'a, '_> {
     /// A whole number.
     pub fn number(&self, number: usize) -> String {
         self.texts.number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+
+    /// A whole number in a sentence.
+    pub fn prose(&self, number: usize) -> String {
+        in_prose(i64::try_from(number).ok(), self.texts)
     }
 
     /// The name of a body, ended ones too.
@@ -124,7 +130,7 @@ impl<'a> Names<'a, '_> {
         for kind in order {
             let of_kind = &kinds[&kind];
             if of_kind.len() > NAMED {
-                let args = [("count", self.number(of_kind.len())), ("kind", self.kind(kind))];
+                let args = [("count", self.prose(of_kind.len())), ("kind", self.kind(kind))];
                 names.push(self.say("bodies-of-kind", &args));
             } else {
                 names.extend(of_kind.iter().map(|body| self.body(*body)));

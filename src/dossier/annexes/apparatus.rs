@@ -136,6 +136,8 @@ pub(super) struct Fates<'a, 'b> {
     closed: BTreeSet<BodyIx>,
     /// Bodies that lead on tasks on which they did not lead.
     takers: BTreeSet<BodyIx>,
+    /// Bodies that led on tasks on which they do not lead any more.
+    givers: BTreeSet<BodyIx>,
 }
 
 impl<'a, 'b> Fates<'a, 'b> {
@@ -150,9 +152,11 @@ impl<'a, 'b> Fates<'a, 'b> {
             resized: BTreeSet::new(),
             closed: BTreeSet::new(),
             takers: BTreeSet::new(),
+            givers: BTreeSet::new(),
         };
         for change in &option.lineage.tasks {
             fates.takers.extend(change.after.iter().filter(|body| !change.before.contains(body)));
+            fates.givers.extend(change.before.iter().filter(|body| !change.after.contains(body)));
         }
         for entry in option.after.draft.journal().entries() {
             match entry.event {
@@ -191,6 +195,12 @@ impl<'a, 'b> Fates<'a, 'b> {
     /// Whether a body leads on tasks on which it did not lead.
     pub fn takes_over(&self, body: BodyIx) -> bool {
         self.takers.contains(&body)
+    }
+
+    /// The verbs for the tasks that a body takes over and gives; none: they are as they were.
+    pub fn tasks(&self, body: BodyIx) -> Vec<String> {
+        let said = [("takes-over", self.takers.contains(&body)), ("gives", self.givers.contains(&body))];
+        said.into_iter().filter(|(_, is)| *is).map(|(word, _)| self.say(word)).collect()
     }
 
     /// The new body of which both agencies of two units became a part; none: they are of one agency, or of none such.
@@ -329,7 +339,11 @@ impl<'a, 'b> Fates<'a, 'b> {
                 Holder::Kind(_) => others.push(self.names.holder(holder)),
             }
         }
-        let mut names = vec![self.names.bodies(&agencies)];
+        // Departments are few, and each is named; of a kind of which there are many, as of communes, many are counted.
+        let draft = &self.option.after.draft;
+        let alike = |one: BodyIx| draft.counted().filter(|other| draft.kind(*other) == draft.kind(one)).count();
+        let (many, few): (Vec<BodyIx>, Vec<BodyIx>) = agencies.into_iter().partition(|one| alike(*one) > LISTED);
+        let mut names = vec![self.names.all_bodies(&few), self.names.bodies(&many)];
         for name in others {
             if !names.contains(&name) {
                 names.push(name);

@@ -43,7 +43,7 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
         }
     }
     if !silent.is_empty() {
-        let args = [("count", names.number(silent.len())), ("names", names.bodies(&silent))];
+        let args = [("count", names.prose(silent.len())), ("names", names.bodies(&silent))];
         form.note(sources.say("annex-b02-silent", &args));
     }
     let known = !retirements.years.is_empty();

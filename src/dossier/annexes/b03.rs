@@ -3,9 +3,10 @@
 use super::apparatus::{LISTED, all_posts, by_class};
 use super::form::{Field, Form};
 use super::{Annex, Sources};
+use crate::evaluate::Figure;
 use crate::model::{BodyIx, Count, Post, Staff, capital};
 use crate::norms::Basis;
-use crate::report::{Cell, citation_text, date_text};
+use crate::report::{Cell, citation_text, date_text, in_prose};
 use crate::rules::law::{Lack, deputy_limit};
 use std::collections::BTreeMap;
 
@@ -184,11 +185,14 @@ struct Plan {
     rows: BTreeMap<BodyIx, Row>,
     /// Heads who lead no longer, and deputies who are neither head nor deputy, by the body before the option.
     ceased: BTreeMap<BodyIx, [i64; 2]>,
+    /// How many of those heads become deputies.
+    placed: i64,
 }
 
 impl Plan {
     fn of(sources: &Sources<'_, '_>) -> Self {
-        let mut plan = Plan { known: false, years: Vec::new(), rows: BTreeMap::new(), ceased: BTreeMap::new() };
+        let mut plan =
+            Plan { known: false, years: Vec::new(), rows: BTreeMap::new(), ceased: BTreeMap::new(), placed: 0 };
         let Some(forecast) = &sources.option.forecast else { return plan };
         plan.known = true;
         plan.years = forecast.whole.years.clone();
@@ -206,6 +210,7 @@ impl Plan {
                 _ => continue,
             };
             plan.ceased.entry(person.origin).or_default()[at] += 1;
+            plan.placed += i64::from(person.post == Post::Deputy);
         }
         plan
     }
@@ -241,6 +246,20 @@ impl Plan {
     }
 }
 
+/// How the sums of those who cease make up the figure of the text: who becomes a deputy is a head who ceases and yet
+/// has an office.
+fn placed(form: &mut Form<'_>, sources: &Sources<'_, '_>, plan: &Plan) {
+    let [heads, deputies] = [0, 1].map(|at| plan.ceased.values().map(|ceased| ceased[at]).sum::<i64>());
+    let released = sources.option.evaluation.after.get(Figure::LeadersReleased);
+    if plan.placed > 0 && released == Some(heads + deputies - plan.placed) {
+        let [one, other, less] = [heads, deputies, plan.placed].map(|count| sources.texts.number(count));
+        let sum = format!("{one} + {other} − {less} = {}", sources.texts.number(heads + deputies - plan.placed));
+        let said = |count: i64| in_prose(Some(count), sources.texts);
+        let args = [("heads", said(heads)), ("placed", said(plan.placed)), ("sum", sum)];
+        form.note(sources.say("annex-b03-placed", &args));
+    }
+}
+
 /// Why limits are unknown: what is missing, and of how many bodies that have deputies.
 fn unknown(sources: &Sources<'_, '_>) -> Option<String> {
     let (law, draft) = (sources.option.law.as_ref()?, &sources.option.after.draft);
@@ -256,8 +275,7 @@ fn unknown(sources: &Sources<'_, '_>) -> Option<String> {
     }
     let why = |(lack, count): (Option<Lack>, usize)| {
         let lack = lack.map_or("annex-b03-no-norm".to_owned(), |lack| format!("lack-{}", lack.word()));
-        let args =
-            [("count", sources.texts.number(count.try_into().unwrap_or(i64::MAX))), ("lack", sources.say(&lack, &[]))];
+        let args = [("count", sources.names().prose(count)), ("lack", sources.say(&lack, &[]))];
         sources.say("annex-b03-lack", &args)
     };
     let reasons: Vec<String> = lacks.into_iter().map(why).collect();
@@ -277,9 +295,10 @@ fn notes(form: &mut Form<'_>, sources: &Sources<'_, '_>, plan: &Plan) {
     form.note(sources.say("annex-b03-path", &[]));
     if !plan.ceased.is_empty() {
         form.note(sources.say("annex-b03-ceased", &[]));
+        placed(form, sources, plan);
     }
     if let Some(pool) = &forecast.norms.pool {
-        let number = |number: i64| sources.texts.number(number);
+        let number = |number: i64| in_prose(Some(number), sources.texts);
         let args = [("bodies", number(pool.bodies)), ("limit", number(pool.limit))];
         form.note(sources.say("annex-b03-pool", &args));
     }

@@ -13,6 +13,10 @@ const FILLED: fn(&Staff) -> Count = |staff| staff.filled;
 const HEADS: fn(&Staff) -> Count = |staff| staff.heads;
 const DEPUTIES: fn(&Staff) -> Count = |staff| staff.deputies;
 
+/// The cells of an item with the names of a body.
+const PRESENT_NAME: usize = 0;
+const NAME_AFTER: usize = 5;
+
 /// The form.
 pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
     let mut form = Form::new("b05", fields(), sources.texts);
@@ -31,8 +35,16 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
             } else {
                 form.group_without(title, |field| field.is("leaders-after", "quota-planned"));
             }
-            for body in listed(sources, agency) {
-                form.item(line(sources, agency, body, &deciders));
+            let bodies = listed(sources, agency);
+            for body in &bodies {
+                let mut cells = line(sources, agency, *body, &deciders);
+                if bodies
+                    .iter()
+                    .any(|other| other != body && name_before(sources, *other) == name_before(sources, *body))
+                {
+                    of_which(sources, agency, *body, &mut cells);
+                }
+                form.item(cells);
             }
         }
         if !alone.is_empty() {
@@ -47,12 +59,15 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
         form.group(sources.say("annex-kept-agencies", &[]));
     }
     for (class, agencies) in kept {
-        if agencies.len() > LISTED {
-            let args = [("count", sources.names().number(agencies.len())), ("class", class)];
-            form.item(kept_line(sources, sources.say("annex-kept-class", &args), &agencies));
+        let (alike, others): (Vec<BodyIx>, Vec<BodyIx>) =
+            agencies.into_iter().partition(|agency| sources.fates.tasks(*agency).is_empty());
+        if alike.len() > LISTED {
+            let args = [("count", sources.names().number(alike.len())), ("class", class)];
+            form.item(kept_line(sources, sources.say("annex-kept-class", &args), &alike));
         } else {
-            agencies.iter().for_each(|agency| form.item(kept_line(sources, name_before(sources, *agency), &[*agency])));
+            alike.iter().for_each(|agency| form.item(kept_line(sources, name_before(sources, *agency), &[*agency])));
         }
+        others.iter().for_each(|agency| form.item(kept_line(sources, name_before(sources, *agency), &[*agency])));
     }
     form.note(sources.say("annex-b05-note", &[]));
     form.finish()
@@ -135,11 +150,9 @@ fn line(sources: &Sources<'_, '_>, group: BodyIx, body: BodyIx, deciders: &BTree
     let verbs = match (untouched, elsewhere) {
         (true, Some(_)) => sources.say("annex-verb-follows", &[]),
         (true, None) => {
-            let said = [("takes-over", sources.fates.takes_over(body)), ("resized", other_posts)];
-            let words =
-                said.iter().filter(|(_, is)| *is).map(|(word, _)| sources.say(&format!("annex-verb-{word}"), &[]));
-            let words = words.collect::<Vec<_>>().join("; ");
-            if words.is_empty() { verbs } else { words }
+            let mut words = sources.fates.tasks(body);
+            words.extend(other_posts.then(|| sources.say("annex-verb-resized", &[])));
+            if words.is_empty() { verbs } else { words.join("; ") }
         }
         _ => verbs,
     };
@@ -162,12 +175,31 @@ fn line(sources: &Sources<'_, '_>, group: BodyIx, body: BodyIx, deciders: &BTree
     cells
 }
 
+/// Says of which body a unit is whose name another unit of the agency has too.
+fn of_which(sources: &Sources<'_, '_>, agency: BodyIx, body: BodyIx, cells: &mut [Cell]) {
+    let above = |draft: &Draft<'_>| draft.parent(body).filter(|above| *above != agency);
+    let drafts =
+        [(&sources.study.before.draft, sources.names_before()), (&sources.option.after.draft, sources.names())];
+    let columns = [PRESENT_NAME, NAME_AFTER];
+    // A body that the option makes has no place before it.
+    let new = usize::from(sources.option.after.draft.is_new(body));
+    for (at, (draft, names)) in columns.into_iter().zip(drafts).skip(new) {
+        let Some(above) = above(draft) else { continue };
+        if let Some(Cell::Text(text)) = cells.get_mut(at).filter(|cell| **cell == Cell::text(names.body(body))) {
+            *text = sources.say("unit-of", &[("unit", text.clone()), ("agency", names.body(above))]);
+        }
+    }
+}
+
 /// One line for agencies that stay as they are, with all their units.
 fn kept_line(sources: &Sources<'_, '_>, name: String, agencies: &[BodyIx]) -> Vec<Cell> {
     let all: Vec<BodyIx> = agencies.iter().flat_map(|agency| sources.before.all(*agency)).collect();
     let mut cells = vec![Cell::text(name)];
     cells.extend(leaders(&sources.study.before.draft, &all, [FILLED, HEADS, DEPUTIES]));
-    cells.push(Cell::text(capital(&sources.say("annex-verb-kept", &[]))));
+    let tasks = agencies.first().map(|agency| sources.fates.tasks(*agency)).unwrap_or_default();
+    let verb = if tasks.is_empty() { "annex-verb-kept" } else { "annex-verb-kept-whole" };
+    let verbs: Vec<String> = std::iter::once(sources.say(verb, &[])).chain(tasks).collect();
+    cells.push(Cell::text(capital(&verbs.join("; "))));
     cells.extend([Cell::Blank, Cell::Blank]);
     cells.extend(leaders(&sources.option.after.draft, &all, [QUOTA, HEADS, DEPUTIES]));
     cells.push(Cell::Blank);

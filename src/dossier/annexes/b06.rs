@@ -78,15 +78,15 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
         let kinds: BTreeSet<String> =
             carried_on.iter().flat_map(|one| &one.to).map(|to| names.kind(names.draft.kind(*to))).collect();
         let kinds = kinds.into_iter().collect::<Vec<_>>().join("; ");
-        let args = [("count", names.number(own.len())), ("kinds", kinds)];
+        let args = [("count", names.prose(own.len())), ("kinds", kinds)];
         form.note(sources.say("annex-b06-carried-on", &args));
     }
     let tasks: BTreeSet<TaskIx> = transfers.iter().map(|transfer| transfer.task).collect();
     if transfers.len() > tasks.len() {
-        form.note(sources.say("annex-b06-again", &[("count", names.number(transfers.len() - tasks.len()))]));
+        form.note(sources.say("annex-b06-again", &[("count", names.prose(transfers.len() - tasks.len()))]));
     }
     if without > 0 {
-        form.note(sources.say("annex-b06-basis", &[("count", names.number(without))]));
+        form.note(sources.say("annex-b06-basis", &[("count", names.prose(without))]));
     }
     if said.iter().any(|(from, to)| from.len() == 1 && to.len() == 1) && !people.is_empty() {
         form.note(sources.say("annex-b06-people", &[]));
@@ -96,7 +96,9 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
         people.iter().filter(|((from, to), _)| givers.contains(from) && !said.contains(&(&[*from][..], &[*to][..])));
     let unsaid: i64 = unsaid.map(|(_, people)| people).sum();
     if unsaid > 0 {
-        form.note(sources.say("annex-b06-other-people", &[("count", sources.texts.number(unsaid))]));
+        form.note(
+            sources.say("annex-b06-other-people", &[("count", crate::report::in_prose(Some(unsaid), sources.texts))]),
+        );
     }
     if !files_known(sources) {
         form.note(sources.say("annex-b06-files", &[]));

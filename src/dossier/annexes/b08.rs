@@ -1,56 +1,55 @@
 //! B08: documents that name what the option changes, by the level that issued them.
 
 use super::form::{Field, Form};
+use super::review::{Standing, standings, touched};
 use super::{Annex, Sources};
 use crate::model::{BodyIx, Document, DocumentIx, Node, Reference, Relation, TaskIx, fold};
-use crate::report::{Cell, Lang, Studied, Study, Texts, in_prose, month_digits};
+use crate::report::{Cell, Lang, Texts, in_prose, month_digits};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The levels in the order of the lists; documents of any other level stand in the last one.
 const LEVELS: [&str; 6] = ["province", "district", "commune", "party", "central", "other"];
 
-/// Types of documents that have had their effect: nobody amends them.
-const PASSING: [&str; 5] = ["tờ trình", "công văn", "thông báo", "báo cáo", "kết luận"];
-
-/// What is proposed for those.
-const KEEP: &str = "keep";
-
 /// Words by which whoever gathered the documents says in brackets what the source lacks; no title has them.
 const REMARKS: [&str; 6] = ["không thấy", "không biết", "nguồn ghi", "theo nguồn", "căn cứ của", "dẫn ngày"];
 
 /// More bodies of one kind that have successors than this are counted.
-const NAMED: usize = 10;
+const NAMED: usize = 3;
 
 /// The form; none: no document names what changes.
 pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
     let mut form = Form::new("b08", fields(), sources.texts);
+    let documents = sources.study.organisation().documents();
+    let mut named = touched(sources.study, sources.option);
     let mut lists: BTreeMap<usize, Vec<(DocumentIx, Vec<&Reference>)>> = BTreeMap::new();
-    for (document, references) in touched(sources.study, sources.option) {
-        let level = sources.study.organisation().documents()[document.at()].level.as_deref();
-        let at = LEVELS.iter().position(|known| Some(*known) == level).unwrap_or(LEVELS.len() - 1);
-        lists.entry(at).or_default().push((document, references));
-    }
-    let day = sources.option.provenance.data_as_of.map(|day| day.to_string());
-    let (mut lapsed, mut passed) = (0, 0);
-    for (at, documents) in lists {
-        let in_force = |document: &DocumentIx| is_in_force(sources.study, *document, day.as_deref());
-        let (valid, ended): (Vec<_>, Vec<_>) = documents.into_iter().partition(|row| in_force(&row.0));
-        lapsed += ended.len();
-        let keeps = |row: &(DocumentIx, Vec<&Reference>)| proposal(sources, &row.1, LEVELS[at]) == KEEP;
-        let (passing, valid): (Vec<_>, Vec<_>) = valid.into_iter().partition(keeps);
-        passed += passing.len();
-        if !valid.is_empty() {
-            form.group(sources.say(&format!("annex-level-{}", LEVELS[at]), &[]));
+    let mut idle: Vec<(Standing, String)> = Vec::new();
+    for (document, standing) in standings(sources.study, sources.option) {
+        if standing != Standing::Open {
+            idle.push((standing, number(sources, &documents[document.at()])));
+            continue;
         }
-        for (document, references) in valid {
+        let level = documents[document.at()].level.as_deref();
+        let at = LEVELS.iter().position(|known| Some(*known) == level).unwrap_or(LEVELS.len() - 1);
+        lists.entry(at).or_default().push((document, named.remove(&document).unwrap_or_default()));
+    }
+    let mut undrafted = false;
+    for (at, documents) in lists {
+        form.group(sources.say(&format!("annex-level-{}", LEVELS[at]), &[]));
+        for (document, references) in documents {
+            undrafted |= drafter(sources, &references).is_empty();
             form.item(line(sources, document, &references, LEVELS[at]));
         }
     }
-    if lapsed > 0 {
-        form.note(sources.say("annex-b08-lapsed", &[("count", sources.names().number(lapsed))]));
+    for standing in Standing::IDLE {
+        let papers: Vec<String> = idle.iter().filter(|one| one.0 == standing).map(|one| one.1.clone()).collect();
+        if !papers.is_empty() {
+            let count = in_prose(i64::try_from(papers.len()).ok(), sources.texts);
+            let args = [("count", count), ("papers", papers.join(", "))];
+            form.note(sources.say(&format!("annex-b08-{}", standing.word()), &args));
+        }
     }
-    if passed > 0 {
-        form.note(sources.say("annex-b08-passed", &[("count", sources.names().number(passed))]));
+    if undrafted {
+        form.note(sources.say("annex-b08-drafter", &[]));
     }
     form.note(sources.say("annex-b08-note", &[]));
     form.finish()
@@ -69,67 +68,14 @@ fn fields() -> Vec<Field> {
     ]
 }
 
-/// The documents that name a body that ends or is renamed, or a task that changes hands, each with what it names: the
-/// same documents that the figure of documents touched counts.
-fn touched<'b>(study: &Study<'b>, option: &Studied<'b>) -> BTreeMap<DocumentIx, Vec<&'b Reference>> {
-    let organisation = study.organisation();
-    let tasks: BTreeSet<TaskIx> = option.lineage.tasks.iter().map(|change| change.task).collect();
-    let mut documents: BTreeMap<DocumentIx, Vec<&Reference>> = BTreeMap::new();
-    for reference in organisation.references() {
-        let concerned = match reference.target {
-            Node::Body(body) => ended_or_renamed(study, option, body),
-            Node::Task(task) => tasks.contains(&task),
-            _ => false,
-        };
-        if concerned {
-            documents.entry(reference.document).or_default().push(reference);
-        }
-    }
-    documents
-}
-
-fn ended_or_renamed(study: &Study<'_>, option: &Studied<'_>, body: BodyIx) -> bool {
-    let draft = &option.after.draft;
-    !draft.lives(body) || draft.name(body) != study.organisation().body(body).name
-}
-
-/// Whether a document is in force on a day, as far as both are known.
-fn is_in_force(study: &Study<'_>, document: DocumentIx, day: Option<&str>) -> bool {
-    let until = study.organisation().documents()[document.at()].in_force_until.as_deref();
-    // Days are written as years, months and days, so that they compare as texts as far as both go.
-    until.zip(day).is_none_or(|(until, day)| until >= &day[..until.len().min(day.len())])
-}
-
 /// Whether those above the province issue what is of a level.
 fn is_above(level: Option<&str>) -> bool {
     matches!(level, Some("central" | "party"))
 }
 
-/// Whether a document has had its effect by its type.
-fn is_passing(document: &Document) -> bool {
-    document.kind.as_deref().is_some_and(|kind| PASSING.iter().any(|one| fold(one) == fold(kind)))
-}
-
-/// How many of the documents touched nobody has to review: those no longer in force, and those that have had their
-/// effect.
-#[cfg(feature = "dossier")]
-pub(in crate::dossier) fn idle(study: &Study<'_>, option: &Studied<'_>) -> (usize, usize) {
-    let day = option.provenance.data_as_of.map(|day| day.to_string());
-    let (valid, lapsed): (Vec<_>, Vec<_>) =
-        touched(study, option).into_keys().partition(|document| is_in_force(study, *document, day.as_deref()));
-    let has_passed = |document: &&DocumentIx| {
-        let row = &study.organisation().documents()[document.at()];
-        !is_above(row.level.as_deref()) && is_passing(row)
-    };
-    (lapsed.len(), valid.iter().filter(has_passed).count())
-}
-
 fn line(sources: &Sources<'_, '_>, at: DocumentIx, references: &[&Reference], level: &str) -> Vec<Cell> {
     let document = &sources.study.organisation().documents()[at.at()];
-    // What is known of a paper by its day alone has no number to print.
-    let number = document.number.clone().filter(|number| number.chars().any(char::is_alphabetic));
-    let number = number.unwrap_or_else(|| sources.say("annex-number-unknown", &[]));
-    let args = [("number", number), ("date", written_day(document.date.as_deref(), sources.texts))];
+    let args = [("number", number(sources, document)), ("date", written_day(document.date.as_deref(), sources.texts))];
     let number = match args[1].1.is_empty() {
         false => sources.say("annex-number-and-date", &args),
         true => args[0].1.clone(),
@@ -149,6 +95,12 @@ fn line(sources: &Sources<'_, '_>, at: DocumentIx, references: &[&Reference], le
     ]
 }
 
+/// The number of a document; what is known of a paper by its day alone has none to print.
+fn number(sources: &Sources<'_, '_>, document: &Document) -> String {
+    let number = document.number.clone().filter(|number| number.chars().any(char::is_alphabetic));
+    number.unwrap_or_else(|| sources.say("annex-number-unknown", &[]))
+}
+
 /// A title without what is said in brackets of its source.
 fn without_remarks(title: &str) -> String {
     let (mut left, mut rest) = (String::new(), title);
@@ -166,7 +118,7 @@ fn without_remarks(title: &str) -> String {
     left.trim().to_owned()
 }
 
-/// A day of the tables as officials write it, as far as it is known: `01/5/1991`, `11/1991`, `1991`.
+/// A day of the tables as officials write it, as far as it is known: `01/5/1991`, `tháng 11/1991`, `1991`.
 fn written_day(day: Option<&str>, texts: &Texts) -> String {
     let day = day.unwrap_or_default();
     if texts.lang() == Lang::En {
@@ -177,7 +129,8 @@ fn written_day(day: Option<&str>, texts: &Texts) -> String {
         *month = month.parse().map_or_else(|_| month.clone(), |number| month_digits(number, texts));
     }
     parts.reverse();
-    parts.join("/")
+    let written = parts.join("/");
+    if parts.len() == 2 { texts.say("annex-month", &[("month", written)]) } else { written }
 }
 
 /// What a document names that is no longer as it was: bodies one by one, tasks counted.
@@ -236,37 +189,59 @@ fn proposal(sources: &Sources<'_, '_>, references: &[&Reference], level: &str) -
     if is_above(Some(level)) {
         return "ask";
     }
-    if is_passing(&sources.study.organisation().documents()[references[0].document.at()]) {
-        return KEEP;
-    }
     if issuer_ended(sources, references[0].document) {
         return "replace-or-repeal";
     }
-    let ended = |reference: &&&Reference| match reference.target {
-        Node::Body(body) => !sources.option.after.draft.lives(body),
-        _ => false,
-    };
+    let lives = |body: BodyIx| sources.option.after.draft.lives(body);
     let bears = |relation: Relation| references.iter().filter(move |reference| reference.relation == relation);
-    let founds = |reference: &&&Reference| ended(reference);
+    let ended =
+        |relation: Relation| bears(relation).filter_map(|reference| body_of(reference)).filter(|at| !lives(*at));
+    // What goes on with nobody in its place is not replaced: there is nobody whom the new paper would regulate.
+    let is_left = |body: BodyIx| sources.fates.successor(body).is_none();
     if bears(Relation::Authorises).next().is_some() {
-        "renew"
-    } else if bears(Relation::Regulates).any(|reference| founds(&reference)) {
-        "replace"
-    } else if bears(Relation::Establishes).any(|reference| founds(&reference)) {
+        let mut empowered = ended(Relation::Authorises).peekable();
+        if empowered.peek().is_some() && empowered.all(is_left) { "repeal-and-renew" } else { "renew" }
+    } else if ended(Relation::Regulates).next().is_some() {
+        let all = sources.study.organisation().references();
+        let own = all.iter().filter(|reference| {
+            reference.document == references[0].document && reference.relation == Relation::Regulates
+        });
+        let gone = |reference: &Reference| body_of(reference).is_some_and(|body| !lives(body) && is_left(body));
+        if own.into_iter().all(gone) { "repeal" } else { "replace" }
+    } else if ended(Relation::Establishes).next().is_some() {
         "repeal"
     } else {
         "amend"
     }
 }
 
-/// The agency that has the matter after the option.
+/// The body that a reference names; none: it names something else.
+fn body_of(reference: &Reference) -> Option<BodyIx> {
+    if let Node::Body(body) = reference.target { Some(body) } else { None }
+}
+
+/// The agency that has the matter after the option: the one that leads the tasks that a document names, or else the one
+/// in the place of the bodies that it names.
 fn drafter(sources: &Sources<'_, '_>, references: &[&Reference]) -> String {
     let draft = &sources.option.after.draft;
-    let bodies = references.iter().filter_map(|reference| match reference.target {
-        Node::Body(body) => sources.fates.successor(body),
+    let leads = |task: TaskIx| {
+        let changes = sources.option.lineage.tasks.iter().filter(move |change| change.task == task);
+        // Of several that lead it together, the one that takes it from the agency that a document names has the matter.
+        changes.flat_map(|change| {
+            let receives = |body: &BodyIx| !change.before.contains(body);
+            let new: Vec<BodyIx> = change.after.iter().copied().filter(receives).collect();
+            if new.is_empty() { change.after.clone() } else { new }
+        })
+    };
+    let tasks = references.iter().filter_map(|reference| match reference.target {
+        Node::Task(task) => Some(task),
         _ => None,
     });
-    let mut agencies: Vec<BodyIx> = bodies.map(|body| draft.agency(body)).collect();
+    let mut agencies: Vec<BodyIx> = tasks.flat_map(leads).map(|body| draft.agency(body)).collect();
+    if agencies.is_empty() {
+        let bodies = references.iter().filter_map(|reference| sources.fates.successor(body_of(reference)?));
+        agencies = bodies.map(|body| draft.agency(body)).collect();
+    }
     agencies.sort_unstable();
     agencies.dedup();
     match agencies.as_slice() {

@@ -9,9 +9,10 @@ mod b04;
 mod b05;
 mod b06;
 mod b07;
-pub(super) mod b08;
+mod b08;
 mod b15;
 mod form;
+pub(super) mod review;
 
 pub use form::roman;
 

@@ -1,7 +1,7 @@
 //! One option: its figures before and after, and everything else that the other files of this room say of it.
 
 use super::{bodies, ended, findings, leaders, money, papers, steps, tasks, wording};
-use crate::dossier::annexes::b08::idle;
+use crate::dossier::annexes::review::{Standing, standings};
 use crate::dossier::filters::count;
 use crate::evaluate::{CLASS_MEASURES, Evaluation, Figure};
 use crate::model::{Category, Count};
@@ -52,14 +52,12 @@ pub fn value(study: &Study<'_>, option: &Studied<'_>, texts: &Texts) -> Value {
     }
 }
 
-/// The documents touched: those that are no longer in force, those that have had their effect, and those that are left
-/// to review.
+/// The documents touched: those that nobody has to review by the reason, and those that are left to review.
 fn documents(study: &Study<'_>, option: &Studied<'_>) -> Value {
-    let (lapsed, passed) = idle(study, option);
-    let [lapsed, passed] = [lapsed, passed].map(|number| i64::try_from(number).unwrap_or(i64::MAX));
-    let touched = option.evaluation.after.get(Figure::DocumentsTouched);
-    let to_review = touched.map(|touched| touched - lapsed - passed);
-    context! { lapsed => count(Some(lapsed)), passed => count(Some(passed)), to_review => count(to_review) }
+    let standings = standings(study, option);
+    let of = |standing: Standing| i64::try_from(standings.iter().filter(|one| one.1 == standing).count()).ok();
+    let idle = Standing::IDLE.into_iter().map(|standing| (standing.word(), count(of(standing))));
+    Value::from_pairs(idle.chain([("to_review", count(of(Standing::Open)))]))
 }
 
 /// Before, after and change.

@@ -1,7 +1,7 @@
 //! Annexes: forms as tables with one or two heading rows that repeat on every page, and charts as pictures.
 
 use super::body::caption_of;
-use super::columns::{height, widths};
+use super::columns::{height, lines, widths};
 use super::text::{line, run, styled};
 use super::{DocxFault, Flow, Laid, Room, fault, style};
 use crate::chart::Chart;
@@ -10,8 +10,8 @@ use crate::output::draw::{draw_in_text, too_long};
 use crate::output::picture::png;
 use crate::report::{Cell, Texts};
 use docx_rs::{
-    AlignmentType, HeightRule, Pic, Table, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType,
-    VMergeType, WidthType,
+    AlignmentType, HeightRule, LineSpacingType, Pic, Table, TableCell, TableCellBorderPosition, TableCellMargins,
+    TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
 
 /// English metric units in a twip.
@@ -22,6 +22,9 @@ const DOTS: u32 = 220;
 
 /// How many rows go with the notes under a table.
 const WITH_NOTES: usize = 3;
+
+/// A row of more lines than this goes on on the next page: whole, it would leave much of a page empty.
+const WHOLE_ROW: u32 = 6;
 
 /// An annex with its heading.
 pub fn flow(appendix: &Appendix, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>, DocxFault> {
@@ -65,6 +68,9 @@ pub fn table(annex: &Annex, room: Room, laid: &Laid<'_>) -> Vec<Flow> {
         let last = if annex.notes.is_empty() { annex.rows.len() } else { annex.rows.len().saturating_sub(WITH_NOTES) };
         let body = annex.rows.iter().enumerate();
         rows.extend(body.map(|(at, row)| body_row(annex, row, at >= last, &widths, size, laid.texts)));
+        if !annex.notes.is_empty() {
+            rows.push(notes_row(annex, room.width()));
+        }
         let grid: Vec<usize> = widths.iter().map(|width| *width as usize).collect();
         flow.push(
             Table::new(rows)
@@ -74,15 +80,25 @@ pub fn table(annex: &Annex, room: Room, laid: &Laid<'_>) -> Vec<Flow> {
                 .margins(TableCellMargins::new().margin(20, 50, 20, 50))
                 .into(),
         );
+    } else {
+        flow.extend(annex.notes.iter().map(|note| Flow::from(line(style::NOTE, note))));
     }
-    // Notes alone on a page say nothing about the table before it.
-    let end = annex.notes.len().saturating_sub(1);
-    let notes = annex.notes.iter().enumerate();
-    flow.extend(notes.map(|(at, note)| Flow::from(line(style::NOTE, note).keep_next(at < end))));
-    if annex.notes.is_empty() {
-        flow.push(line(style::NOTE, "").into());
-    }
+    // Something stands between two tables, but where notes keep them apart it is so low that it begins no page.
+    let apart = line(style::NOTE, "");
+    let low = style::spacing(0, 0).line(20).line_rule(LineSpacingType::Exact);
+    flow.push(if annex.notes.is_empty() { apart } else { apart.line_spacing(low) }.into());
     flow
+}
+
+/// The notes as a row without a frame: notes alone on a page say nothing about the table before it, and rows go with a
+/// row, in every program that shows the document, while not every one lets them go with a paragraph.
+fn notes_row(annex: &Annex, width: u32) -> TableRow {
+    let cell = TableCell::new().width(width as usize, WidthType::Dxa).grid_span(annex.columns.len());
+    let sides = [TableCellBorderPosition::Left, TableCellBorderPosition::Right, TableCellBorderPosition::Bottom];
+    let bare = |cell: TableCell, side| cell.clear_border(side);
+    let cell = sides.into_iter().fold(cell, bare);
+    let noted = annex.notes.iter().map(|note| line(style::NOTE, note));
+    TableRow::new(vec![noted.fold(cell, TableCell::add_paragraph)]).cant_split()
 }
 
 /// One heading row, or two where columns stand in groups.
@@ -146,7 +162,10 @@ fn body_row(annex: &Annex, row: &AnnexRow, last: bool, widths: &[u32], size: usi
         cells.push(if span > 1 { cell.grid_span(span) } else { cell });
         at += span;
     }
-    TableRow::new(cells).cant_split()
+    let texts_of = row.cells.iter().zip(widths).skip(if row.level == Level::Group { 2 } else { 0 });
+    let tall = texts_of.map(|(cell, width)| lines(&annex.shown(cell, texts), *width, size, bold)).max();
+    let row = TableRow::new(cells);
+    if tall.unwrap_or(1) > WHOLE_ROW { row } else { row.cant_split() }
 }
 
 /// A chart as a picture for each page, with its caption under it. The caption says the title, so that the picture leaves

@@ -1,5 +1,6 @@
 //! How wide the columns of a form are: by what the form says, but never so narrow that a number or a word is torn.
 
+use super::text::{UNBROKEN_HYPHEN, with_whole_days};
 use crate::dossier::{Annex, Level};
 use crate::output::draw::document_width;
 use crate::report::{Cell, Texts};
@@ -15,30 +16,64 @@ pub fn widths(annex: &Annex, whole: u32, size: usize, texts: &Texts) -> Vec<u32>
     let wanted: Vec<u32> = annex.columns.iter().map(|column| column.width.max(1)).collect();
     let em = i32::try_from(size * 10).unwrap_or(i32::MAX);
     let of = |text: &str, bold: bool| measured(text, em, bold) + BESIDE;
-    let longest = |text: &str, bold: bool| text.split_whitespace().map(|word| of(word, bold)).max().unwrap_or(0);
+    let longest = |text: &str, bold: bool| parts_of(text).map(|part| of(&part, bold)).max().unwrap_or(0);
     let mut least: Vec<u32> = annex.columns.iter().map(|column| longest(&column.title, true)).collect();
+    let mut numbers = vec![0; least.len()];
+    let mut most = vec![0; least.len()];
     for row in &annex.rows {
         let bold = row.level != Level::Item;
-        // The name of a group runs on over the empty cells after it.
-        let cells =
-            least.iter_mut().zip(&row.cells).enumerate().filter(|(at, _)| row.level != Level::Group || *at != 1);
-        for (_, (least, cell)) in cells {
+        for (at, cell) in row.cells.iter().enumerate().take(least.len()) {
+            // The name of a group runs on over the empty cells after it.
+            if row.level == Level::Group && at == 1 && row.cells.get(2) == Some(&Cell::Blank) {
+                continue;
+            }
             let text = annex.shown(cell, texts);
-            let needed = if matches!(cell, Cell::Text(_)) { longest(&text, bold) } else { of(&text, bold) };
-            *least = needed.max(*least);
+            let whole = of(&text, bold);
+            most[at] = whole.max(most[at]);
+            if matches!(cell, Cell::Text(_)) {
+                least[at] = longest(&text, bold).max(least[at]);
+            } else {
+                numbers[at] = whole.max(numbers[at]);
+            }
         }
     }
-    fitted(&parts(&wanted, whole), &least, whole)
+    let needs = numbers.into_iter().zip(least).zip(most);
+    let needs = needs.map(|((number, least), most)| Need { number, least: least.max(number), most: most.max(least) });
+    fitted(&parts(&wanted, whole), &needs.collect::<Vec<_>>(), whole)
+}
+
+/// What a column needs, in twips.
+#[derive(Clone, Copy, Debug)]
+struct Need {
+    /// For its longest number.
+    number: u32,
+    /// For its longest word, too.
+    least: u32,
+    /// For its longest text on one line: more would stay empty.
+    most: u32,
+}
+
+/// The parts of a text between which lines break: at spaces, and after the hyphens that are in no day.
+fn parts_of(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split_whitespace().map(with_whole_days);
+    let parts = |word: String| word.split_inclusive('-').map(str::to_owned).collect::<Vec<_>>();
+    words.flat_map(parts).map(|part| part.replace(UNBROKEN_HYPHEN, "-"))
 }
 
 /// The height in twips of a cell with bold words of a size in half points, which are broken at spaces.
 pub fn height(text: &str, width: u32, size: usize) -> u32 {
+    // A line of the face is somewhat higher than its letters.
+    lines(text, width, size, true) * u32::try_from(size * 23 / 2).unwrap_or(0) + ABOVE_AND_BELOW
+}
+
+/// How many lines a text takes in a cell of a width.
+pub fn lines(text: &str, width: u32, size: usize, bold: bool) -> u32 {
     let em = i32::try_from(size * 10).unwrap_or(i32::MAX);
     let room = width.saturating_sub(BESIDE);
     let (mut lines, mut used) = (1, 0);
-    let space = measured(" ", em, true);
+    let space = measured(" ", em, bold);
     for word in text.split_whitespace() {
-        let word = measured(word, em, true);
+        let word = measured(word, em, bold);
         if used > 0 && used + space + word > room {
             lines += 1;
             used = word;
@@ -46,8 +81,7 @@ pub fn height(text: &str, width: u32, size: usize) -> u32 {
             used += word + if used > 0 { space } else { 0 };
         }
     }
-    // A line of the face is somewhat higher than its letters.
-    lines * u32::try_from(size * 23 / 2).unwrap_or(0) + ABOVE_AND_BELOW
+    lines
 }
 
 fn measured(text: &str, em: i32, bold: bool) -> u32 {
@@ -61,18 +95,34 @@ fn parts(numbers: &[u32], whole: u32) -> Vec<u32> {
     with_rest(numbers.iter().map(part).collect(), whole)
 }
 
-/// Widths of at least so much each: what a column needs more than its part is taken from those that have more than they
-/// need. Where not even the least has room, it is the measure of the parts.
-fn fitted(parts_wanted: &[u32], least: &[u32], whole: u32) -> Vec<u32> {
-    if least.iter().sum::<u32>() >= whole {
-        return parts(least, whole);
+/// Widths of at least what each needs: what a column needs more than its part is taken from those that have more than
+/// they need, and what it cannot fill goes to those that can. Where there is not room for every word, words are torn and
+/// numbers are not.
+fn fitted(parts_wanted: &[u32], needs: &[Need], whole: u32) -> Vec<u32> {
+    let sum = |widths: &[u32]| widths.iter().sum::<u32>();
+    let of = |need: fn(&Need) -> u32| needs.iter().map(need).collect::<Vec<u32>>();
+    let (numbers, least) = (of(|need| need.number), of(|need| need.least));
+    if sum(&numbers) >= whole {
+        return parts(&numbers, whole);
     }
-    let wide: Vec<u32> = parts_wanted.iter().zip(least).map(|(part, least)| *part.max(least)).collect();
-    let over = u64::from(wide.iter().sum::<u32>().saturating_sub(whole));
-    let slack: u64 = wide.iter().zip(least).map(|(wide, least)| u64::from(wide - least)).sum::<u64>().max(1);
-    let taken = |wide: &u32, least: &u32| (u64::from(wide - least) * over).div_ceil(slack);
-    let given = |(wide, least): (&u32, &u32)| wide - u32::try_from(taken(wide, least)).unwrap_or(0).min(*wide);
-    with_rest(wide.iter().zip(least).map(given).collect(), whole)
+    if sum(&least) >= whole {
+        return plus(&numbers, &parts(&of(|need| need.least - need.number), whole - sum(&numbers)));
+    }
+    let wide: Vec<u32> =
+        parts_wanted.iter().zip(needs).map(|(part, need)| (*part).min(need.most).max(need.least)).collect();
+    let spare = |most: &dyn Fn(&Need) -> u32| -> Vec<u32> {
+        needs.iter().zip(&wide).map(|(need, wide)| most(need).abs_diff(*wide)).collect()
+    };
+    if sum(&wide) > whole {
+        return plus(&least, &parts(&spare(&|need| need.least), whole - sum(&least)));
+    }
+    let room = spare(&|need| need.most.max(need.least));
+    let room = if sum(&room) == 0 { parts_wanted.to_vec() } else { room };
+    plus(&wide, &parts(&room, whole - sum(&wide)))
+}
+
+fn plus(one: &[u32], other: &[u32]) -> Vec<u32> {
+    one.iter().zip(other).map(|(one, other)| one + other).collect()
 }
 
 fn with_rest(mut widths: Vec<u32>, whole: u32) -> Vec<u32> {
@@ -85,16 +135,33 @@ fn with_rest(mut widths: Vec<u32>, whole: u32) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fitted, height, parts, widths};
+    use super::{Need, fitted, height, parts, parts_of, widths};
     use crate::dossier::{Annex, AnnexColumn, AnnexRow, Level};
     use crate::report::{Cell, Lang, Texts};
 
     #[test]
     fn columns_fill_the_text_and_none_is_narrower_than_it_must_be() {
         assert_eq!(parts(&[1, 1, 1], 100), [33, 33, 34]);
-        assert_eq!(fitted(&[50, 25, 25], &[10, 30, 20], 100), [45, 30, 25]);
-        assert_eq!(fitted(&[50, 50], &[10, 20], 100), [50, 50]);
-        assert_eq!(fitted(&[50, 50], &[100, 300], 100), [25, 75]);
+        let needs = |numbers: &[u32], least: &[u32], most: &[u32]| -> Vec<Need> {
+            let all = numbers.iter().zip(least).zip(most);
+            all.map(|((number, least), most)| Need { number: *number, least: *least, most: *most }).collect()
+        };
+        let free = needs(&[0, 0, 0], &[10, 30, 20], &[99, 99, 99]);
+        assert_eq!(fitted(&[50, 25, 25], &free, 100), [45, 30, 25]);
+        let torn = needs(&[0, 40, 30], &[90, 40, 50], &[99, 40, 50]);
+        assert_eq!(fitted(&[30, 30, 40], &torn, 100), [24, 40, 36], "words are torn first");
+        let numbers = needs(&[100, 300], &[100, 300], &[100, 300]);
+        assert_eq!(fitted(&[50, 50], &numbers, 100), [25, 75]);
+        let short = needs(&[0, 0], &[10, 10], &[90, 20]);
+        assert_eq!(fitted(&[50, 50], &short, 100), [80, 20], "what a column cannot fill goes to another");
+    }
+
+    #[test]
+    fn a_line_breaks_at_spaces_and_hyphens_but_not_in_a_day() {
+        assert_eq!(
+            parts_of("Sub-departments by 2030-03-01").collect::<Vec<_>>(),
+            ["Sub-", "departments", "by", "2030-03-01"]
+        );
     }
 
     #[test]

@@ -7,14 +7,34 @@ use docx_rs::{
     SpecialIndentType,
 };
 
+/// The hyphen at which no line breaks.
+pub const UNBROKEN_HYPHEN: char = '\u{2011}';
+
 /// A paragraph of a style.
 pub fn styled(id: &str) -> Paragraph {
     Paragraph::new().style(id)
 }
 
-/// A run of words.
+/// A run of words; a line does not break inside of a day.
 pub fn run(text: &str) -> Run {
-    Run::new().add_text(text)
+    Run::new().add_text(with_whole_days(text))
+}
+
+/// A text whose days, as `2025-03-01`, have hyphens at which no line breaks.
+pub fn with_whole_days(text: &str) -> String {
+    let signs = text.as_bytes();
+    let digits = |from: usize, to: usize| signs.get(from..to).is_some_and(|part| part.iter().all(u8::is_ascii_digit));
+    let ends = |at: usize| !digits(at, at + 1);
+    let before_month = |at: usize| {
+        at >= 4 && (at == 4 || ends(at - 5)) && digits(at - 4, at) && digits(at + 1, at + 3) && ends(at + 3)
+    };
+    let before_day =
+        |at: usize| at >= 7 && signs[at - 3] == b'-' && before_month(at - 3) && digits(at + 1, at + 3) && ends(at + 3);
+    let whole = |(at, sign): (usize, char)| match sign {
+        '-' if before_month(at) || before_day(at) => UNBROKEN_HYPHEN,
+        sign => sign,
+    };
+    text.char_indices().map(whole).collect()
 }
 
 /// A paragraph of a style with plain words.
@@ -61,4 +81,17 @@ pub fn counted(paragraph: Paragraph, name: &str, number: usize) -> Paragraph {
         .add_run(Run::new().add_field_char(FieldCharType::Separate, false))
         .add_run(run(&number.to_string()))
         .add_run(Run::new().add_field_char(FieldCharType::End, false))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_whole_days;
+
+    #[test]
+    fn days_are_not_broken_and_other_hyphens_are_left() {
+        assert_eq!(with_whole_days("until 2030-03-01; 2016-05"), "until 2030\u{2011}03\u{2011}01; 2016\u{2011}05");
+        for text in ["nhiệm kỳ 2016-2021", "Kế hoạch 191-KH/TU", "2025-3-1", "-", "12025-03-01"] {
+            assert!(with_whole_days(text).contains('-'), "{text}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! One annex as a sheet: title, unit, two heading rows, rows with formulas for their sums, notes.
 
+use super::pages;
 use super::style::{self, across, for_print, height, lines};
 use crate::dossier::{Annex, AnnexColumn, AnnexRow, Level, roman};
 use crate::report::{Cell, Texts, cell_text};
@@ -32,16 +33,26 @@ pub(super) fn sheet(
     across(sheet, 0, (0, last), &numbered, &style::title())?;
     across(sheet, 1, (0, last), &annex.title.to_uppercase(), &style::title())?;
     // Large bold capitals are half as wide again as the letters that columns are measured in.
-    sheet.set_row_height(1, 1.4 * height(lines(&annex.title, total / 1.6)))?;
+    let titled = 1.4 * height(lines(&annex.title, total / 1.6));
+    sheet.set_row_height(1, titled)?;
     across(sheet, 2, (0, last), &annex.unit, &style::unit())?;
-    headings(sheet, annex)?;
+    let headed = headings(sheet, annex)?;
+    let mut rows = Vec::with_capacity(annex.rows.len());
     for (at, row) in (0_u32..).zip(&annex.rows) {
-        self::row(sheet, at, row, annex, texts)?;
+        rows.push((row.level, self::row(sheet, at, row, annex, texts)?));
     }
     let end = FIRST + count(annex.rows.len());
+    let mut noted = height(1);
     for (at, note) in (end + 1..).zip(&annex.notes) {
         across(sheet, at, (0, last), note, &style::note())?;
-        sheet.set_row_height(at, height(lines(note, total * style::LETTERS)))?;
+        let tall = height(style::lines_drawn(note, total, false));
+        sheet.set_row_height(at, tall)?;
+        noted += tall;
+    }
+    let page = pages::height(annex.columns.iter().map(width));
+    let begins = pages::begins(&rows, page, 2.0 * height(1) + titled + headed, headed, noted);
+    if !begins.is_empty() {
+        sheet.set_page_breaks(&begins.into_iter().map(|at| FIRST + count(at)).collect::<Vec<u32>>())?;
     }
     sheet.set_freeze_panes(FIRST, 2.min(last))?;
     let items = annex.rows.iter().filter(|row| row.level != Level::Total).count();
@@ -62,8 +73,8 @@ fn count(rows: usize) -> u32 {
     u32::try_from(rows).unwrap_or(u32::MAX)
 }
 
-/// Two rows: columns under one upper heading share its cell, others fill both rows.
-fn headings(sheet: &mut Worksheet, annex: &Annex) -> Result<(), XlsxError> {
+/// Two rows: columns under one upper heading share its cell, others fill both rows. The height of both comes back.
+fn headings(sheet: &mut Worksheet, annex: &Annex) -> Result<f64, XlsxError> {
     let format = style::heading();
     let (upper, lower) = HEADINGS;
     let columns = &annex.columns;
@@ -91,15 +102,17 @@ fn headings(sheet: &mut Worksheet, annex: &Annex) -> Result<(), XlsxError> {
     let low = low.max(tall.saturating_sub(high));
     sheet.set_row_height(upper, height(high))?;
     sheet.set_row_height(lower, height(low))?;
-    Ok(())
+    Ok(height(high) + height(low))
 }
 
-fn row(sheet: &mut Worksheet, at: u32, row: &AnnexRow, annex: &Annex, texts: &Texts) -> Result<(), XlsxError> {
+/// A row with its cells; its height comes back.
+fn row(sheet: &mut Worksheet, at: u32, row: &AnnexRow, annex: &Annex, texts: &Texts) -> Result<f64, XlsxError> {
     let here = FIRST + at;
     let named = name_end(row);
-    sheet.set_row_height(here, height(tallest(row, named, annex)))?;
+    let tall = height(tallest(row, named, annex));
+    sheet.set_row_height(here, tall)?;
     for ((column, cell), field) in (0_u16..).zip(&row.cells).zip(&annex.columns) {
-        let format = style::of(cell, row.level, column == 0);
+        let format = style::dashed(cell, style::of(cell, row.level, column == 0));
         if let (1, Some(last), Cell::Text(name)) = (column, named, cell) {
             across(sheet, here, (1, last), name, &format)?;
             continue;
@@ -115,7 +128,7 @@ fn row(sheet: &mut Worksheet, at: u32, row: &AnnexRow, annex: &Annex, texts: &Te
             None => style::write(sheet, (here, column), cell, &format, texts)?,
         }
     }
-    Ok(())
+    Ok(tall)
 }
 
 /// The last column over which the name of a group or of the total may stand, since nothing else does; none: an item.

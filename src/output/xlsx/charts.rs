@@ -16,6 +16,8 @@ const CHART_COLUMN: u16 = 4;
 const LISTED: usize = 30;
 /// The height of a row in pixels, by which charts are kept apart.
 const ROW: u32 = 20;
+/// How many rows of that height a page of the sheet has room for.
+const PAGE: u32 = 40;
 /// Dark and light, so that the two are told apart without colour.
 const COLOURS: [u32; 2] = [0x1F4E79, 0xBDD7EE];
 /// The sorts of bodies in the form of agencies and units.
@@ -25,8 +27,8 @@ const SORTS: [&str; 6] =
 /// The width of the column of a series.
 const SERIES_WIDTH: f64 = 11.0;
 
-/// How many letters stand in a line of a note across the table of a chart.
-const NOTE_WIDTH: f64 = 62.0 * style::LETTERS;
+/// The width of a note across the table of a chart.
+const NOTE_WIDTH: f64 = 62.0;
 
 /// A chart before it is on the sheet.
 struct Plan {
@@ -84,12 +86,16 @@ pub(super) fn sheet(
     style::across(sheet, 0, (0, 2), &texts.say("sheet-charts", &[]).to_uppercase(), &style::title())?;
     sheet.set_row_height(0, 1.4 * style::height(1))?;
     let mut row = 1;
+    // The row with which the page begins.
+    let mut page = row;
     let mut breaks = Vec::new();
     for plan in &plans {
-        if row > 1 {
+        let end = put(sheet, &name, row, plan, annexes, texts)?;
+        if end > page + PAGE && row > page {
             breaks.push(row);
+            page = row;
         }
-        row = put(sheet, &name, row, plan, annexes, texts)?;
+        row = end;
     }
     if !breaks.is_empty() {
         sheet.set_page_breaks(&breaks)?;
@@ -181,7 +187,8 @@ fn put(
         let words = Cell::text(label.as_str());
         style::write(sheet, (row, 0), &words, &style::of(&words, Level::Item, false), texts)?;
         for (at, sum) in (1_u16..).zip(sums) {
-            let format = style::of(&Cell::Number(None), Level::Item, false);
+            let cell = Cell::Number(None);
+            let format = style::dashed(&cell, style::of(&cell, Level::Item, false));
             sheet.write_formula_with_format(row, at, sum.formula(source, annex), &format)?;
         }
         row += 1;
@@ -189,7 +196,7 @@ fn put(
     // What the annex says first under its table is as of which day and from where its figures are.
     for note in annex.notes.iter().take(1) {
         style::across(sheet, row, (0, 2), note, &style::note())?;
-        sheet.set_row_height(row, style::height(style::lines(note, NOTE_WIDTH)))?;
+        sheet.set_row_height(row, style::height(style::lines_drawn(note, NOTE_WIDTH, false)))?;
     }
     let mut chart = Chart::new(if plan.horizontal { ChartType::Bar } else { ChartType::Column });
     for (at, series) in (1_u16..).zip(&plan.series) {
@@ -230,7 +237,7 @@ fn put(
         // lie, the agencies stand along the upright axis.
         chart.y_axis().set_reverse().set_num_format("General");
         chart.x_axis().set_hidden(true);
-        120 + 30 * places
+        (120 + 30 * places).min((PAGE - 2) * ROW)
     } else {
         340
     };

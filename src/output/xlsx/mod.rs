@@ -3,6 +3,7 @@
 mod annex;
 mod charts;
 mod names;
+mod pages;
 mod provenance;
 mod report;
 mod style;
@@ -40,7 +41,7 @@ pub fn annex_workbook(
     provenance: &Provenance,
     texts: &Texts,
 ) -> Result<Vec<u8>, WorkbookFault> {
-    let mut book = Workbook::new();
+    let mut book = new_book()?;
     let mut names = SheetNames::default();
     let mut placed = Vec::with_capacity(annexes.filled.len());
     for (at, form) in annexes.filled.iter().enumerate() {
@@ -63,7 +64,7 @@ pub fn annex_workbook(
 /// # Errors
 /// As [`annex_workbook`].
 pub fn report_workbook(report: &Report, texts: &Texts) -> Result<Vec<u8>, WorkbookFault> {
-    let mut book = Workbook::new();
+    let mut book = new_book()?;
     let mut names = SheetNames::default();
     for section in &report.sections {
         let name = names.unused(if section.title.is_empty() { &report.title } else { &section.title });
@@ -73,6 +74,15 @@ pub fn report_workbook(report: &Report, texts: &Texts) -> Result<Vec<u8>, Workbo
     let intro = [(report.title.clone(), report.intro.clone())];
     provenance::sheet(book.add_worksheet(), &name, &report.provenance, &intro, texts)?;
     finish(book, &report.title, &report.provenance)
+}
+
+/// An empty workbook. Its own face is that of the cells: columns are as wide as so many of its digits, and a program that
+/// has not got the face which a workbook has by default would make them wider.
+fn new_book() -> Result<Workbook, XlsxError> {
+    let mut book = Workbook::new();
+    // A row of 15 points, and a column of eight digits of seven pixels.
+    book.set_default_format(&style::plain(), 20, 64)?;
+    Ok(book)
 }
 
 /// The bytes. A workbook says when it was made: here the reporting date of the case, since the clock would make every

@@ -35,7 +35,7 @@ fn line(sheet: &mut Worksheet, row: u32, what: &str, value: &str, texts: &Texts)
         let cell = Cell::text(text);
         style::write(sheet, (row, column), &cell, &style::of(&cell, Level::Item, false), texts)?;
     }
-    let tall = lines(value, WIDTHS.1 * style::LETTERS).max(lines(what, WIDTHS.0));
+    let tall = style::lines_drawn(value, WIDTHS.1, false).max(lines(what, WIDTHS.0));
     sheet.set_row_height(row, height(tall))?;
     Ok(())
 }

@@ -91,7 +91,7 @@ fn paragraph(
     format: &rust_xlsxwriter::Format,
 ) -> Result<u32, XlsxError> {
     across(sheet, row, (0, last), text, format)?;
-    sheet.set_row_height(row, height(lines(text, total * style::LETTERS)))?;
+    sheet.set_row_height(row, height(style::lines_drawn(text, total, false)))?;
     Ok(row + 1)
 }
 
@@ -118,7 +118,7 @@ fn table(
             }
             Row::Cells(cells) => {
                 let tall = cells.iter().zip(widths).map(|(cell, width)| match cell {
-                    Cell::Text(text) => lines(text, width * style::LETTERS),
+                    Cell::Text(text) => style::lines_drawn(text, *width, false),
                     _ => 1,
                 });
                 sheet.set_row_height(row, height(tall.max().unwrap_or(1)))?;

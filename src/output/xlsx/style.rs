@@ -48,19 +48,34 @@ pub(super) fn of(cell: &Cell, level: Level, centred: bool) -> Format {
         Level::Group => framed().set_bold().set_background_color(Color::RGB(0xF5F5F5)),
         Level::Total => framed().set_bold().set_background_color(Color::RGB(0xE7E6E6)),
     };
-    let format = match cell {
-        Cell::Number(_) => format.set_num_format("#,##0_ "),
-        Cell::Change(_) => format.set_num_format("+#,##0_ ;-#,##0_ ;0_ "),
+    match number_format(cell) {
+        Some([positive, negative, nought]) => format
+            .set_num_format(format!("{positive};{negative};{nought}"))
+            .set_align(if centred { FormatAlign::Center } else { FormatAlign::Right }),
+        None => if centred { format.set_align(FormatAlign::Center) } else { format }.set_text_wrap(),
+    }
+}
+
+/// The look of a cell of a form, in which noughts are dashes, as in every other format.
+pub(super) fn dashed(cell: &Cell, format: Format) -> Format {
+    match number_format(cell) {
+        Some([positive, negative, _]) => format.set_num_format(format!("{positive};{negative};\\-_ ")),
+        None => format,
+    }
+}
+
+/// How Excel writes the numbers of a cell: those above nought, those below, and nought; none: words.
+fn number_format(cell: &Cell) -> Option<[&'static str; 3]> {
+    Some(match cell {
+        Cell::Number(_) => ["#,##0_ ", "-#,##0_ ", "0_ "],
+        Cell::Change(_) => ["+#,##0_ ", "-#,##0_ ", "0_ "],
         // Two commas show đồng in millions; the cell keeps every đồng.
-        Cell::Millions(_) => format.set_num_format("#,##0.0,,_ "),
-        Cell::Hundredths(_) => format.set_num_format("#,##0.00_ "),
-        Cell::Percent { signed: true, .. } => format.set_num_format("+0.00\\ %_ ;-0.00\\ %_ ;0.00\\ %_ "),
-        Cell::Percent { signed: false, .. } => format.set_num_format("0.00\\ %_ "),
-        Cell::Blank | Cell::Text(_) => {
-            return if centred { format.set_align(FormatAlign::Center) } else { format }.set_text_wrap();
-        }
-    };
-    format.set_align(if centred { FormatAlign::Center } else { FormatAlign::Right })
+        Cell::Millions(_) => ["#,##0.0,,_ ", "-#,##0.0,,_ ", "0.0_ "],
+        Cell::Hundredths(_) => ["#,##0.00_ ", "-#,##0.00_ ", "0.00_ "],
+        Cell::Percent { signed: true, .. } => ["+0.00\\ %_ ", "-0.00\\ %_ ", "0.00\\ %_ "],
+        Cell::Percent { signed: false, .. } => ["0.00\\ %_ ", "-0.00\\ %_ ", "0.00\\ %_ "],
+        Cell::Blank | Cell::Text(_) => return None,
+    })
 }
 
 /// What a number cell holds, as Excel keeps it; none: words, nothing, or unknown.
@@ -124,9 +139,6 @@ pub(super) fn for_print(
     Ok(())
 }
 
-/// How many letters of the font stand in the width of a digit of Excel's own, by which columns are measured.
-pub(super) const LETTERS: f64 = 1.3;
-
 /// How many lines a text takes in so many characters, broken at spaces.
 pub(super) fn lines(text: &str, width: f64) -> usize {
     let width = (width as usize).max(1);
@@ -148,8 +160,9 @@ pub(super) fn lines(text: &str, width: f64) -> usize {
 
 /// How many lines a text takes in a column of a width, as its letters are drawn.
 pub(super) fn lines_drawn(text: &str, width: f64, bold: bool) -> usize {
-    // Hundredths of a pixel: a column is seven pixels for each of its units, the letters are of eleven points.
-    let room = width * 700.0;
+    // Hundredths of a pixel: a column is seven pixels for each of its units, the letters are of eleven points. Programs
+    // do not draw them quite alike.
+    let room = width * 700.0 * 0.98;
     let drawn = |text: &str| f64::from(document_width(text, 1467, bold));
     let space = drawn(" ");
     let (mut lines, mut used) = (1, 0.0);
