@@ -103,7 +103,8 @@ annex-fate-consolidated = Merged to form { $body }
 annex-fate-absorbs = Absorbs { $bodies }
 annex-fate-consolidates = Formed from { $bodies }
 annex-fate-part-of = Split from { $body }
-annex-fate-renamed = Renamed from { $name }
+annex-fate-joins-new = Joins the new { $body }
+annex-fate-renamed = Renamed { $name }
 
 annex-col-present-name = Present name
 annex-col-people = Present

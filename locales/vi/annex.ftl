@@ -100,7 +100,8 @@ annex-fate-consolidated = Hợp nhất thành { $body }
 annex-fate-absorbs = Tiếp nhận { $bodies }
 annex-fate-consolidates = Hợp nhất từ { $bodies }
 annex-fate-part-of = Tách, chia từ { $body }
-annex-fate-renamed = Đổi tên từ { $name }
+annex-fate-joins-new = Nhập để thành lập { $body } mới
+annex-fate-renamed = Đổi tên thành { $name }
 
 annex-col-present-name = Tên hiện nay
 annex-col-people = Người có mặt

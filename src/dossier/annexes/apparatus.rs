@@ -297,6 +297,8 @@ impl<'a, 'b> Fates<'a, 'b> {
             Some(Ending::Divided | Ending::Dissolved) => return capital(&self.verbs(body)),
         };
         let into = self.successor(body).map(|into| self.names.body(into)).unwrap_or_default();
+        // A new commune may have the name of one of those that become it.
+        let key = if self.names.body(body) == into { "annex-fate-joins-new" } else { key };
         self.names.say(key, &[("body", into)])
     }
 
@@ -312,7 +314,8 @@ impl<'a, 'b> Fates<'a, 'b> {
             Origin::SplitOff(from) | Origin::Divided(from) => {
                 Some(self.names.say("annex-fate-part-of", &[("body", self.names.unit(*from))]))
             }
-            Origin::Renamed(before) => Some(self.names.say("annex-fate-renamed", &[("name", before.clone())])),
+            // Forms name a body as it is called today.
+            Origin::Renamed(_) => Some(self.names.say("annex-fate-renamed", &[("name", self.names.body(body))])),
             Origin::Moved(_) => None,
         });
         texts.collect::<Vec<_>>().join("; ")

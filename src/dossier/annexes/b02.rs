@@ -39,7 +39,7 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
                 form.group(capital(&class));
                 open = true;
             }
-            form.item(std::iter::once(Cell::text(names.body(agency))).chain(cells).collect());
+            form.item(std::iter::once(Cell::text(sources.name_before(agency))).chain(cells).collect());
         }
     }
     if !silent.is_empty() {

@@ -48,14 +48,14 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
         let (alone, with_units): (Vec<BodyIx>, Vec<BodyIx>) = agencies.into_iter().partition(alone);
         for agency in with_units {
             let note = sources.fates.note(agency);
-            let name = names.body(agency);
+            let name = sources.name_before(agency);
             let title = if note.is_empty() { name } else { format!("{name} ({note})") };
             fill(&mut form, Some(title), &lines(sources, agency, &plan), sources, &plan);
         }
         let line = |agency: BodyIx| {
             let side = |lives: bool| if lives { vec![agency] } else { Vec::new() };
             Line {
-                name: names.body(agency),
+                name: sources.name_before(agency),
                 before: side(sources.before.agencies.contains_key(&agency)),
                 after: side(sources.after.agencies.contains_key(&agency)),
                 note: sources.fates.note(agency),
@@ -106,7 +106,7 @@ fn lines(sources: &Sources<'_, '_>, agency: BodyIx, plan: &Plan) -> Vec<Line> {
     let over: Vec<BodyIx> = after.units(agency).iter().copied().filter(|unit| plan.row(*unit).is_some()).collect();
     let was_here = |unit: BodyIx| before.units(agency).contains(&unit);
     lines.extend(over.iter().map(|unit| Line {
-        name: sources.names().body(*unit),
+        name: sources.name_before(*unit),
         before: if was_here(*unit) { vec![*unit] } else { Vec::new() },
         after: vec![*unit],
         note: plan.until(*unit, sources),

@@ -39,7 +39,7 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
         let gathered = same.len() > LISTED;
         for agency in agencies.into_iter().filter(|agency| !gathered || !same.contains(agency)) {
             let (before, after) = row(agency);
-            form.item(line(names.body(agency), &before, &after, sources.fates.note(agency)));
+            form.item(line(sources.name_before(agency), &before, &after, sources.fates.note(agency)));
         }
         if gathered {
             let mut sums = [0; COLUMNS];

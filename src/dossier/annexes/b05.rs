@@ -3,8 +3,10 @@
 use super::apparatus::{LISTED, all_posts, by_class};
 use super::form::{Field, Form};
 use super::{Annex, Sources};
-use crate::draft::Draft;
+use crate::competence::Decision;
+use crate::draft::{Draft, Event};
 use crate::model::{BodyIx, Count, Holder, Staff, capital};
+use crate::norms::Act;
 use crate::report::Cell;
 use std::collections::BTreeMap;
 
@@ -29,7 +31,7 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
         let (alone, with_units): (Vec<BodyIx>, Vec<BodyIx>) =
             changed.into_iter().partition(|agency| listed(sources, *agency) == [*agency]);
         for agency in with_units {
-            let title = sources.say("annex-of-agency", &[("agency", name_before(sources, agency))]);
+            let title = sources.say("annex-of-agency", &[("agency", sources.name_before(agency))]);
             if goes_on(sources, agency) {
                 form.group(title);
             } else {
@@ -38,9 +40,7 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
             let bodies = listed(sources, agency);
             for body in &bodies {
                 let mut cells = line(sources, agency, *body, &deciders);
-                if bodies
-                    .iter()
-                    .any(|other| other != body && name_before(sources, *other) == name_before(sources, *body))
+                if bodies.iter().any(|other| other != body && sources.name_before(*other) == sources.name_before(*body))
                 {
                     of_which(sources, agency, *body, &mut cells);
                 }
@@ -65,9 +65,9 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
             let args = [("count", sources.names().number(alike.len())), ("class", class)];
             form.item(kept_line(sources, sources.say("annex-kept-class", &args), &alike));
         } else {
-            alike.iter().for_each(|agency| form.item(kept_line(sources, name_before(sources, *agency), &[*agency])));
+            alike.iter().for_each(|agency| form.item(kept_line(sources, sources.name_before(*agency), &[*agency])));
         }
-        others.iter().for_each(|agency| form.item(kept_line(sources, name_before(sources, *agency), &[*agency])));
+        others.iter().for_each(|agency| form.item(kept_line(sources, sources.name_before(*agency), &[*agency])));
     }
     form.note(sources.say("annex-b05-note", &[]));
     form.finish()
@@ -87,12 +87,6 @@ fn fields() -> Vec<Field> {
         Field::count("deputy").under("leaders-after").optional(),
         Field::words("decided-by", 24).optional(),
     ]
-}
-
-/// The name that a body has today; that of a new one is the one it will have.
-fn name_before(sources: &Sources<'_, '_>, body: BodyIx) -> String {
-    let is_new = sources.option.after.draft.is_new(body);
-    if is_new { sources.names().body(body) } else { sources.names_before().body(body) }
 }
 
 /// Whether those who stand under an agency's heading are those who belong to it afterwards, so that their sum is its own.
@@ -210,11 +204,8 @@ fn kept_line(sources: &Sources<'_, '_>, name: String, agencies: &[BodyIx]) -> Ve
 fn deciders(sources: &Sources<'_, '_>) -> BTreeMap<BodyIx, Vec<String>> {
     let mut deciders: BTreeMap<BodyIx, Vec<String>> = BTreeMap::new();
     // Work that changes hands is the business of another form.
-    let of_bodies = sources
-        .option
-        .decisions
-        .iter()
-        .filter(|decision| !matches!(decision.act, crate::norms::Act::Reassign | crate::norms::Act::Delegate));
+    let of_bodies =
+        sources.option.decisions.iter().filter(|decision| !matches!(decision.act, Act::Reassign | Act::Delegate));
     for decision in of_bodies {
         let name = match decision.claim {
             Some(claim) => {
@@ -223,14 +214,30 @@ fn deciders(sources: &Sources<'_, '_>) -> BTreeMap<BodyIx, Vec<String>> {
             }
             None => sources.say("unknown", &[]),
         };
-        for subject in &decision.subjects {
-            if let Holder::Body(body) = subject {
-                let names = deciders.entry(*body).or_default();
-                if !names.contains(&name) {
-                    names.push(name.clone());
-                }
+        for body in bodies_of(sources, decision) {
+            let names = deciders.entry(body).or_default();
+            if !names.contains(&name) {
+                names.push(name.clone());
             }
         }
     }
     deciders
+}
+
+/// The bodies that a decision concerns; whoever decides on administrative units decides on what they make one.
+fn bodies_of(sources: &Sources<'_, '_>, decision: &Decision<'_>) -> Vec<BodyIx> {
+    let body = |holder: &Holder| match holder {
+        Holder::Body(body) => Some(*body),
+        Holder::Kind(_) => None,
+    };
+    let mut bodies: Vec<BodyIx> = decision.subjects.iter().filter_map(body).collect();
+    if decision.act == Act::MergeAreas {
+        let entries = sources.option.after.draft.journal().entries().iter();
+        for entry in entries.filter(|entry| entry.step == decision.step) {
+            if let Event::Merged { from, into } = entry.event {
+                bodies.extend([from, into]);
+            }
+        }
+    }
+    bodies
 }

@@ -17,6 +17,7 @@ pub(super) mod review;
 pub use form::roman;
 
 use super::annex::Annex;
+use crate::model::BodyIx;
 use crate::report::{Names, Provenance, Studied, Study, Texts, date_text, grade_text};
 use apparatus::{Fates, Side};
 
@@ -60,6 +61,12 @@ impl<'a, 'b> Sources<'a, 'b> {
 
     fn say(&self, key: &str, args: &[(&str, String)]) -> String {
         self.texts.say(key, args)
+    }
+
+    /// The name that a body has today; that of a new one is the one it will have.
+    fn name_before(&self, body: BodyIx) -> String {
+        let is_new = self.option.after.draft.is_new(body);
+        if is_new { self.names().body(body) } else { self.names_before().body(body) }
     }
 }
 
