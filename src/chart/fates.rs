@@ -121,7 +121,12 @@ fn givers(option: &Studied<'_>, before: &Draft<'_>, after: &Draft<'_>) -> BTreeM
     }
     // A lead that a step handed on by itself, before the body that held it ended.
     for passage in &option.passages {
-        pairs.extend(passage.to.iter().map(|to| (*to, passage.from)));
+        // Of many that take over, each takes what is done in its own area.
+        let area = |body: BodyIx| after.area(body);
+        let near = |to: &&BodyIx| after.scopes_ref().overlap(area(**to), area(passage.from));
+        let own: Vec<BodyIx> = passage.to.iter().filter(near).copied().collect();
+        let to = if own.is_empty() { &passage.to } else { &own };
+        pairs.extend(to.iter().map(|to| (*to, passage.from)));
     }
     let mut givers: BTreeMap<BodyIx, Vec<BodyIx>> = BTreeMap::new();
     for (to, from) in pairs.into_iter().filter(|(to, from)| to != from && after.lives(*to)) {

@@ -5,7 +5,7 @@ use super::page::Column;
 use super::texts::Texts;
 use crate::draft::Draft;
 use crate::explain::Row;
-use crate::model::{BodyIx, Category, ClassIx, Extent, Holder, KindIx, Organisation};
+use crate::model::{BodyIx, Category, ClassIx, Extent, Holder, KindIx, Organisation, small};
 use crate::norms::{Citation, Cited, Norms, Status};
 use crate::rules::{Finding, Subject};
 use std::collections::BTreeMap;
@@ -130,13 +130,19 @@ impl<'a> Names<'a, '_> {
         for kind in order {
             let of_kind = &kinds[&kind];
             if of_kind.len() > NAMED {
-                let args = [("count", self.prose(of_kind.len())), ("kind", self.kind(kind))];
+                let args = [("count", self.prose(of_kind.len())), ("kind", self.kind_counted(kind))];
                 names.push(self.say("bodies-of-kind", &args));
             } else {
                 names.extend(of_kind.iter().map(|body| self.body(*body)));
             }
         }
         names.join("; ")
+    }
+
+    /// The name of a kind after a number: that of departments is no name of its own.
+    fn kind_counted(&self, kind: KindIx) -> String {
+        let name = self.kind(kind);
+        if self.draft.baseline().organisation().kinds_like(kind).contains(&"so") { small(&name) } else { name }
     }
 
     /// Bodies by name, each of them.

@@ -154,6 +154,8 @@ impl<'a, 'b> Fates<'a, 'b> {
             takers: BTreeSet::new(),
             givers: BTreeSet::new(),
         };
+        // Who led a task beside its giver takes that part over, too.
+        fates.takers.extend(option.passages.iter().flat_map(|passage| &passage.to));
         for change in &option.lineage.tasks {
             fates.takers.extend(change.after.iter().filter(|body| !change.before.contains(body)));
             fates.givers.extend(change.before.iter().filter(|body| !change.after.contains(body)));

@@ -6,6 +6,7 @@ use crate::lineage::Passage;
 use crate::model::{BodyIx, Count, Role, TaskIx, Tier};
 use crate::report::{Cell, date_text};
 use crate::scenario::{Mode, Operation, Step};
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The form of a transfer of competence whose mode the plan does not say.
@@ -173,9 +174,15 @@ fn is_carried_on(sources: &Sources<'_, '_>, transfer: &Transfer<'_>) -> bool {
         && kinds.all(|kind| kind == first)
 }
 
-/// The steps by which a task reached those who have it, in order.
+/// The steps that hand a task over, in order: that by which it left its giver, and on a later day that by which it
+/// reached those who have it. What happens on the day itself to whoever receives it is another matter.
 fn positions(sources: &Sources<'_, '_>, transfer: &Transfer<'_>) -> Vec<u32> {
-    let mut positions: Vec<u32> = transfer.passages.iter().map(|passage| passage.reached).collect();
+    let day = |step: u32| sources.option.day_of(step);
+    let of = |passage: &&Passage| match day(passage.left) == day(passage.reached) {
+        true => vec![passage.left],
+        false => vec![passage.left, passage.reached],
+    };
+    let mut positions: Vec<u32> = transfer.passages.iter().flat_map(of).collect();
     if positions.is_empty() {
         positions.extend(sources.fates.step_of_task(transfer.task));
     }
@@ -187,40 +194,43 @@ fn positions(sources: &Sources<'_, '_>, transfer: &Transfer<'_>) -> Vec<u32> {
 /// The days of a transfer; where givers gave on different days, each day with its givers.
 fn days(sources: &Sources<'_, '_>, transfer: &Transfer<'_>, positions: &[u32]) -> String {
     let text = |at: u32| sources.option.day_of(at).map(|day| date_text(day, sources.texts)).unwrap_or_default();
-    let mut days: Vec<(String, Vec<BodyIx>)> = Vec::new();
-    for at in positions {
-        let givers = transfer.passages.iter().filter(|passage| passage.reached == *at).map(|passage| passage.from);
-        let day = text(*at);
-        match days.iter_mut().find(|(one, _)| *one == day) {
-            Some((_, bodies)) => bodies.extend(givers),
-            None => days.push((day, givers.collect())),
-        }
+    let mut days: BTreeMap<Option<Date>, Vec<BodyIx>> = BTreeMap::new();
+    for passage in &transfer.passages {
+        days.entry(sources.option.day_of(passage.reached)).or_default().push(passage.from);
     }
-    match &days[..] {
-        [] => String::new(),
-        [(day, _)] => day.clone(),
-        _ => {
-            let names = sources.names_before();
-            let of = |(day, bodies): &(String, Vec<BodyIx>)| {
-                sources.say("annex-b06-day-of", &[("date", day.clone()), ("bodies", names.bodies(bodies))])
-            };
-            days.iter().map(of).collect::<Vec<_>>().join("; ")
-        }
+    if days.len() <= 1 {
+        let reached = transfer.passages.first().map(|passage| passage.reached);
+        return reached.or(positions.last().copied()).map(text).unwrap_or_default();
     }
+    let names = sources.names_before();
+    let of = |(day, bodies): (&Option<Date>, &Vec<BodyIx>)| {
+        let day = day.map(|day| date_text(day, sources.texts)).unwrap_or_default();
+        sources.say("annex-b06-day-of", &[("date", day), ("bodies", names.bodies(bodies))])
+    };
+    days.iter().map(of).collect::<Vec<_>>().join("; ")
 }
 
-/// Who had a task on its way, and since when: a reader would take the row for the whole way.
+/// Who had a task on its way, and since when, where that was longer than a day: a reader would take the row for the
+/// whole way.
 fn between(sources: &Sources<'_, '_>, transfer: &Transfer<'_>) -> String {
-    let mut notes: Vec<String> = Vec::new();
-    for passage in transfer.passages.iter().filter(|passage| !passage.between.is_empty()) {
-        let day = sources.option.day_of(passage.left).map(|day| date_text(day, sources.texts)).unwrap_or_default();
-        let args = [("bodies", sources.names().bodies(&passage.between)), ("date", day)];
-        let note = sources.say("annex-b06-between", &args);
-        if !notes.contains(&note) {
-            notes.push(note);
+    let mut stays: Vec<(Option<Date>, Vec<BodyIx>)> = Vec::new();
+    for passage in &transfer.passages {
+        let (left, reached) = (sources.option.day_of(passage.left), sources.option.day_of(passage.reached));
+        if passage.between.is_empty() || left == reached {
+            continue;
+        }
+        match stays.iter_mut().find(|stay| stay.0 == left) {
+            Some((_, bodies)) => bodies.extend(&passage.between),
+            None => stays.push((left, passage.between.clone())),
         }
     }
-    notes.join("; ")
+    let note = |(day, mut bodies): (Option<Date>, Vec<BodyIx>)| {
+        bodies.sort_unstable();
+        bodies.dedup();
+        let day = day.map(|day| date_text(day, sources.texts)).unwrap_or_default();
+        sources.say("annex-b06-between", &[("bodies", sources.names().bodies(&bodies)), ("date", day)])
+    };
+    stays.into_iter().map(note).collect::<Vec<_>>().join("; ")
 }
 
 /// The papers that give tasks to whoever leads them today.

@@ -161,7 +161,10 @@ fn handed(option: &Studied<'_>, decision: &Decision<'_>, names: &Names<'_, '_>) 
         let to = to.map(name).unwrap_or_default();
         let deed = match role {
             Role::Lead => Deed::Handed { from: givers(option, decision.step, *task, from, names), to },
-            Role::Coordinate => Deed::Text(names.say("dossier-coordinates", &[("to", to)])),
+            Role::Coordinate => {
+                let task = names.draft.baseline().organisation().task(*task).name.clone();
+                Deed::Text(names.say("dossier-coordinates", &[("to", to), ("task", task)]))
+            }
         };
         Deed::put(&mut deeds, deed);
     }

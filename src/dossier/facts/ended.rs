@@ -4,11 +4,13 @@ use super::bodies::NAMED;
 use super::left::Left;
 use super::steps::deciding;
 use super::wording::{joined, kind_name};
+use crate::draft::Event;
 use crate::lineage::{Ending, HandOver, Origin};
 use crate::model::{BodyIx, KindIx};
 use crate::norms::Act;
 use crate::report::{Names, Studied, Study, date_text, ending_text, in_prose};
 use minijinja::{Value, context};
+use std::collections::BTreeSet;
 
 /// Agencies of one kind that end alike are told one by one up to here; of more, one line tells all.
 const ALONE: usize = 4;
@@ -89,7 +91,9 @@ pub fn acts(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
         }
     };
     let agencies = agencies(option, names);
-    let mut told: Vec<BodyIx> = Vec::new();
+    // What becomes of bodies of administrative units that are merged, whoever decides on the units has decided.
+    let followed = with_areas(option);
+    let mut told: Vec<BodyIx> = followed.iter().copied().collect();
     for one in &agencies {
         if told.contains(&one.body) {
             continue;
@@ -115,7 +119,7 @@ pub fn acts(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
     }
     let organisation = names.draft.baseline().organisation();
     let is_agency = |body: BodyIx| organisation.kind(names.draft.kind(body)).agency;
-    for (body, origins) in option.lineage.bodies.iter().filter(|one| is_agency(one.0)) {
+    for (body, origins) in option.lineage.bodies.iter().filter(|one| is_agency(one.0) && !followed.contains(&one.0)) {
         let name = || ("into", names.body(*body));
         acts.extend(origins.iter().filter_map(|origin| match origin {
             Origin::Created => Some(act(names.say("dossier-act-create", &[name()]), *body, &[Act::Create])),
@@ -132,4 +136,19 @@ pub fn acts(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
         }));
     }
     acts
+}
+
+/// The bodies that are merged or renamed since their administrative units become one.
+fn with_areas(option: &Studied<'_>) -> BTreeSet<BodyIx> {
+    let of_areas = |step: u32| option.decisions.iter().any(|one| one.step == step && one.act == Act::MergeAreas);
+    let entries = option.after.draft.journal().entries().iter().filter(|entry| of_areas(entry.step));
+    let mut bodies = BTreeSet::new();
+    for entry in entries {
+        match entry.event {
+            Event::Merged { from, into } => bodies.extend([from, into]),
+            Event::Renamed { body, .. } => bodies.extend([body]),
+            _ => {}
+        }
+    }
+    bodies
 }

@@ -2,6 +2,7 @@
 
 use crate::dossier::filters::count;
 use crate::report::{Lang, Names, Studied, date_text};
+use crate::rules::law::deputy_limit;
 use crate::simulate::Month;
 use jiff::civil::Date;
 use minijinja::{Value, context};
@@ -42,11 +43,11 @@ pub fn value(option: &Studied<'_>, names: &Names<'_, '_>) -> Value {
             surplus => count(Some((deputies - pool.limit).max(0))),
         }
     });
-    let unlimited = || forecast.norms.bodies.iter().filter(|norm| norm.limit.is_none());
+    let (bodies_unlimited, deputies_unlimited) = unlimited(option);
     context! {
         unlimited => context! {
-            bodies => count(i64::try_from(unlimited().count()).ok()),
-            deputies => count(Some(unlimited().map(|norm| norm.deputies).sum())),
+            bodies => count(Some(bodies_unlimited)),
+            deputies => count(Some(deputies_unlimited)),
         },
         start => month_text(forecast.path.setting.start, names),
         surplus => count(Some(total.surplus)),
@@ -58,6 +59,22 @@ pub fn value(option: &Studied<'_>, names: &Names<'_, '_>) -> Value {
         bodies => bodies,
         pool => pool,
     }
+}
+
+/// How many bodies have deputies of whom the law does not say how many there may be, since it has no rule or the data
+/// say too little; and how many deputies these have.
+fn unlimited(option: &Studied<'_>) -> (i64, i64) {
+    let draft = &option.after.draft;
+    let Some(law) = &option.law else { return (0, 0) };
+    let mut found = (0, 0);
+    for body in draft.counted() {
+        let deputies = draft.posts(body).iter().map(|(_, staff)| staff.deputies).sum::<Option<i64>>().unwrap_or(0);
+        let limit = deputy_limit(law, draft, &option.moves, body).map(|found| found.limit);
+        if deputies > 0 && limit.is_none_or(|limit| limit.least != limit.most) {
+            found = (found.0 + 1, found.1 + deputies);
+        }
+    }
+    found
 }
 
 /// A month as officials write it: the first two with two digits.

@@ -158,7 +158,9 @@ fn decided_above(option: &Studied<'_>) -> BTreeSet<TaskIx> {
         if !passage.to.iter().any(|to| come(change).contains(to)) {
             continue;
         }
-        let parties: Vec<Holder> = passage.to.iter().chain([&passage.from]).map(|body| Holder::Body(*body)).collect();
+        let draft = &option.after.draft;
+        let holders = |body: &BodyIx| [Holder::Body(*body), Holder::Kind(draft.kind(*body))];
+        let parties: Vec<Holder> = passage.to.iter().chain([&passage.from]).flat_map(holders).collect();
         let concerns = |one: &&&Decision<'_>| {
             [passage.left, passage.reached].contains(&one.step) && one.subjects.iter().any(|one| parties.contains(one))
         };
