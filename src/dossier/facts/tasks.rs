@@ -2,8 +2,9 @@
 
 use super::wording::{joined, named, sentence, whole};
 use crate::competence::Decision;
+use crate::draft::Event;
 use crate::lineage::{LeadChange, Passage};
-use crate::model::{BodyIx, Holder, TaskIx};
+use crate::model::{BodyIx, Holder, Role, TaskIx};
 use crate::report::{Names, Studied};
 use minijinja::{Value, context};
 use std::collections::BTreeSet;
@@ -160,10 +161,19 @@ fn decided_above(option: &Studied<'_>) -> BTreeSet<TaskIx> {
         }
         let draft = &option.after.draft;
         let holders = |body: &BodyIx| [Holder::Body(*body), Holder::Kind(draft.kind(*body))];
-        let parties: Vec<Holder> = passage.to.iter().chain([&passage.from]).flat_map(holders).collect();
-        let concerns = |one: &&&Decision<'_>| {
-            [passage.left, passage.reached].contains(&one.step) && one.subjects.iter().any(|one| parties.contains(one))
-        };
+        let steps = [passage.left, passage.reached];
+        let mut parties: Vec<Holder> = passage.to.iter().chain([&passage.from]).flat_map(holders).collect();
+        // A step may name units, which the passage does not tell from their agencies.
+        for entry in draft.journal().entries().iter().filter(|entry| steps.contains(&entry.step)) {
+            match entry.event {
+                Event::Work { task, role: Role::Lead, from, to, .. } if task == passage.task => {
+                    parties.extend([from, to].into_iter().flatten());
+                }
+                _ => {}
+            }
+        }
+        let concerns =
+            |one: &&&Decision<'_>| steps.contains(&one.step) && one.subjects.iter().any(|one| parties.contains(one));
         if decisions.iter().any(|one| concerns(&one)) {
             tasks.insert(passage.task);
         }
