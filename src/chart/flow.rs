@@ -53,14 +53,10 @@ pub fn tasks(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
             let own = option.passages.iter().filter(|passage| passage.task == change.task);
             let mut pairs: BTreeSet<(Key, Key)> = BTreeSet::new();
             for passage in own {
-                let to = if passage.to.is_empty() { &change.after } else { &passage.to };
-                pairs.extend(joined.pairs(&[passage.from], to));
+                pairs.extend(joined.pairs(&[passage.from], change.has_part(passage)));
             }
             if pairs.is_empty() {
-                let come: Vec<BodyIx> =
-                    change.after.iter().copied().filter(|body| !change.before.contains(body)).collect();
-                let to = if come.is_empty() { &change.after } else { &come };
-                pairs.extend(joined.pairs(&change.before, to));
+                pairs.extend(joined.pairs(&change.before, &change.has_it()));
             }
             pairs.into_iter().for_each(|pair| *summed.entry(pair).or_default() += 1);
         }

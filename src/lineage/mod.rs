@@ -54,6 +54,30 @@ pub struct LeadChange {
     pub after: Vec<BodyIx>,
 }
 
+impl LeadChange {
+    /// The agencies that led it and do not lead it any more.
+    pub fn gone(&self) -> Vec<BodyIx> {
+        self.before.iter().copied().filter(|body| !self.after.contains(body)).collect()
+    }
+
+    /// The agencies that lead it and did not lead it before.
+    pub fn come(&self) -> Vec<BodyIx> {
+        self.after.iter().copied().filter(|body| !self.before.contains(body)).collect()
+    }
+
+    /// Who has the part of a giver: where nobody took it over, those who led beside it lead on.
+    pub fn has_part<'a>(&'a self, passage: &'a Passage) -> &'a [BodyIx] {
+        if passage.to.is_empty() { &self.after } else { &passage.to }
+    }
+
+    /// Who has it where there is no giver: those who begin to lead, or, where the areas differ and not the agencies, all
+    /// who lead.
+    pub fn has_it(&self) -> Vec<BodyIx> {
+        let come = self.come();
+        if come.is_empty() { self.after.clone() } else { come }
+    }
+}
+
 /// Where things came from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lineage {

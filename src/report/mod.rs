@@ -48,7 +48,7 @@ pub use explanation::{explanation_report, figure_formula, figures_report};
 pub use findings::code_title;
 pub use lineage::{ending_text, hand_overs, origin_text, origins};
 pub use moves::{Homeless, homeless};
-pub use names::{Names, PlanFacts, StepName, citation_text, class_name, class_names, covering_areas};
+pub use names::{DEPARTMENT, Names, PlanFacts, StepName, citation_text, class_name, class_names, covering_areas};
 pub use norms::{norm_columns, norm_report, norm_row, norms_diff_report, norms_page, norms_report};
 pub use number::{cell_text, change, in_prose, percent, percent_cell, ratio};
 pub use overlap::overlap_sections;

@@ -13,6 +13,9 @@ use std::collections::BTreeMap;
 /// How many names of a long list are shown before the rest is counted.
 const SHOWN: usize = 3;
 
+/// The id of the kind of departments in the norms, which the kinds of a case are like.
+pub const DEPARTMENT: &str = "so";
+
 /// How many bodies of one kind are named one by one; more are counted.
 const NAMED: usize = 5;
 
@@ -140,9 +143,9 @@ impl<'a> Names<'a, '_> {
     }
 
     /// The name of a kind after a number: that of departments is no name of its own.
-    fn kind_counted(&self, kind: KindIx) -> String {
+    pub fn kind_counted(&self, kind: KindIx) -> String {
         let name = self.kind(kind);
-        if self.draft.baseline().organisation().kinds_like(kind).contains(&"so") { small(&name) } else { name }
+        if self.draft.baseline().organisation().kinds_like(kind).contains(&DEPARTMENT) { small(&name) } else { name }
     }
 
     /// Bodies by name, each of them.

@@ -190,13 +190,13 @@ impl<'b> Studied<'b> {
     }
 
     /// The names of the plans whose steps are [earlier](Self::is_earlier), in the order in which they run.
-    pub fn earlier(&self) -> Vec<&str> {
+    pub fn earlier(&self) -> Vec<String> {
         let mut plans: Vec<usize> = (0..self.done.len() as u32)
             .filter(|step| self.is_earlier(*step))
             .map(|step| self.done[step as usize].plan)
             .collect();
         plans.dedup();
-        plans.into_iter().filter_map(|plan| self.plans.get(plan)).map(|plan| plan.name.as_str()).collect()
+        plans.into_iter().filter_map(|plan| self.plans.get(plan)).map(|plan| plan.name.to_string()).collect()
     }
 
     /// The law that judged it, as reports take it.

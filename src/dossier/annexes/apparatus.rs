@@ -157,8 +157,8 @@ impl<'a, 'b> Fates<'a, 'b> {
         // Who led a task beside its giver takes that part over, too.
         fates.takers.extend(option.passages.iter().flat_map(|passage| &passage.to));
         for change in &option.lineage.tasks {
-            fates.takers.extend(change.after.iter().filter(|body| !change.before.contains(body)));
-            fates.givers.extend(change.before.iter().filter(|body| !change.after.contains(body)));
+            fates.takers.extend(change.come());
+            fates.givers.extend(change.gone());
         }
         for entry in option.after.draft.journal().entries() {
             match entry.event {

@@ -135,9 +135,8 @@ fn transfers<'o>(sources: &Sources<'o, '_>) -> Vec<Transfer<'o>> {
     for change in &sources.option.lineage.tasks {
         let first = transfers.len();
         for passage in sources.option.passages.iter().filter(|passage| passage.task == change.task) {
-            // Where nobody takes a part over, those who led beside it lead on.
-            let to = if passage.to.is_empty() { &change.after } else { &passage.to };
-            match transfers[first..].iter_mut().find(|transfer| transfer.to == *to) {
+            let to = change.has_part(passage);
+            match transfers[first..].iter_mut().find(|transfer| transfer.to == to) {
                 Some(transfer) => {
                     transfer.from.push(passage.from);
                     transfer.passages.push(passage);
@@ -145,14 +144,13 @@ fn transfers<'o>(sources: &Sources<'o, '_>) -> Vec<Transfer<'o>> {
                 None => transfers.push(Transfer {
                     task: change.task,
                     from: vec![passage.from],
-                    to: to.clone(),
+                    to: to.to_vec(),
                     passages: vec![passage],
                 }),
             }
         }
         if transfers.len() == first {
-            let come: Vec<BodyIx> = change.after.iter().copied().filter(|body| !change.before.contains(body)).collect();
-            let to = if come.is_empty() { change.after.clone() } else { come };
+            let to = change.has_it();
             transfers.push(Transfer { task: change.task, from: change.before.clone(), to, passages: Vec::new() });
         }
     }

@@ -1,11 +1,11 @@
 //! Bodies: those of the province one by one, in the fixed block of a scheme; bodies of one kind that are many, counted.
 
-use super::tasks::{come, given, given_to, gone, received, received_from};
-use super::wording::{DEPARTMENT, posts_name, whole};
+use super::tasks::{given, given_to, received, received_from};
+use super::wording::{posts_name, whole};
 use crate::dossier::filters::count;
 use crate::draft::Draft;
 use crate::model::{BodyIx, Category, Count, KindIx, Posts, Tier};
-use crate::report::{Names, Studied, Study, origin_text};
+use crate::report::{DEPARTMENT, Names, Studied, Study, origin_text};
 use minijinja::{Value, context};
 use std::collections::BTreeMap;
 
@@ -33,14 +33,14 @@ pub fn present(study: &Study<'_>, names: &Names<'_, '_>) -> Value {
 
 /// The agencies of the province that the option changes, in tree order, each with what a scheme says of it.
 pub fn after(study: &Study<'_>, option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
-    let touched = touched(option, names);
+    let touched = touched(study, option, names);
     let named = touched.iter().filter(|body| is_named(**body, &touched, names));
     named.map(|body| block(*body, study, option, names)).collect()
 }
 
 /// Kinds of which so many bodies are changed that only their number is told.
-pub fn many(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
-    let touched = touched(option, names);
+pub fn many(study: &Study<'_>, option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
+    let touched = touched(study, option, names);
     let mut kinds: BTreeMap<KindIx, (i64, i64)> = BTreeMap::new();
     for body in touched.iter().filter(|body| !is_named(**body, &touched, names)) {
         let entry = kinds.entry(names.draft.kind(*body)).or_default();
@@ -52,16 +52,17 @@ pub fn many(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
 }
 
 /// Living agencies that are not as they were: in name, place or origin, in their units, or in the tasks that they lead.
-fn touched(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<BodyIx> {
+fn touched(study: &Study<'_>, option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<BodyIx> {
     let draft = names.draft;
     let organisation = draft.baseline().organisation();
     let mut found: Vec<BodyIx> = Vec::new();
     let lineage = &option.lineage;
     found.extend(lineage.bodies.iter().map(|(body, _)| draft.agency(*body)));
-    found.extend(lineage.tasks.iter().flat_map(|task| gone(task).into_iter().chain(come(task))));
+    found.extend(lineage.tasks.iter().flat_map(|task| task.gone().into_iter().chain(task.come())));
     // Who leads alone what it led with others, and who has lost a unit, are not as they were either.
     found.extend(option.passages.iter().flat_map(|passage| passage.to.iter().copied()));
-    found.extend(option.hand_overs.iter().filter_map(|list| agency_before(list.body, names)));
+    let ended = option.hand_overs.iter().map(|list| list.body).filter(|body| !draft.is_new(*body));
+    found.extend(ended.map(|body| study.before.draft.agency(body)));
     found.extend(lineage.posts.iter().flat_map(|flow| flow.to).map(|body| draft.agency(body)));
     let counted =
         |body: &BodyIx| draft.lives(*body) && !draft.is_outside(*body) && organisation.kind(draft.kind(*body)).agency;
@@ -69,20 +70,6 @@ fn touched(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<BodyIx> {
     found.sort_unstable();
     found.dedup();
     found
-}
-
-/// The agency in which a body of the baseline stood.
-fn agency_before(body: BodyIx, names: &Names<'_, '_>) -> Option<BodyIx> {
-    let organisation = names.draft.baseline().organisation();
-    let mut here = Some(body);
-    while let Some(at) = here {
-        let row = organisation.bodies().get(at.at())?;
-        if organisation.kind(row.kind).agency {
-            return Some(at);
-        }
-        here = row.parent;
-    }
-    None
 }
 
 /// Whether a body is told of one by one: it is of the province, and not one of many of its kind.

@@ -3,7 +3,7 @@
 use super::bodies::NAMED;
 use super::left::Left;
 use super::steps::deciding;
-use super::wording::{joined, kind_name};
+use super::wording::joined;
 use crate::draft::Event;
 use crate::lineage::{Ending, HandOver, Origin};
 use crate::model::{BodyIx, KindIx};
@@ -67,7 +67,7 @@ fn how(ending: &Ending, names: &Names<'_, '_>) -> String {
 fn all_of(bodies: &[BodyIx], names: &Names<'_, '_>) -> String {
     let Some(first) = bodies.first() else { return String::new() };
     let number = in_prose(i64::try_from(bodies.len()).ok(), names.texts);
-    let all = names.say("bodies-of-kind", &[("count", number), ("kind", kind_name(names.draft.kind(*first), names))]);
+    let all = names.say("bodies-of-kind", &[("count", number), ("kind", names.kind_counted(names.draft.kind(*first)))]);
     if bodies.len() > NAMED {
         return all;
     }

@@ -15,6 +15,7 @@ pub fn value(study: &Study<'_>, option: &Studied<'_>, texts: &Texts) -> Value {
     let names = option.names(study, texts);
     let position = study.options.iter().position(|one| std::ptr::eq(one, option)).map_or(1, |at| at + 1);
     let handed = bodies::handed(option, &names);
+    let above = tasks::decided_above(option);
     context! {
         position => position,
         id => option.plan.id.clone(),
@@ -30,14 +31,14 @@ pub fn value(study: &Study<'_>, option: &Studied<'_>, texts: &Texts) -> Value {
         staff => staff(&option.evaluation, &names),
         posts_name => wording::posts_name(&option.evaluation.before, &names),
         bodies => bodies::after(study, option, &names),
-        kinds => bodies::many(option, &names),
+        kinds => bodies::many(study, option, &names),
         ended => ended::ended(study, option, &names),
         acts => ended::acts(option, &names),
         ways => tasks::ways(option, &names),
-        taken => tasks::taken(option, &names, false),
-        taken_own => tasks::taken(option, &names, true),
+        taken => tasks::taken(option, &names, &above, false),
+        taken_own => tasks::taken(option, &names, &above, true),
         tasks_earlier => wording::whole(tasks::earlier(option)),
-        earlier => option.earlier().into_iter().map(str::to_owned).collect::<Vec<String>>(),
+        earlier => option.earlier(),
         handed => handed,
         documents => documents(study, option),
         findings => findings::value(option, &names),

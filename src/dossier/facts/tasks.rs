@@ -9,24 +9,14 @@ use crate::report::{Names, Studied};
 use minijinja::{Value, context};
 use std::collections::BTreeSet;
 
-/// The agencies that led a task and do not lead it any more.
-pub(super) fn gone(task: &LeadChange) -> Vec<BodyIx> {
-    task.before.iter().copied().filter(|body| !task.after.contains(body)).collect()
-}
-
-/// The agencies that lead a task since the option.
-pub(super) fn come(task: &LeadChange) -> Vec<BodyIx> {
-    task.after.iter().copied().filter(|body| !task.before.contains(body)).collect()
-}
-
 /// Tasks that a body leads since the option and did not lead before.
 pub(super) fn received<'o>(body: BodyIx, option: &'o Studied<'_>) -> impl Iterator<Item = &'o LeadChange> {
-    option.lineage.tasks.iter().filter(move |task| come(task).contains(&body))
+    option.lineage.tasks.iter().filter(move |task| task.come().contains(&body))
 }
 
 /// Tasks that a living body led before and does not lead any more.
 pub(super) fn given<'o>(body: BodyIx, option: &'o Studied<'_>) -> impl Iterator<Item = &'o LeadChange> {
-    option.lineage.tasks.iter().filter(move |task| gone(task).contains(&body))
+    option.lineage.tasks.iter().filter(move |task| task.gone().contains(&body))
 }
 
 /// Those who gave the lead on a task to some who begin to lead it.
@@ -95,21 +85,20 @@ type Receiver = (Vec<BodyIx>, bool);
 
 /// Who gives a task and who begins to lead it; where nobody begins, those who stop.
 fn parties(option: &Studied<'_>, change: &LeadChange) -> (Vec<BodyIx>, Vec<BodyIx>) {
-    let come = come(change);
-    let from = if come.is_empty() { gone(change) } else { givers(option, change.task, &come) };
+    let come = change.come();
+    let from = if come.is_empty() { change.gone() } else { givers(option, change.task, &come) };
     (from, come)
 }
 
 /// The same tasks by who begins to lead them: each receiver once, with those who give; apart what those above the
 /// province decide. Under nobody stand the tasks of which one of several leads only stops. Of the option's own papers,
-/// those tasks are left out that papers of an earlier plan hand over.
-pub fn taken(option: &Studied<'_>, names: &Names<'_, '_>, is_own: bool) -> Vec<Value> {
-    let above = decided_above(option);
+/// those tasks are left out that papers of an earlier plan hand over. `above`: see [`decided_above`].
+pub fn taken(option: &Studied<'_>, names: &Names<'_, '_>, above: &BTreeSet<TaskIx>, is_own: bool) -> Vec<Value> {
     let changes = option.lineage.tasks.iter().filter(|change| change.before != change.after);
     let changes = changes.filter(|change| !is_own || !is_earlier(option, change));
     let mut receivers: Vec<(Receiver, Vec<&LeadChange>)> = Vec::new();
     for change in changes {
-        let come = come(change);
+        let come = change.come();
         let is_above = !come.is_empty() && above.contains(&change.task);
         match receivers.iter_mut().find(|receiver| receiver.0 == (come.clone(), is_above)) {
             Some(receiver) => receiver.1.push(change),
@@ -150,13 +139,13 @@ pub fn earlier(option: &Studied<'_>) -> usize {
 }
 
 /// The tasks whose lead goes by a step on the giver or the receiver that is not the province's to decide.
-fn decided_above(option: &Studied<'_>) -> BTreeSet<TaskIx> {
+pub fn decided_above(option: &Studied<'_>) -> BTreeSet<TaskIx> {
     let decisions: Vec<&Decision<'_>> = option.decisions.iter().filter(|one| one.is_above_province()).collect();
     let mut tasks = BTreeSet::new();
     for passage in &option.passages {
         let Some(change) = option.lineage.tasks.iter().find(|change| change.task == passage.task) else { continue };
         // Where those who begin to lead have it from somebody else, this passage says nothing of them.
-        if !passage.to.iter().any(|to| come(change).contains(to)) {
+        if !passage.to.iter().any(|to| change.come().contains(to)) {
             continue;
         }
         let draft = &option.after.draft;

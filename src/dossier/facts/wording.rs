@@ -1,6 +1,6 @@
 //! How facts are worded: lists of names in a sentence, bodies that are many by their number, what posts are called.
 
-use crate::dossier::filters::{count, small};
+use crate::dossier::filters::count;
 use crate::evaluate::Indicators;
 use crate::model::{BodyIx, Category, KindIx};
 use crate::report::{Names, in_prose};
@@ -9,18 +9,9 @@ use minijinja::Value;
 /// Bodies of one kind in a sentence are named one by one up to here; more are counted.
 const ONE_BY_ONE: usize = 5;
 
-/// The id of the kind of departments in the norms, which the kinds of a case are like.
-pub(super) const DEPARTMENT: &str = "so";
-
 /// Agencies in a sentence.
 pub(super) fn joined(bodies: &[BodyIx], names: &Names<'_, '_>) -> String {
     sentence(&named(bodies, names), names)
-}
-
-/// The name of a kind inside a sentence: that of departments is no name of its own.
-pub(super) fn kind_name(kind: KindIx, names: &Names<'_, '_>) -> String {
-    let name = names.kind(kind);
-    if names.draft.baseline().organisation().kinds_like(kind).contains(&DEPARTMENT) { small(&name) } else { name }
 }
 
 /// Bodies one by one, but those of one kind that are many by their number: `06 sở`.
@@ -36,7 +27,7 @@ pub(super) fn named(bodies: &[BodyIx], names: &Names<'_, '_>) -> Vec<String> {
         } else if !told.contains(&kind(body)) {
             told.push(kind(body));
             let number = in_prose(i64::try_from(many).ok(), names.texts);
-            list.push(names.say("bodies-of-kind", &[("count", number), ("kind", kind_name(kind(body), names))]));
+            list.push(names.say("bodies-of-kind", &[("count", number), ("kind", names.kind_counted(kind(body)))]));
         }
     }
     list
