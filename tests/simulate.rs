@@ -279,28 +279,23 @@ fn law_of<'n>(norms: &'n Norms, day: Date, draft: &Draft<'_>) -> Law<'n> {
     Law::new(norms.at(day), draft.baseline().organisation(), Circumstances::default())
 }
 
-fn after<T>(
-    case: &Case,
-    plan: Option<&str>,
-    look: impl FnOnce(&Draft<'_>, &Roster, &[Option<Date>], &Moves) -> T,
-) -> T {
+fn after<T>(case: &Case, plan: Option<&str>, look: impl FnOnce(&Draft<'_>, &Roster, &Moves) -> T) -> T {
     let baseline = Baseline::new(&case.organisation);
     let mut draft = Draft::new(&baseline);
     let plans = plan.map(|plan| read_plans(&folder(), plan).unwrap()).unwrap_or_default();
     let done = run(&mut draft, &plans.iter().collect::<Vec<_>>(), case.info.as_of, None).unwrap();
     let norms = shipped_norms();
     let ages = RetirementAges::of(norms.at(date(2025, 3, 1))).unwrap();
-    let dates: Vec<Option<Date>> = done.iter().map(|done| done.date).collect();
     let roster = roster(&draft, &ages);
     let moves = Moves::of(&draft, &done);
-    look(&draft, &roster, &dates, &moves)
+    look(&draft, &roster, &moves)
 }
 
 #[test]
 fn after_every_plan_people_are_where_the_plan_counts_them() {
     let case = kon_tum();
     for plan in case.plans.iter().map(|plan| Some(plan.as_str())).chain([None]) {
-        after(&case, plan, |draft, roster, _, _| {
+        after(&case, plan, |draft, roster, _| {
             assert!(roster.mismatches.is_empty() && roster.assumed == 0 && roster.ageless == 0, "{plan:?}");
             let mut found: BTreeMap<(Option<BodyIx>, Category), [i64; 3]> = BTreeMap::new();
             for person in &roster.people {
@@ -326,11 +321,11 @@ fn after_every_plan_people_are_where_the_plan_counts_them() {
 #[test]
 fn a_merged_department_has_the_deputies_of_both_and_five_years() {
     let case = kon_tum();
-    after(&case, Some("departments-2025-03"), |draft, roster, dates, moves| {
+    after(&case, Some("departments-2025-03"), |draft, roster, moves| {
         let norms = shipped_norms();
         let day = date(2025, 3, 1);
         let deadlines = Deadlines::of(&norms, day);
-        let limits = deputy_norms(draft, roster, &law_of(&norms, day, draft), moves, &deadlines, dates);
+        let limits = deputy_norms(draft, roster, &law_of(&norms, day, draft), moves, &deadlines);
         let of = |id: &str| limits.bodies.iter().find(|norm| draft.id(norm.body) == id).unwrap().clone();
         let finance = of("so-tai-chinh");
         assert_eq!((finance.deputies, finance.limit, finance.surplus()), (7, Some(3), 4));
@@ -339,16 +334,33 @@ fn a_merged_department_has_the_deputies_of_both_and_five_years() {
         let pool = limits.pool.unwrap();
         assert_eq!((pool.bodies, pool.limit), (14, 42));
         // By the law of 2026 a department merged from two may have one more.
-        let later = deputy_norms(draft, roster, &law_of(&norms, date(2026, 1, 1), draft), moves, &deadlines, dates);
+        let later = deputy_norms(draft, roster, &law_of(&norms, date(2026, 1, 1), draft), moves, &deadlines);
         let finance = later.bodies.iter().find(|norm| draft.id(norm.body) == "so-tai-chinh").unwrap();
         assert_eq!(finance.limit, Some(4));
     });
 }
 
 #[test]
+fn taking_people_in_later_gives_no_more_time_for_a_surplus_that_a_merger_left() {
+    let case = kon_tum();
+    after(&case, Some("kkt-ve-cac-so"), |draft, roster, moves| {
+        let norms = shipped_norms();
+        let day = date(2025, 4, 1);
+        let law = law_of(&norms, day, draft);
+        let limits = deputy_norms(draft, roster, &law, moves, &Deadlines::of(&norms, day));
+        let finance = limits.bodies.iter().find(|norm| draft.id(norm.body) == "so-tai-chinh").unwrap();
+        assert_eq!(
+            finance.deadline,
+            Some(date(2030, 3, 1)),
+            "merged on 1 March, it took rooms of the board on 1 April"
+        );
+    });
+}
+
+#[test]
 fn the_bench_is_placed_within_vacancies_and_the_rest_has_a_reason() {
     let case = kon_tum();
-    after(&case, Some("bo-cap-huyen-chua-giao-viec"), |draft, roster, _, _| {
+    after(&case, Some("bo-cap-huyen-chua-giao-viec"), |draft, roster, _| {
         let done = redeploy(draft, roster);
         let bench = roster.people.iter().filter(|person| person.body.is_none()).count() as i64;
         let placed: i64 = done.placements.iter().map(|placement| placement.people).sum();
@@ -382,7 +394,7 @@ fn a_table_of_people_that_differs_from_the_posts_is_told_with_both_numbers() {
     let table = std::fs::read_to_string(&people).unwrap();
     let without: Vec<&str> = table.lines().filter(|line| !line.starts_with("p0003,")).collect();
     std::fs::write(&people, without.join("\n")).unwrap();
-    after(&read_case(dir.path()).unwrap(), None, |draft, roster, _, _| {
+    after(&read_case(dir.path()).unwrap(), None, |draft, roster, _| {
         let [mismatch] = roster.mismatches[..] else { panic!("{:?}", roster.mismatches) };
         assert_eq!((draft.id(mismatch.body), mismatch.people, mismatch.filled), ("vp-ubnd-tinh", 2, Some(3)));
         assert_eq!((roster.assumed, roster.people.len()), (1, 8241), "whoever is missing is drawn");
@@ -412,10 +424,10 @@ fn copy(from: &FilePath, to: &FilePath) {
 #[test]
 fn whole_persons_depend_on_no_seed() {
     let case = kon_tum();
-    after(&case, Some("departments-2025-03"), |draft, roster, dates, moves| {
+    after(&case, Some("departments-2025-03"), |draft, roster, moves| {
         let (norms, day) = (shipped_norms(), date(2025, 3, 1));
         let (law, deadlines) = (norms.at(day), Deadlines::of(&norms, day));
-        let limits = deputy_norms(draft, roster, &law_of(&norms, day, draft), moves, &deadlines, dates);
+        let limits = deputy_norms(draft, roster, &law_of(&norms, day, draft), moves, &deadlines);
         let base = Setting { start: Month::of(day), years: 6, runs: 2000, seed: 1 };
         let (ages, assumed) = (RetirementAges::of(law).unwrap(), Assumptions::of(law).unwrap());
         let leaving = |at: usize| Hazard::yearly(&[assumed.resignation[at], assumed.other[at]], base.months());

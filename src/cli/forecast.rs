@@ -100,7 +100,7 @@ impl Session<'_> {
                 return Err(missing());
             };
             let roster = roster(&plan.draft, &ages);
-            let norms = deputy_norms(&plan.draft, &roster, &judge, &plan.run.moves, &deadlines, &plan.run.dates);
+            let norms = deputy_norms(&plan.draft, &roster, &judge, &plan.run.moves, &deadlines);
             starts.push(Start { roster, norms });
         }
         if starts.iter().all(|start| start.roster.people.is_empty()) {

@@ -182,7 +182,6 @@ impl Session<'_> {
             plan: plans.last().map(facts),
             bases: names,
             steps: done.iter().map(step).collect(),
-            dates: done.iter().map(|done| done.date).collect(),
             last_day: done.iter().filter_map(|done| done.date).next_back(),
             grade: plans.iter().filter_map(|plan| plan.grade).max(),
             done,
@@ -254,8 +253,6 @@ pub struct Run {
     pub steps: Vec<StepName>,
     /// The same steps with their days, by the position of their plan.
     pub done: Vec<Done>,
-    /// Their days; none: neither a step nor the case names one.
-    pub dates: Vec<Option<Date>>,
     /// The day of the last one.
     pub last_day: Option<Date>,
     /// The weakest grade that the plans give themselves.

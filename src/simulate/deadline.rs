@@ -1,8 +1,6 @@
 //! The last day by which a surplus of deputies must be gone: so many years from the step that caused it, and one day
 //! for all; the earlier binds.
 
-use crate::draft::{Draft, Event};
-use crate::model::BodyIx;
 use crate::norms::{Amount, Dated, Norms};
 use jiff::Span;
 use jiff::civil::Date;
@@ -50,22 +48,6 @@ impl<'n> Deadlines<'n> {
         });
         counted.into_iter().chain(latest).min()
     }
-}
-
-/// The day of the last step that brought people into a body; `dates` are those of the steps.
-pub(super) fn caused(draft: &Draft<'_>, body: BodyIx, dates: &[Option<Date>]) -> Option<Date> {
-    let mut day = None;
-    for entry in draft.journal().entries() {
-        let brought = match entry.event {
-            Event::Merged { into, .. } => into == body,
-            Event::People { to, filled, .. } => to == Some(body) && filled != Some(0),
-            _ => false,
-        };
-        if brought {
-            day = dates.get(entry.step as usize).copied().flatten().or(day);
-        }
-    }
-    day
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! How many deputies each body may have, and until when it may have more.
 
-use super::deadline::{Deadlines, caused};
+use super::deadline::Deadlines;
 use super::people::Roster;
 use super::run::Pool;
 use crate::draft::Draft;
@@ -41,15 +41,14 @@ pub struct DeputyNorms {
     pub pool: Option<Pool>,
 }
 
-/// Who has how many deputies after a plan, and may have how many by the law of a day. `moves` and `dates` are those of
-/// the plan's run.
+/// Who has how many deputies after a plan, and may have how many by the law of a day. `moves` are those of the
+/// plan's run.
 pub fn deputy_norms(
     draft: &Draft<'_>,
     roster: &Roster,
     law: &Law<'_>,
     moves: &Moves,
     deadlines: &Deadlines<'_>,
-    dates: &[Option<Date>],
 ) -> DeputyNorms {
     let mut deputies: FxHashMap<BodyIx, i64> = FxHashMap::default();
     for person in roster.people.iter().filter(|person| person.post == Post::Deputy) {
@@ -64,7 +63,7 @@ pub fn deputy_norms(
         let most = found.map(|found| found.limit.most);
         let pooled = found.is_some_and(|found| found.average);
         let number = deputies.get(&body).copied().unwrap_or(0);
-        let last_day = deadlines.last_day(caused(draft, body, dates));
+        let last_day = deadlines.last_day(moves.reorganised(body).flatten());
         if pooled {
             departments += 1;
             limit += most.unwrap_or(0);
