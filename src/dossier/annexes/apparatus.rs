@@ -230,16 +230,18 @@ impl<'a, 'b> Fates<'a, 'b> {
 
     /// The living body that took a body's place in the end; none: there is no single one.
     pub fn successor(&self, body: BodyIx) -> Option<BodyIx> {
+        Some(self.last(body)).filter(|last| self.option.after.draft.lives(*last))
+    }
+
+    /// The last of those that took a body's place one after the other; it may have ended without one successor.
+    fn last(&self, body: BodyIx) -> BodyIx {
         let mut here = body;
         // A chain of mergers cannot be longer than the list of bodies that ended.
-        for _ in 0..=self.endings.len() {
-            match self.endings.get(&here) {
-                None => return self.option.after.draft.lives(here).then_some(here),
-                Some(Ending::Absorbed(into) | Ending::Consolidated(into)) => here = *into,
-                Some(Ending::Divided | Ending::Dissolved) => return None,
-            }
+        for _ in 0..self.endings.len() {
+            let Some(Ending::Absorbed(into) | Ending::Consolidated(into)) = self.endings.get(&here) else { break };
+            here = *into;
         }
-        None
+        here
     }
 
     /// The verbs of the law for what happens to a body.
@@ -254,7 +256,10 @@ impl<'a, 'b> Fates<'a, 'b> {
                 Ending::Dissolved if self.closed.contains(&body) => "closed",
                 Ending::Dissolved => "dissolved",
             };
-            return self.say(word);
+            let last = self.last(body);
+            let ended_later = last != body && self.endings.contains_key(&last);
+            let verbs = [Some(self.say(word)), ended_later.then(|| self.verbs(last))];
+            return verbs.into_iter().flatten().collect::<Vec<_>>().join("; ");
         }
         let mut words: Vec<&str> = Vec::new();
         let joined = |from: &BodyIx| self.consolidated_above(body, *from).is_some();
@@ -298,7 +303,9 @@ impl<'a, 'b> Fates<'a, 'b> {
             Some(Ending::Consolidated(_)) => "annex-fate-consolidated",
             Some(Ending::Divided | Ending::Dissolved) => return capital(&self.verbs(body)),
         };
-        let into = self.successor(body).map(|into| self.names.body(into)).unwrap_or_default();
+        let Some(into) = self.successor(body).map(|into| self.names.body(into)) else {
+            return capital(&self.verbs(body));
+        };
         // A new commune may have the name of one of those that become it.
         let key = if self.names.body(body) == into { "annex-fate-joins-new" } else { key };
         self.names.say(key, &[("body", into)])
@@ -323,9 +330,10 @@ impl<'a, 'b> Fates<'a, 'b> {
         texts.collect::<Vec<_>>().join("; ")
     }
 
-    /// Who received the work of a body that ended without one successor.
+    /// Who received the work of a body that ended without one successor, itself or after it became part of another.
     pub fn receivers(&self, body: BodyIx) -> String {
-        let list = self.option.hand_overs.iter().find(|list| list.body == body);
+        let last = self.last(body);
+        let list = self.option.hand_overs.iter().find(|list| list.body == last);
         // Whoever ended after it received the work has handed it on.
         let now = |holder: Holder| match holder {
             Holder::Body(to) => self.successor(to).map(Holder::Body),

@@ -122,7 +122,7 @@ fn fields() -> Vec<Field> {
         Field::words("transfer-form", 18),
         Field::count("staff-with-it").optional().wide(12),
         Field::count("files").optional().wide(11),
-        Field::words("transfer-day", 12).optional(),
+        Field::words("transfer-day", 15).optional(),
         Field::words("note", 14).optional(),
     ]
 }
