@@ -588,6 +588,11 @@ fn what_two_led_goes_from_each_to_its_own_successor() {
     let transport = scheme.lines().find(|line| line.starts_with("Sở Giao thông vận tải: ")).unwrap();
     assert!(transport.contains("tiếp tục chủ trì 04 nhiệm vụ trước đây cùng chủ trì"), "{transport}");
     assert!(!transport.contains("Sở Nông nghiệp và Môi trường"), "it was merged into another: {transport}");
+    // Both sides of a task that one of two goes on leading tell it alike, and neither as a transfer.
+    let religion = "(Nắm tình hình, vận động vùng đồng bào DTTS có đạo)";
+    let led_on = format!("tiếp tục chủ trì 01 nhiệm vụ trước đây cùng chủ trì với Sở Nội vụ {religion}");
+    let left = format!("thôi cùng chủ trì 01 nhiệm vụ do Sở Dân tộc và Tôn giáo tiếp tục chủ trì {religion}");
+    assert!(scheme.contains(&led_on) && scheme.contains(&left), "{scheme}");
     // Whoever had a task that a step gives without naming them gives it all the same, and one decision tells it.
     let handed = scheme.lines().filter(|line| line.starts_with("Chuyển giao nhiệm vụ: "));
     let to_police: Vec<&str> = handed.filter(|line| line.contains("sang Công an tỉnh")).collect();

@@ -11,6 +11,7 @@ dossier-moved = { $unit } to { $under }
 dossier-join = { $bodies } into { $into }
 dossier-become = { $bodies } into { $into }
 dossier-part = { $body } from { $from }
+dossier-papers-of-tasks = { $paper } and the other papers named beside each task in [[b06]]
 dossier-from-to = from { $from } to { $to }
 dossier-to = to { $to }
 dossier-of = of { $from }

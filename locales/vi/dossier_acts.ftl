@@ -11,6 +11,7 @@ dossier-moved = { $unit } về { $under }
 dossier-join = { $bodies } vào { $into }
 dossier-become = { $bodies } thành { $into }
 dossier-part = { $body } từ { $from }
+dossier-papers-of-tasks = { $paper } và văn bản khác của cấp có thẩm quyền nêu tại từng nhiệm vụ của [[b06]]
 dossier-from-to = từ { $from } sang { $to }
 dossier-to = cho { $to }
 dossier-of = của { $from }

@@ -1,6 +1,6 @@
 //! Bodies: those of the province one by one, in the fixed block of a scheme; bodies of one kind that are many, counted.
 
-use super::tasks::{given, given_to, received, received_from};
+use super::tasks::{given_to, kept_from, left_to, received, received_from};
 use super::wording::{posts_name, whole};
 use crate::dossier::filters::count;
 use crate::draft::Draft;
@@ -121,9 +121,9 @@ fn block(body: BodyIx, study: &Study<'_>, option: &Studied<'_>, names: &Names<'_
         deputies_allowed => count(norm.and_then(|norm| norm.limit)),
         deputies_surplus => count(norm.map(|norm| norm.surplus())),
         received => received_from(body, option, names),
-        count_received => whole(received(body, option).count()),
+        kept => kept_from(body, option, names),
         given => given_to(body, option, names),
-        count_given => whole(given(body, option).count()),
+        left => left_to(body, option, names),
     }
 }
 

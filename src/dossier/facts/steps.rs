@@ -44,10 +44,14 @@ pub fn roadmap(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
     let mut days: Vec<Day> = Vec::new();
     for decision in &option.decisions {
         let day = option.day_of(decision.step).map(|day| date_text(day, names.texts)).unwrap_or_default();
-        let paper = decision.claim.map_or_else(
+        let mut paper = decision.claim.map_or_else(
             || names.say("dossier-no-rule", &[]),
             |claim| paper_text(claim.rule.instrument, claim.rule.authority, names.texts),
         );
+        // Those above the province share tasks out by many papers, which the list of tasks names one by one.
+        if decision.act == Act::Delegate && decision.is_above_province() {
+            paper = names.say("dossier-papers-of-tasks", &[("paper", paper)]);
+        }
         let is_earlier = option.is_earlier(decision.step);
         let at = match days.iter().position(|one| (&one.day, one.is_earlier) == (&day, is_earlier)) {
             Some(at) => at,

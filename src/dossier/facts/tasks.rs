@@ -15,7 +15,7 @@ pub(super) fn received<'o>(body: BodyIx, option: &'o Studied<'_>) -> impl Iterat
 }
 
 /// Tasks that a living body led before and does not lead any more.
-pub(super) fn given<'o>(body: BodyIx, option: &'o Studied<'_>) -> impl Iterator<Item = &'o LeadChange> {
+fn given<'o>(body: BodyIx, option: &'o Studied<'_>) -> impl Iterator<Item = &'o LeadChange> {
     option.lineage.tasks.iter().filter(move |task| task.gone().contains(&body))
 }
 
@@ -30,13 +30,35 @@ pub(super) fn received_from(body: BodyIx, option: &Studied<'_>, names: &Names<'_
     tasks(received(body, option).map(|change| (givers(option, change.task, &[body]), change)), names)
 }
 
-/// Tasks that a body gives, gathered by those who lead them in its place; nobody: it only stops to lead beside others.
+/// Tasks that a body led together with others who stop, and leads on, gathered by who they are.
+pub(super) fn kept_from(body: BodyIx, option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
+    let kept = option.lineage.tasks.iter().filter(|change| change.before.contains(&body));
+    let changes = kept.map(|change| (givers(option, change.task, &[body]), change));
+    tasks(changes.filter(|(givers, _)| !givers.is_empty()), names)
+}
+
+/// Tasks that a body gives to some who begin to lead them, gathered by these.
 pub(super) fn given_to(body: BodyIx, option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
-    let takers = |change: &LeadChange| {
+    tasks(handed_on(body, option, true), names)
+}
+
+/// Tasks that a body stops to lead beside others, gathered by those who lead on in its place; nobody: all the others do.
+pub(super) fn left_to(body: BodyIx, option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
+    tasks(handed_on(body, option, false), names)
+}
+
+/// Tasks that a body gives, with those who lead them in its place: where some of these begin to, or where none does.
+fn handed_on<'o>(
+    body: BodyIx,
+    option: &'o Studied<'_>,
+    begins: bool,
+) -> impl Iterator<Item = (Vec<BodyIx>, &'o LeadChange)> {
+    let takers = move |change: &LeadChange| {
         let gave = |passage: &&Passage| passage.task == change.task && passage.from == body;
         option.passages.iter().find(gave).map(|passage| passage.to.clone()).unwrap_or_default()
     };
-    tasks(given(body, option).map(|change| (takers(change), change)), names)
+    let ways = given(body, option).map(move |change| (takers(change), change));
+    ways.filter(move |(takers, change)| begins == takers.iter().any(|to| !change.before.contains(to)))
 }
 
 fn tasks<'l>(changes: impl Iterator<Item = (Vec<BodyIx>, &'l LeadChange)>, names: &Names<'_, '_>) -> Vec<Value> {
@@ -131,6 +153,11 @@ pub fn taken(option: &Studied<'_>, names: &Names<'_, '_>, above: &BTreeSet<TaskI
 fn is_earlier(option: &Studied<'_>, change: &LeadChange) -> bool {
     let mut passages = option.passages.iter().filter(|passage| passage.task == change.task).peekable();
     passages.peek().is_some() && passages.all(|passage| option.is_earlier(passage.reached))
+}
+
+/// How many tasks nobody begins to lead: one of several only stops, or leads elsewhere.
+pub fn left(option: &Studied<'_>) -> usize {
+    option.lineage.tasks.iter().filter(|change| change.before != change.after && change.come().is_empty()).count()
 }
 
 /// How many tasks only steps of earlier plans hand over.
