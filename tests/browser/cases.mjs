@@ -65,3 +65,23 @@ export function pages(dir) {
     synthetic(dir, process.env.TINHGON_SYNTHETIC ?? "province"),
   ];
 }
+
+/** Word files and workbooks of every kind of document, each with its name and file. */
+export function officeFiles(dir) {
+  const file = (name, args) => {
+    const path = join(dir, name);
+    run(built("tinhgon"), ["report", "scenarios/kon-tum", ...args, "-o", path]);
+    return { name, file: path };
+  };
+  const one = ["-p", "toan-bo-2025"];
+  const submissions = ["submission-department", "submission-committee", "submission-council"];
+  const kinds = ["scheme", ...submissions, "resolution", "decision", "summary"];
+  const options = ["kkt-giu-nguyen", "kkt-ve-cac-so", "kkt-ve-so-cong-thuong"].flatMap((plan) => ["-p", plan]);
+  return [
+    ...kinds.map((kind) => file(`${kind}.docx`, [...one, "--kind", kind])),
+    file("comparison.docx", [...options, "--kind", "comparison"]),
+    file("scheme-english.docx", [...one, "--kind", "scheme", "--lang", "en"]),
+    file("scheme.xlsx", [...one, "--kind", "scheme"]),
+    file("comparison.xlsx", [...options, "--kind", "comparison"]),
+  ];
+}

@@ -2,7 +2,7 @@
 //! some programs take and others call damaged.
 
 /// Elements whose children have an order, inner ones first.
-const ORDERS: [(&str, &[&str]); 6] = [
+const ORDERS: [(&str, &[&str]); 7] = [
     (
         "w:rPr",
         &[
@@ -68,6 +68,7 @@ const ORDERS: [(&str, &[&str]); 6] = [
             "w:tcPr",
         ],
     ),
+    ("w:settings", &["w:zoom", "w:defaultTabStop", "w:compat"]),
 ];
 
 /// The XML with the properties in order.

@@ -1,5 +1,6 @@
 //! What the library cannot say is put into its XML before it is packed: heading rows that repeat, alternative texts of
-//! pictures, the language, and the default style. What differs from run to run, such as ids of paragraphs, is taken out.
+//! pictures, the language, and the default style. What the schema of Office does not know, and what differs from run to
+//! run, such as ids of paragraphs, is taken out.
 
 use super::order::ordered;
 use crate::output::draw::escaped;
@@ -15,6 +16,9 @@ const FONTS: &str = concat!(
     r#"<w:panose1 w:val="02020603050405020304" /><w:charset w:val="A3" />"#,
     r#"<w:family w:val="roman" /><w:pitch w:val="variable" /></w:font></w:fonts>"#
 );
+
+/// Properties of a paragraph's mark, which the library writes into styles, too, where the schema has none.
+const MARK_OF_STYLE: &str = "<w:rPr /></w:pPr>";
 
 /// What is gathered while a document is laid out.
 pub struct Patches {
@@ -62,7 +66,8 @@ impl Patches {
             xml.replace(">unknown<", "><")
         });
         package.font_table = FONTS.as_bytes().to_vec();
-        package.styles = patched(package.styles, |xml| ordered(&self.styles(&xml)));
+        package.styles = patched(package.styles, |xml| ordered(&self.styles(&xml)).replace(MARK_OF_STYLE, "</w:pPr>"));
+        package.settings = patched(package.settings, |xml| ordered(&xml));
         for header in &mut package.headers {
             *header = patched(std::mem::take(header), |xml| ordered(&without_ids(&xml)));
         }
@@ -73,6 +78,8 @@ impl Patches {
         // Only heading rows have a least height.
         let least = r#"w:hRule="atLeast" />"#;
         let xml = xml.replace(least, &format!("{least}<w:tblHeader />"));
+        // A column of a grid has a width, always in twips, and no unit.
+        let xml = between(&xml, "<w:gridCol ", "/>", |column| Some(column.replace(r#" w:type="dxa""#, "")));
         let mut pictures = self.pictures.iter().enumerate();
         between(&without_ids(&xml), "<wp:docPr ", "/>", |_| {
             let (at, (title, alt)) = pictures.next()?;
