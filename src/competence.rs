@@ -4,7 +4,8 @@
 //! A body that a step creates, merges, splits or ends is decided on by the rule of its kind; ended bodies keep theirs.
 //! Work that changes hands is decided on by the rule of whoever gives it, and also by that of a receiver outside the
 //! apparatus of the province, which the province cannot bind. Twin units that a merger merges are decided on like the
-//! others; units and areas that only follow are not decided on apart.
+//! others; units and areas that only follow are not decided on apart. Units that a dissolved body leaves to others do not
+//! follow it: whoever decides on moving them decides where they go.
 
 use crate::draft::{Done, Draft, Event};
 use crate::model::{BodyIx, Grade, Holder, Tier};
@@ -127,9 +128,9 @@ fn of_step<'n>(
     };
     let whole = is_whole(draft, at, act);
     let first = into.len();
-    let mut add = |target: Target<'_>, subject: Option<Holder>, areas: &[Word]| {
+    let mut add = |act: Act, target: Target<'_>, subject: Option<Holder>, areas: &[Word]| {
         let claim = day.and_then(|day| norms.claim(Matter { target, act, form, day }));
-        let same = into[first..].iter_mut().find(|decision| decision.claim == claim);
+        let same = into[first..].iter_mut().find(|decision| (decision.act, decision.claim) == (act, claim));
         match same {
             Some(decision) => decision.subjects.extend(subject),
             None => {
@@ -144,23 +145,25 @@ fn of_step<'n>(
     match &step.operation {
         Operation::MergeAreas { areas, .. } => {
             if let Some(level) = areas.iter().find_map(|area| level(draft, area)) {
-                add(Target::Area(level), None, areas);
+                add(act, Target::Area(level), None, areas);
             }
         }
         Operation::Abolish { what: Abolished::Tier(tier), .. } => {
             for subject in subjects {
-                add(Target::Tier(*tier), Some(subject), &[]);
+                add(act, Target::Tier(*tier), Some(subject), &[]);
             }
         }
         _ => {
             let organisation = draft.baseline().organisation();
-            for subject in subjects {
+            let left = if act == Act::Dissolve { left_units(draft, at) } else { Vec::new() };
+            let of_act = subjects.into_iter().map(|subject| (act, subject));
+            for (act, subject) in of_act.chain(left.into_iter().map(|unit| (Act::Move, Holder::Body(unit)))) {
                 let kind = match subject {
                     Holder::Body(body) => draft.kind(body),
                     Holder::Kind(kind) => kind,
                 };
                 let target = Target::Body { kinds: &organisation.kinds_like(kind), tier: organisation.kind(kind).tier };
-                add(target, Some(subject), &[]);
+                add(act, target, Some(subject), &[]);
             }
         }
     }
@@ -229,6 +232,15 @@ fn subjects(draft: &Draft<'_>, at: u32, operation: &Operation) -> Vec<Holder> {
         }
     }
     subjects
+}
+
+/// The units that a step leaves to other bodies than the one that it ends.
+fn left_units(draft: &Draft<'_>, step: u32) -> Vec<BodyIx> {
+    let moved = events(draft, step).filter_map(|event| match event {
+        Event::Moved { body, .. } => Some(*body),
+        _ => None,
+    });
+    moved.filter(|body| draft.lives(*body)).collect()
 }
 
 fn events<'d>(draft: &'d Draft<'_>, step: u32) -> impl Iterator<Item = &'d Event> {

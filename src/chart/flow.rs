@@ -48,7 +48,7 @@ pub fn people(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
 pub fn tasks(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
     each(study, texts, "flow-tasks", |option, joined| {
         let mut summed = Streams::new();
-        for change in &option.lineage.tasks {
+        for change in option.lineage.tasks.iter().filter(|change| !option.is_carried_on(change)) {
             // Each giver's part goes to whoever took it; where the areas differ and not the agencies, all are named.
             let own = option.passages.iter().filter(|passage| passage.task == change.task);
             let mut pairs: BTreeSet<(Key, Key)> = BTreeSet::new();

@@ -12,8 +12,8 @@ use crate::competence::Decision;
 use crate::cost::{Once, Payroll};
 use crate::draft::{Done, Draft};
 use crate::evaluate::{Evaluation, Indicators, StatusQuo};
-use crate::lineage::{HandOver, Lineage, Passage};
-use crate::model::{BodyIx, Count, Organisation};
+use crate::lineage::{HandOver, LeadChange, Lineage, Passage};
+use crate::model::{BodyIx, Count, Organisation, Tier};
 use crate::norms::Norms;
 use crate::overlap::Overlap;
 use crate::rules::TaskFacts;
@@ -197,6 +197,24 @@ impl<'b> Studied<'b> {
             .collect();
         plans.dedup();
         plans.into_iter().filter_map(|plan| self.plans.get(plan)).map(|plan| plan.name.to_string()).collect()
+    }
+
+    /// Whether a task stays with communes whose areas became others: no work is handed to another agency.
+    pub fn is_carried_on(&self, change: &LeadChange) -> bool {
+        let mut own = self.passages.iter().filter(|passage| passage.task == change.task).peekable();
+        match own.peek() {
+            Some(_) => own.all(|passage| self.stays_with_communes(&[passage.from], change.has_part(passage))),
+            None => self.stays_with_communes(&change.before, &change.has_it()),
+        }
+    }
+
+    /// Whether agencies of one kind of the communes give to others of it, since areas were merged.
+    pub fn stays_with_communes(&self, from: &[BodyIx], to: &[BodyIx]) -> bool {
+        let draft = &self.after.draft;
+        let mut kinds = from.iter().chain(to).map(|body| draft.kind(*body));
+        let Some(first) = kinds.next().filter(|_| !from.is_empty() && !to.is_empty()) else { return false };
+        let kind = draft.baseline().organisation().kind(first);
+        !draft.new_areas().is_empty() && kind.agency && kind.tier == Tier::Commune && kinds.all(|kind| kind == first)
     }
 
     /// The law that judged it, as reports take it.

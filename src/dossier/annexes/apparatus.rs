@@ -2,7 +2,7 @@
 
 use crate::draft::{Draft, Event};
 use crate::lineage::{Ending, Origin};
-use crate::model::{BodyIx, Category, Count, Holder, Role, Staff, TaskIx, capital};
+use crate::model::{BodyIx, Category, Count, Holder, Role, Staff, TaskIx, capital, slug};
 use crate::norms::Act;
 use crate::report::{Cell, Names, Studied, Study, Texts, class_name};
 use std::collections::{BTreeMap, BTreeSet};
@@ -307,7 +307,7 @@ impl<'a, 'b> Fates<'a, 'b> {
             return capital(&self.verbs(body));
         };
         // A new commune may have the name of one of those that become it.
-        let key = if self.names.body(body) == into { "annex-fate-joins-new" } else { key };
+        let key = if slug(&self.names.body(body)) == slug(&into) { "annex-fate-joins-new" } else { key };
         self.names.say(key, &[("body", into)])
     }
 

@@ -141,8 +141,6 @@ fn line(sources: &Sources<'_, '_>, group: BodyIx, body: BodyIx, deciders: &BTree
     let successor = sources.fates.successor(body);
     let agency = successor.map(|successor| after.agency(successor));
     let elsewhere = agency.filter(|agency| *agency != group && Some(*agency) != successor);
-    // An agency whose superior ended stands under another, which is no change of its own.
-    let above = after.parent(body).filter(|_| sources.fates.stays(body) && after.agency(body) == body);
     let verbs = match (untouched, elsewhere) {
         (true, Some(_)) => sources.say("annex-verb-follows", &[]),
         (true, None) => {
@@ -161,7 +159,7 @@ fn line(sources: &Sources<'_, '_>, group: BodyIx, body: BodyIx, deciders: &BTree
         |successor| sources.names().body(successor),
     );
     cells.push(Cell::text(to));
-    cells.push(elsewhere.or(above).map_or(Cell::Blank, |agency| Cell::text(sources.names().body(agency))));
+    cells.push(elsewhere.map_or(Cell::Blank, |agency| Cell::text(sources.names().body(agency))));
     if after.lives(body) {
         cells.extend(leaders(after, &[body], [QUOTA, HEADS, DEPUTIES]));
     } else {

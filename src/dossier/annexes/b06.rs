@@ -3,7 +3,7 @@
 use super::form::{Field, Form};
 use super::{Annex, Sources};
 use crate::lineage::Passage;
-use crate::model::{BodyIx, Count, Role, TaskIx, Tier};
+use crate::model::{BodyIx, Count, Role, TaskIx};
 use crate::report::{Cell, date_text};
 use crate::scenario::{Mode, Operation, Step};
 use jiff::civil::Date;
@@ -30,7 +30,7 @@ pub(super) fn annex(sources: &Sources<'_, '_>) -> Option<Annex> {
     let mut said: BTreeSet<(&[BodyIx], &[BodyIx])> = BTreeSet::new();
     // Where communes become new ones, what communes do stays with communes: no work is handed to another agency.
     let (carried_on, transfers): (Vec<_>, Vec<_>) =
-        transfers(sources).into_iter().partition(|transfer| is_carried_on(sources, transfer));
+        transfers(sources).into_iter().partition(|one| sources.option.stays_with_communes(&one.from, &one.to));
     let (mut last, mut without, mut of_no_mode) = (None, 0, false);
     for transfer in &transfers {
         if last != Some(&transfer.from) {
@@ -156,20 +156,6 @@ fn transfers<'o>(sources: &Sources<'o, '_>) -> Vec<Transfer<'o>> {
     }
     transfers.sort_by(|a, b| (&a.from, &a.to, a.task).cmp(&(&b.from, &b.to, b.task)));
     transfers
-}
-
-/// Whether agencies of one kind of the communes give to others of it, since areas were merged.
-fn is_carried_on(sources: &Sources<'_, '_>, transfer: &Transfer<'_>) -> bool {
-    let draft = &sources.option.after.draft;
-    let mut kinds = transfer.from.iter().chain(&transfer.to).map(|body| draft.kind(*body));
-    let Some(first) = kinds.next() else { return false };
-    let kind = sources.study.organisation().kind(first);
-    !draft.new_areas().is_empty()
-        && !transfer.from.is_empty()
-        && !transfer.to.is_empty()
-        && kind.agency
-        && kind.tier == Tier::Commune
-        && kinds.all(|kind| kind == first)
 }
 
 /// The steps that hand a task over, in order: that by which it left its giver, and on a later day that by which it

@@ -134,7 +134,10 @@ fn changes(decision: &Decision<'_>, names: &Names<'_, '_>) -> Vec<(String, Deed)
         Event::Renamed { body, before } if decision.act == Act::Rename && concerns(decision, *body) => {
             Some(names.say("dossier-become", &[("bodies", before.clone()), ("into", names.unit(*body))]))
         }
-        Event::Moved { body, under: Some(under), given: true, .. } if concerns(decision, *body) => {
+        // Of a move all that is decided on is told, also where a body that ends leaves it.
+        Event::Moved { body, under: Some(under), given, .. }
+            if concerns(decision, *body) && (*given || decision.act == Act::Move) =>
+        {
             Some(names.say("dossier-moved", &[("unit", names.unit(*body)), ("under", names.body(*under))]))
         }
         Event::SplitOff { from, part } if concerns(decision, *part) => {

@@ -21,6 +21,8 @@ struct Taken {
     tasks: BTreeSet<TaskIx>,
     /// Tasks that it led together with those who end, and leads on.
     kept: BTreeSet<TaskIx>,
+    /// Tasks of communes that became others.
+    carried_on: BTreeSet<TaskIx>,
     /// Agencies that stood under those who end.
     agencies: Vec<BodyIx>,
     /// Units that stood directly inside them.
@@ -35,6 +37,7 @@ impl Taken {
     fn add(&mut self, other: Self) {
         self.tasks.extend(other.tasks);
         self.kept.extend(other.kept);
+        self.carried_on.extend(other.carried_on);
         self.agencies.extend(other.agencies);
         self.units += other.units;
         self.posts += other.posts;
@@ -47,7 +50,8 @@ impl Taken {
     fn is_nothing(&self) -> bool {
         let papers = self.documents.is_empty() && self.procedures.is_empty();
         let bodies = self.agencies.is_empty() && self.units == 0;
-        self.tasks.is_empty() && self.kept.is_empty() && papers && bodies && self.posts == 0 && self.people == 0
+        let tasks = self.tasks.is_empty() && self.kept.is_empty() && self.carried_on.is_empty();
+        tasks && papers && bodies && self.posts == 0 && self.people == 0
     }
 }
 
@@ -122,10 +126,12 @@ impl<'s, 'b> Left<'s, 'b> {
             let Some(change) = change else { continue };
             for to in &passage.to {
                 let taken = takers.entry(Some(*to)).or_default();
-                match change.before.contains(to) {
-                    true => taken.kept.insert(change.task),
-                    false => taken.tasks.insert(change.task),
+                let those = match (self.option.is_carried_on(change), change.before.contains(to)) {
+                    (true, _) => &mut taken.carried_on,
+                    (false, true) => &mut taken.kept,
+                    (false, false) => &mut taken.tasks,
                 };
+                those.insert(change.task);
             }
             if change.after.is_empty() {
                 takers.entry(None).or_default().tasks.insert(change.task);
@@ -226,6 +232,7 @@ fn value(name: String, is_bench: bool, taken: &Taken, unknown: [bool; 2], names:
         count => whole(tasks.len()),
         tasks => tasks,
         kept => whole(taken.kept.len()),
+        carried_on => whole(taken.carried_on.len()),
         agencies => named(&taken.agencies, names),
         units => whole(taken.units),
         quota => count(Some(taken.posts).filter(|_| !unknown[0])),

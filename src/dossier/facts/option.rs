@@ -37,6 +37,7 @@ pub fn value(study: &Study<'_>, option: &Studied<'_>, texts: &Texts) -> Value {
         ways => tasks::ways(option, &names),
         taken => tasks::taken(option, &names, &above, false),
         taken_own => tasks::taken(option, &names, &above, true),
+        tasks_carried_on => wording::whole(tasks::carried_on(option)),
         tasks_left => wording::whole(tasks::left(option)),
         tasks_earlier => wording::whole(tasks::earlier(option)),
         earlier => option.earlier(),

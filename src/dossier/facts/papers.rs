@@ -105,7 +105,9 @@ pub fn law(study: &Study<'_>, option: &Studied<'_>, texts: &Texts) -> Value {
             cite(&cited.citation.instrument, cited.citation.article.as_ref(), cited.status);
         }
     }
-    for claim in option.decisions.iter().filter_map(|decision| decision.claim) {
+    // What an earlier plan decides has grounds of its own.
+    let own = option.decisions.iter().filter(|decision| !option.is_earlier(decision.step));
+    for claim in own.filter_map(|decision| decision.claim) {
         let citation = &claim.rule.citation;
         cite(&citation.instrument, citation.article.as_ref(), claim.rule.status);
     }

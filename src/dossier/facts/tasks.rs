@@ -117,7 +117,7 @@ fn parties(option: &Studied<'_>, change: &LeadChange) -> (Vec<BodyIx>, Vec<BodyI
 /// those tasks are left out that papers of an earlier plan hand over. `above`: see [`decided_above`].
 pub fn taken(option: &Studied<'_>, names: &Names<'_, '_>, above: &BTreeSet<TaskIx>, is_own: bool) -> Vec<Value> {
     let changes = option.lineage.tasks.iter().filter(|change| change.before != change.after);
-    let changes = changes.filter(|change| !is_own || !is_earlier(option, change));
+    let changes = changes.filter(|change| !option.is_carried_on(change) && (!is_own || !is_earlier(option, change)));
     let mut receivers: Vec<(Receiver, Vec<&LeadChange>)> = Vec::new();
     for change in changes {
         let come = change.come();
@@ -157,7 +157,13 @@ fn is_earlier(option: &Studied<'_>, change: &LeadChange) -> bool {
 
 /// How many tasks nobody begins to lead: one of several only stops, or leads elsewhere.
 pub fn left(option: &Studied<'_>) -> usize {
-    option.lineage.tasks.iter().filter(|change| change.before != change.after && change.come().is_empty()).count()
+    let differs = |change: &&LeadChange| change.before != change.after && !option.is_carried_on(change);
+    option.lineage.tasks.iter().filter(differs).filter(|change| change.come().is_empty()).count()
+}
+
+/// How many tasks stay with communes whose areas became others.
+pub fn carried_on(option: &Studied<'_>) -> usize {
+    option.lineage.tasks.iter().filter(|change| option.is_carried_on(change)).count()
 }
 
 /// How many tasks only steps of earlier plans hand over.
