@@ -34,10 +34,10 @@ chart-agencies = { $class } ({ $before } in all)
     .changed = { $class } ({ $before } before, { $after } after)
 
 chart-staff = Posts assigned and people present by agency
-    .of = Posts assigned and people present by agency: { $category }
-    .changed = Posts assigned and people present of agencies that change: { $category }
-    .same = Not drawn: { $count } agencies that do not change, with { $filled } present of { $quota } assigned.
-    .same-others = Agencies and groups that do not change are not drawn.
+    .of = Posts and people by agency: { $category }
+    .changed = Posts and people in agencies that change: { $category }
+    .same = Not drawn: { $count } unchanged agencies, with { $filled } present of { $quota } assigned.
+    .same-others = Unchanged agencies and groups are not drawn.
     .alt = { $title }: present/assigned { $before } before, { $after } after.
     .alt-now = { $title }: present/assigned { $before }.
     .others = sums by class of agency, and other categories

@@ -35,7 +35,7 @@ chart-agencies = { $class } (tổng { $before } đơn vị)
 
 chart-staff = Biên chế được giao và có mặt theo cơ quan
     .of = Biên chế được giao và số có mặt theo cơ quan: { $category }
-    .changed = Biên chế được giao và số có mặt của các cơ quan có thay đổi: { $category }
+    .changed = Biên chế được giao, số có mặt của cơ quan có thay đổi: { $category }
     .same = Không vẽ { $count } cơ quan không thay đổi: có mặt { $filled }, được giao { $quota }.
     .same-others = Không vẽ cơ quan, đối tượng không thay đổi.
     .alt = { $title }: có mặt/được giao trước sắp xếp { $before }, sau sắp xếp { $after }.

@@ -142,6 +142,20 @@ fn a_table_with_long_cells_wraps_them_and_repeats_its_heading() {
 }
 
 #[test]
+fn a_row_higher_than_a_slide_is_set_in_smaller_letters() {
+    let texts = Texts::new(Lang::En);
+    let cells = |words: String| vec!["Who decides".to_owned(), "–".to_owned(), words.clone(), words.clone(), words];
+    let ticks = Ticks {
+        columns: ["Figure", "Now", "Option 1", "Option 2", "Option 3"].map(str::to_owned).to_vec(),
+        rows: vec![cells("12".to_owned()), cells("Chair of the Provincial People's Committee; ".repeat(10))],
+        ..Ticks::default()
+    };
+    let chart = chart(Shape::Ticks(ticks));
+    check(&chart, &texts);
+    assert!(draw(&chart, Paper::Slide, &texts).unwrap().iter().all(|page| page.paper == Paper::FineSlide));
+}
+
+#[test]
 fn long_headings_give_way_to_short_ones_that_are_explained_before_the_table() {
     let texts = Texts::new(Lang::Vi);
     let long = |at: usize| format!("PA {at}: {LONG} {LONG}");

@@ -17,7 +17,7 @@ const THICK: i32 = 92;
 /// The most thickness of a bar that is alone in its row.
 const THICK_ALONE: i32 = 126;
 /// The least space between two categories; more where bars are thick.
-const GAP: i32 = 16;
+const GAP: i32 = 10;
 /// Space between a bar and its words.
 const APART: i32 = 12;
 
