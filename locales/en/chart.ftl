@@ -85,6 +85,7 @@ chart-path = Forecast by year with its spread
     .read = A forecast from assumptions, reckoned { $runs } times because it is uncertain when people retire or leave (seed { $seed } gives the same again). Nobody is recruited. It does not replace the plan.
 chart-cost = One-off cost and cumulative saving by year
     .unit = Unit: million đồng
+    .kept = Retained leadership allowances and cumulative saving by year
     .shows = Cumulative saving over the years against the one-off cost, and when the one has paid for the other.
     .when = When
     .start = At the start

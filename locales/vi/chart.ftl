@@ -85,6 +85,7 @@ chart-path = Dự báo theo năm và khoảng dao động
     .read = Dự báo theo giả định, tính lặp lại { $runs } lần vì thời điểm từng người nghỉ hưu, thôi việc là chưa chắc chắn (tính lại với số khởi tạo { $seed } cho cùng kết quả). Không tính tuyển dụng mới. Không thay cho lộ trình.
 chart-cost = Kinh phí chi trả một lần và tiết kiệm cộng dồn theo năm
     .unit = Đơn vị tính: triệu đồng
+    .kept = Phụ cấp bảo lưu và tiết kiệm cộng dồn theo năm
     .shows = Số tiết kiệm cộng dồn qua các năm so với số chi một lần, và thời gian bù đắp.
     .when = Thời điểm
     .start = Khi thực hiện
