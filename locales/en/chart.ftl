@@ -29,6 +29,7 @@ chart-axis-from = The vertical axis begins at { $value }.
 
 chart-agency-ended = ends
 chart-agency-new = new
+chart-agency-consolidated = consolidated
 chart-agency-renamed = { $name } (formerly { $was })
 chart-agencies = { $class } ({ $before } in all)
     .changed = { $class } ({ $before } before, { $after } after)
