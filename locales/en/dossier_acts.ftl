@@ -1,7 +1,7 @@
 # What an option does, as documents say it.
 
 dossier-ends = abolished
-dossier-all-of = { $all } ({ $names })
+dossier-all-of = { $all } – { $names }
 dossier-and-more = { $names } and { $count } more
 dossier-no-rule = no rule found among those consulted
 dossier-recalled = { $citation }; not checked
@@ -9,7 +9,7 @@ dossier-verb-end = Abolish
 dossier-verb-dissolve = Dissolve
 dossier-moved = { $unit } to { $under }
 dossier-join = { $bodies } into { $into }
-dossier-become = { $bodies } into { $into }
+dossier-become = { $bodies } to become { $into }
 dossier-part = { $body } from { $from }
 dossier-from-to = from { $from } to { $to }
 dossier-to = to { $to }
