@@ -47,10 +47,16 @@ pub fn pages(shape: &Ticks, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
         let legend = shape.legend.iter().map(|text| (vec![line(text)], RowKind::Legend));
         rows.splice(0..0, legend);
     }
-    let mut runs = runs(&rows, height(&head), body.height);
+    let room = body.height - height(&head);
+    let mut runs = runs(&rows, room, false);
     if runs.len() > 1 && !shape.groups.is_empty() {
         // A page that begins within a group says again which.
-        runs = self::runs(&rows, height(&head) + line_height(TEXT) + 2 * PAD, body.height);
+        runs = self::runs(&rows, room - line_height(TEXT) - 2 * PAD, false);
+        let whole = self::runs(&rows, room, true);
+        let tall = |run: &std::ops::Range<usize>| rows[run.clone()].iter().map(|(cells, _)| height(cells)).sum::<i32>();
+        if whole.len() <= runs.len() && whole.iter().all(|run| tall(run) <= room) {
+            runs = whole;
+        }
     }
     let of = runs.len();
     let page = |(number, run): (usize, std::ops::Range<usize>)| {
@@ -84,15 +90,16 @@ fn goes_on(rows: &[(Vec<Set>, RowKind)], start: usize, words: &str) -> Option<Se
     Some(Set { lines: vec![format!("{name} {words}")], sign: None })
 }
 
-/// Rows in order on as few pages as hold them with the heading, as evenly as can be: positions by page.
-fn runs(rows: &[(Vec<Set>, RowKind)], head: i32, most: i32) -> Vec<std::ops::Range<usize>> {
+/// Rows in order on as few pages as hold them in the room under the heading, as evenly as can be, groups whole if asked
+/// for: positions by page.
+fn runs(rows: &[(Vec<Set>, RowKind)], room: i32, whole: bool) -> Vec<std::ops::Range<usize>> {
     // The heading of a group goes with its first row, so that both break as one, as what stands before the table does.
     let mut starts: Vec<usize> = Vec::new();
     let mut heights: Vec<i32> = Vec::new();
     let mut joined = false;
     for (at, (cells, kind)) in rows.iter().enumerate() {
         match heights.last_mut() {
-            Some(last) if joined => *last += height(cells),
+            Some(last) if joined || (whole && *kind == RowKind::Plain) => *last += height(cells),
             _ => {
                 starts.push(at);
                 heights.push(height(cells));
@@ -101,7 +108,7 @@ fn runs(rows: &[(Vec<Set>, RowKind)], head: i32, most: i32) -> Vec<std::ops::Ran
         joined = matches!(kind, RowKind::Group | RowKind::Legend);
     }
     let start = |at: usize| starts.get(at).copied().unwrap_or(rows.len());
-    split(&heights, most - head).into_iter().map(|run| start(run.start)..start(run.end)).collect()
+    split(&heights, room).into_iter().map(|run| start(run.start)..start(run.end)).collect()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
