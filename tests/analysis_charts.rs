@@ -239,10 +239,11 @@ fn small_multiples_and_profiles_hold_one_value_for_each_option() {
 #[test]
 fn no_word_of_any_chart_leaves_the_page_or_covers_another() {
     kon_tum(&PLANS, |study| {
-        let texts = Texts::new(Lang::Vi);
-        for word in ["leads", "overlap", "fragmentation", "options", "compare", "balanced", "profile", "ranks"] {
-            for chart in Maker::find(word).unwrap().charts(study, &texts).unwrap() {
-                paper::check(&chart, &texts);
+        for texts in [Lang::Vi, Lang::En].map(Texts::new) {
+            for word in ["leads", "overlap", "fragmentation", "options", "compare", "balanced", "profile", "ranks"] {
+                for chart in Maker::find(word).unwrap().charts(study, &texts).unwrap() {
+                    paper::check(&chart, &texts);
+                }
             }
         }
     });

@@ -138,7 +138,7 @@ fn the_smallest_words_of_a_slide_are_of_14_points_unless_a_chart_would_take_many
     for (lang, chart) in charts() {
         let pages = pages(chart, Paper::Slide, *lang);
         let least = if pages[0].paper == Paper::Slide { 140 } else { 100 };
-        assert!(pages[0].paper == Paper::FineSlide || pages.len() <= 5, "{}: {} slides", chart.word, pages.len());
+        assert!(pages[0].paper == Paper::FineSlide || pages.len() <= 3, "{}: {} slides", chart.word, pages.len());
         for page in &pages {
             let smallest = texts(page).iter().map(|(at, _)| at.height).min().unwrap();
             let tenths = smallest * page.paper.printed().1 as i32 * 720 / 254 / page.paper.size().1 as i32;

@@ -39,7 +39,7 @@ fn has(rows: &[Vec<String>], cells: &[&str]) -> bool {
 #[test]
 fn a_change_says_what_became_of_each_department() {
     let rows = rows("organisation-change", 0);
-    assert!(has(&rows, &["Sở Nông nghiệp và Môi trường", "Thành lập mới", "hợp nhất từ"]));
+    assert!(has(&rows, &["Sở Nông nghiệp và Môi trường", "Hợp nhất", "hợp nhất từ"]));
     assert!(has(&rows, &["Sở Kế hoạch và Đầu tư", "Kết thúc hoạt động", "sáp nhập vào Sở Tài chính"]));
     assert!(has(&rows, &["Sở Dân tộc và Tôn giáo", "Đổi tên", "đổi tên từ Ban Dân tộc; tiếp nhận bàn giao"]));
     assert!(has(&rows, &["Sở Tư pháp", "Giữ nguyên"]));

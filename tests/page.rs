@@ -227,6 +227,13 @@ fn a_page_is_the_same_each_time() {
 }
 
 #[test]
+fn nothing_is_a_dash_in_the_data_of_a_chart_as_in_a_form() {
+    let mail = document_markdown(&document(), &Texts::new(Lang::Vi));
+    assert!(mail.contains("| Phòng 0 | - |"), "{mail}");
+    assert!(page().contains("<td class=\"n\" data-value=\"0\">-</td>"));
+}
+
+#[test]
 fn a_mail_says_what_the_page_says_and_of_charts_the_data_in_short() {
     let mail = document_markdown(&document(), &Texts::new(Lang::Vi));
     for line in [

@@ -84,7 +84,7 @@ annex-b03-pool = The law limits the average of { $bodies } departments, { $limit
 annex-b03-unknown = "Unknown" under the number of deputies allowed and over the limit: { $reasons }.
 annex-b03-told = Sums of deputies over the limit are of bodies whose limit is known.
 annex-b03-lack = { $count } bodies: { $lack }
-annex-b03-no-norm = no norm on deputies among those looked through
+annex-b03-no-norm = no norm on deputies among those consulted
 annex-b03-no-path = There is no schedule, for want of data on people or of norms.
 annex-b03-basis = Basis of the numbers of deputies allowed: { $papers }.
 
@@ -122,7 +122,7 @@ annex-kept-agencies = Agencies and units that stay as they are (with their units
 annex-kept-class = { $count } { $class }
 annex-not-yet = (new)
 annex-handed-to = Handed over to: { $bodies }
-annex-b05-note = A blank agency means that it does not change, or that the body ends; a blank authority means that the decision on the body above covers it, or that none is needed. Posts planned are of all categories. Of an agency that ends, or whose units come or go, the figures after are not added up under the agency of today; the total has them.
+annex-b05-note = Where no agency is given, it does not change, or the body ends; where no authority is given, the decision on the parent body covers the unit, or none is needed. Posts planned are of all categories. Of an agency that ends, or whose units come or go, the figures after are not added up under the agency of today; the total has them.
 annex-verb-kept = stays
 annex-verb-kept-whole = stays as a body
 annex-verb-renamed = renamed
@@ -135,12 +135,12 @@ annex-verb-divided-from = formed by a division
 annex-verb-split-off = split off
 annex-verb-moved = moved
 annex-verb-follows = moved with its parent body
-annex-verb-created = founded
+annex-verb-created = newly established
 annex-verb-dissolved = dissolved
 annex-verb-closed = ceases to operate
 annex-verb-resized = posts adjusted
 annex-verb-takes-over = takes over tasks
-annex-verb-gives = gives tasks
+annex-verb-gives = hands tasks over
 
 annex-from-agency = From: { $agency }
 annex-col-field = Field
@@ -157,7 +157,7 @@ annex-transfer-devolve = Devolved
 annex-transfer-decentralise = Decentralised
 annex-transfer-authorise = Authorised
 annex-transfer-delegate = Competence transferred
-annex-b06-again = A task that several led and gave to different agencies has a row for each; { $count } rows are such further rows.
+annex-b06-again = A task that several agencies led and handed to different receivers has a row for each; { $count } rows are such additional rows.
 annex-b06-basis = { $count ->
         [one] The legal basis of one task is not in the data; its cell is left for the lead agency to fill in.
        *[other] The legal basis of { $count } tasks is not in the data; their cells are left for the lead agency to fill in.
@@ -168,7 +168,7 @@ annex-b06-carried-on = Not listed: { $count } tasks of communes that the { $kind
 annex-b06-mode = "Competence transferred" is devolution, decentralisation or authorisation, as the paper in the column of the legal basis says.
 annex-b06-files = The number of files in progress is not in the data.
 annex-b06-people = People transferred are all who go from the giving to the receiving agency; they are written once, at the first task.
-annex-b06-other-people = Another { $count } people of the giving agencies go to other agencies; they are not in the table, since several agencies give or receive the tasks.
+annex-b06-other-people = Another { $count } people of the agencies that hand tasks over go to other agencies; they are not in the table, since several agencies hand over or receive the tasks.
 
 annex-col-registered = Registered
 annex-under-early = Early retirement
@@ -231,7 +231,7 @@ annex-level-party = Documents of the Party
 annex-level-central = Documents of central authorities (to be proposed to them)
 annex-level-other = Other documents
 annex-why-now = { $body } (after: { $now })
-annex-why-many = { $bodies } merged or renamed
+annex-why-many = Merged or renamed: { $bodies }
 annex-why-ended = { $body } ends
 annex-why-tasks = { $count ->
         [one] { $count } task changes its lead

@@ -29,13 +29,14 @@ chart-axis-from = Trục đứng bắt đầu từ { $value }.
 
 chart-agency-ended = kết thúc hoạt động
 chart-agency-new = thành lập mới
+chart-agency-consolidated = hợp nhất
 chart-agency-renamed = { $name } (trước đây: { $was })
 chart-agencies = { $class } (tổng { $before } đơn vị)
     .changed = { $class } (tổng { $before } đơn vị trước, { $after } đơn vị sau)
 
 chart-staff = Biên chế được giao và có mặt theo cơ quan
     .of = Biên chế được giao và số có mặt theo cơ quan: { $category }
-    .changed = Biên chế được giao và số có mặt của các cơ quan có thay đổi: { $category }
+    .changed = Biên chế được giao, số có mặt của cơ quan có thay đổi: { $category }
     .same = Không vẽ { $count } cơ quan không thay đổi: có mặt { $filled }, được giao { $quota }.
     .same-others = Không vẽ cơ quan, đối tượng không thay đổi.
     .alt = { $title }: có mặt/được giao trước sắp xếp { $before }, sau sắp xếp { $after }.
@@ -84,6 +85,7 @@ chart-path = Dự báo theo năm và khoảng dao động
     .alt = { $title } { $year }: mức giữa { $middle }, khoảng dao động từ { $low } đến { $high }.
     .read = Dự báo theo giả định, tính lặp lại { $runs } lần vì thời điểm từng người nghỉ hưu, thôi việc là chưa chắc chắn (tính lại với số khởi tạo { $seed } cho cùng kết quả). Không tính tuyển dụng mới. Không thay cho lộ trình.
 chart-cost = Kinh phí chi trả một lần và tiết kiệm cộng dồn theo năm
+    .kept = Phụ cấp bảo lưu và tiết kiệm cộng dồn theo năm
     .unit = Đơn vị tính: triệu đồng
     .shows = Số tiết kiệm cộng dồn qua các năm so với số chi một lần, và thời gian bù đắp.
     .when = Thời điểm

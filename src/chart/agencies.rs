@@ -1,6 +1,7 @@
 //! Agencies as rows of a chart: one by one where a reader looks for each, together by class where there are hundreds.
 
 use crate::draft::Draft;
+use crate::lineage::Origin;
 use crate::model::{BodyIx, ClassIx, Count, Posts, capital};
 use crate::report::{Studied, Study, Texts, class_name};
 use std::collections::BTreeMap;
@@ -65,8 +66,11 @@ impl AgencyRows {
                 of.insert(body, row);
                 continue;
             }
+            let origins = option.and_then(|option| option.lineage.bodies.iter().find(|(other, _)| *other == body));
+            let joined = origins.is_some_and(|(_, origins)| origins.iter().any(is_consolidated));
             let key = match (was(body), is(body)) {
                 (true, false) => "chart-agency-ended",
+                (false, true) if joined => "chart-agency-consolidated",
                 (false, true) => "chart-agency-new",
                 _ => "",
             };
@@ -93,6 +97,11 @@ impl AgencyRows {
     pub fn row(&self, draft: &Draft<'_>, body: BodyIx) -> Option<usize> {
         self.of.get(&draft.agency(body)).copied()
     }
+}
+
+/// Hợp nhất: the body is new, and was made of others.
+fn is_consolidated(origin: &Origin) -> bool {
+    matches!(origin, Origin::Consolidated(_))
 }
 
 fn name(before: &Draft<'_>, after: &Draft<'_>, body: BodyIx, known: usize, texts: &Texts) -> String {

@@ -71,7 +71,7 @@ fn chart(study: &Study<'_>, option: &Studied<'_>, once: &Once<'_>, texts: &Texts
         .map(|measure| format!("{}: {}", measure.name(texts), measure.text(measure.after(option), texts)));
     Chart {
         word: "cost",
-        title: texts.say("chart-cost", &[]),
+        title: texts.say(if kept.is_empty() { "chart-cost" } else { "chart-cost.kept" }, &[]),
         subtitle: subtitle(Some(option), study, texts),
         unit: texts.say("chart-cost.unit", &[]),
         notes,

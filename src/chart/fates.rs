@@ -38,8 +38,7 @@ pub fn fates(option: &Studied<'_>, before: &Draft<'_>, names: &Names<'_, '_>) ->
                 Origin::Created => (BoxChange::Added, &[]),
                 Origin::SplitOff(from) | Origin::Divided(from) => (BoxChange::Added, std::slice::from_ref(from)),
                 Origin::Absorbed(from) => (BoxChange::Merged, from),
-                // Hợp nhất: it is new, however many it was made of.
-                Origin::Consolidated(from) => (BoxChange::Added, from),
+                Origin::Consolidated(from) => (BoxChange::Consolidated, from),
                 Origin::Moved(_) => (BoxChange::Moved, &[]),
                 Origin::Renamed(_) => (BoxChange::Renamed, &[]),
             };
@@ -178,6 +177,7 @@ fn weight(change: BoxChange) -> u8 {
         BoxChange::Moved => 2,
         BoxChange::Merged => 3,
         BoxChange::Added => 4,
-        BoxChange::Ended => 5,
+        BoxChange::Consolidated => 5,
+        BoxChange::Ended => 6,
     }
 }

@@ -6,8 +6,9 @@ use super::leads::{Field, fields};
 use super::registry::Missing;
 use super::shape::{Shape, Ticks};
 use super::words::{column, notes_of, prose, subtitle, to_review};
+use crate::model::BodyIx;
 use crate::report::{Cell, State, Studied, Study, Table, Texts};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The fields whose lead differs, option by option; the others are one row.
 pub fn leads_changed(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
@@ -37,6 +38,12 @@ impl Side {
         works.map(|(at, work)| (self.agencies.names[*at].as_str(), work.leads)).collect()
     }
 
+    /// What the agencies are called here.
+    fn names(&self, agencies: &BTreeSet<BodyIx>) -> BTreeSet<&str> {
+        let places = agencies.iter().filter_map(|agency| self.agencies.find(*agency));
+        places.map(|at| self.agencies.names[at].as_str()).collect()
+    }
+
     fn several(&self) -> i64 {
         self.fields.iter().map(|field| field.several).sum()
     }
@@ -50,6 +57,7 @@ fn chart(study: &Study<'_>, option: &Studied<'_>, before: &Side, texts: &Texts) 
     let mut data = Table::new(keys.into_iter().zip(heads.clone()).map(|(key, head)| column(key, head)).collect());
     let mut changed = 0;
     let (mut others, mut tasks_of_others) = (0_i64, 0);
+    let passing = passing(study, option, [before, &after]);
     let mut groups: Vec<Alike<'_>> = Vec::new();
     for (at, name) in study.organisation().fields().iter().enumerate() {
         let tasks = before.fields[at].tasks;
@@ -57,12 +65,13 @@ fn chart(study: &Study<'_>, option: &Studied<'_>, before: &Side, texts: &Texts) 
         if tasks == 0 {
             continue;
         }
-        if old == new {
+        let passed = &passing[at];
+        if old == new && passed.iter().all(BTreeSet::is_empty) {
             (others, tasks_of_others) = (others + 1, tasks_of_others + tasks);
             continue;
         }
         changed += 1;
-        let sides = sides(&old, &new);
+        let sides = sides(&old, &new, passed);
         let alike = |group: &&mut Alike<'_>| (0..2).all(|side| group.sides[side].keys().eq(sides[side].keys()));
         match groups.iter_mut().find(alike) {
             Some(group) => group.join(name, tasks, &sides),
@@ -121,16 +130,42 @@ impl<'a> Alike<'a> {
     }
 }
 
-/// The agencies whose number of tasks differs between both sides, on each side. Where one side has none of them, leads
-/// only drop out or come in: then all that lead are named on both, since those who go on would look like successors.
-fn sides(old: &BTreeMap<&str, i64>, new: &BTreeMap<&str, i64>) -> [BTreeMap<String, i64>; 2] {
-    let some = |leads: &BTreeMap<&str, i64>, other: Option<&BTreeMap<&str, i64>>| -> BTreeMap<String, i64> {
-        let differs = |name: &str, count: &i64| other.is_none_or(|other| other.get(name) != Some(count));
-        let some = leads.iter().filter(|(name, count)| differs(name, count));
+/// Between whom leads of each field pass on, by the names that they have before and after: those who give a task up, and
+/// those who have their part of it then, also where they lead as many tasks as before. Who hands on to one of its own
+/// kind, as communes do, is not told apart from it here.
+fn passing<'a>(study: &Study<'_>, option: &Studied<'_>, sides: [&'a Side; 2]) -> Vec<[BTreeSet<&'a str>; 2]> {
+    let mut passing = vec![<[BTreeSet<&str>; 2]>::default(); sides[0].fields.len()];
+    for change in option.lineage.tasks.iter().filter(|change| !study.before.tasks[change.task.at()].counts.support) {
+        let field = study.organisation().task(change.task).field;
+        for passage in option.passages.iter().filter(|passage| passage.task == change.task) {
+            let between: BTreeSet<BodyIx> = change.has_part(passage).iter().copied().chain([passage.from]).collect();
+            let names = sides.map(|side| side.names(&between));
+            if names[0] != names[1] || names[0].len() > 1 {
+                passing[field.at()].iter_mut().zip(names).for_each(|(all, names)| all.extend(names));
+            }
+        }
+    }
+    passing
+}
+
+/// The agencies between which leads pass on and those whose number of tasks differs, on each side. Where one side has
+/// none of them, leads only drop out or come in: then all that lead are named on both, since those who go on would look
+/// like successors.
+fn sides(
+    old: &BTreeMap<&str, i64>,
+    new: &BTreeMap<&str, i64>,
+    passed: &[BTreeSet<&str>; 2],
+) -> [BTreeMap<String, i64>; 2] {
+    let some = |leads: &BTreeMap<&str, i64>, named: &dyn Fn(&str, i64) -> bool| -> BTreeMap<String, i64> {
+        let some = leads.iter().filter(|(name, count)| named(name, **count));
         some.map(|(name, count)| ((*name).to_owned(), *count)).collect()
     };
-    let differing = [some(old, Some(new)), some(new, Some(old))];
-    if differing.iter().any(BTreeMap::is_empty) { [some(old, None), some(new, None)] } else { differing }
+    let concerned = [
+        some(old, &|name, count| passed[0].contains(name) || new.get(name) != Some(&count)),
+        some(new, &|name, count| passed[1].contains(name) || old.get(name) != Some(&count)),
+    ];
+    let all = |leads| some(leads, &|_, _| true);
+    if concerned.iter().any(BTreeMap::is_empty) { [all(old), all(new)] } else { concerned }
 }
 
 /// Agencies with their tasks, those that lead most first.
@@ -146,12 +181,12 @@ fn named(leads: &BTreeMap<String, i64>, texts: &Texts) -> String {
 #[cfg(test)]
 mod tests {
     use super::sides;
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
 
     #[test]
     fn where_a_lead_only_drops_out_those_who_go_on_stand_on_both_sides() {
         let old = BTreeMap::from([("A", 1), ("B", 7)]);
-        let [before, after] = sides(&old, &BTreeMap::from([("B", 7)]));
+        let [before, after] = sides(&old, &BTreeMap::from([("B", 7)]), &Default::default());
         assert_eq!(before.len(), 2);
         assert_eq!(after, BTreeMap::from([("B".to_owned(), 7)]));
     }
@@ -159,8 +194,17 @@ mod tests {
     #[test]
     fn where_leads_pass_on_only_those_whose_tasks_change_are_named() {
         let (old, new) = (BTreeMap::from([("A", 3), ("C", 5)]), BTreeMap::from([("A", 1), ("B", 2), ("C", 5)]));
-        let [before, after] = sides(&old, &new);
+        let [before, after] = sides(&old, &new, &Default::default());
         assert_eq!(before, BTreeMap::from([("A".to_owned(), 3)]));
         assert_eq!(after, BTreeMap::from([("A".to_owned(), 1), ("B".to_owned(), 2)]));
+    }
+
+    #[test]
+    fn whoever_takes_a_task_over_is_named_also_where_it_leads_as_many_as_before() {
+        let (old, new) = (BTreeMap::from([("A", 3), ("B", 2), ("C", 5)]), BTreeMap::from([("B", 4), ("C", 5)]));
+        let passed = [BTreeSet::from(["A", "C"]), BTreeSet::from(["C"])];
+        let [before, after] = sides(&old, &new, &passed);
+        assert_eq!(before.len(), 3);
+        assert_eq!(after, BTreeMap::from([("B".to_owned(), 4), ("C".to_owned(), 5)]));
     }
 }

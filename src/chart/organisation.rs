@@ -15,8 +15,14 @@ use std::collections::{BTreeMap, BTreeSet};
 const LIKE: usize = 12;
 
 /// The changes that boxes are marked with, in the order of the legend.
-const MARKED: [BoxChange; 5] =
-    [BoxChange::Ended, BoxChange::Added, BoxChange::Merged, BoxChange::Moved, BoxChange::Renamed];
+const MARKED: [BoxChange; 6] = [
+    BoxChange::Ended,
+    BoxChange::Added,
+    BoxChange::Consolidated,
+    BoxChange::Merged,
+    BoxChange::Moved,
+    BoxChange::Renamed,
+];
 
 /// Before, and after each option.
 pub fn both(study: &Study<'_>, texts: &Texts) -> Result<Vec<Chart>, Missing> {
@@ -213,7 +219,9 @@ fn legend(outline: &Outline, texts: &Texts) -> Vec<String> {
         legend.push(texts.say("organisation-note-links", &[]));
     }
     let used = |change: &BoxChange| outline.boxes.iter().any(|item| item.change == *change);
-    let marks = MARKED.iter().filter(|change| used(change));
+    // What is consolidated looks as what is founded, and the words for the one name the other.
+    let named = |change: &BoxChange| *change == BoxChange::Consolidated && used(&BoxChange::Added);
+    let marks = MARKED.iter().filter(|change| used(change) && !named(change));
     let marks: Vec<String> =
         marks.map(|change| texts.say(&format!("organisation-mark-{}", change.word()), &[])).collect();
     if !marks.is_empty() {

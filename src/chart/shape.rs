@@ -216,6 +216,8 @@ pub enum BoxChange {
     None,
     /// It is new.
     Added,
+    /// It is new, and was made of others that joined to it.
+    Consolidated,
     /// It ended.
     Ended,
     /// It took others in, or took over what they handed on.
@@ -232,6 +234,7 @@ impl BoxChange {
         match self {
             BoxChange::None => "same",
             BoxChange::Added => "added",
+            BoxChange::Consolidated => "consolidated",
             BoxChange::Ended => "ended",
             BoxChange::Merged => "merged",
             BoxChange::Moved => "moved",

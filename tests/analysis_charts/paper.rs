@@ -142,6 +142,37 @@ fn a_table_with_long_cells_wraps_them_and_repeats_its_heading() {
 }
 
 #[test]
+fn a_group_stays_whole_where_that_takes_no_more_pages() {
+    let texts = Texts::new(Lang::Vi);
+    let row = |at: usize| vec![format!("Dòng {at}"), "1".to_owned(), "2".to_owned()];
+    let ticks = Ticks {
+        columns: ["Chỉ tiêu", "PA 1", "PA 2"].map(str::to_owned).to_vec(),
+        rows: (0..14).map(row).collect(),
+        groups: vec![0, 8],
+        goes_on: "(tiếp)".to_owned(),
+        ..Ticks::default()
+    };
+    let pages = draw(&chart(Shape::Ticks(ticks)), Paper::Slide, &texts).unwrap();
+    assert_eq!(pages.len(), 2);
+    let second = words(&pages[1..]);
+    assert!(second.contains("Dòng 8") && !second.contains("Dòng 7"), "{second:?}");
+}
+
+#[test]
+fn a_row_higher_than_a_slide_is_set_in_smaller_letters() {
+    let texts = Texts::new(Lang::En);
+    let cells = |words: String| vec!["Who decides".to_owned(), "–".to_owned(), words.clone(), words.clone(), words];
+    let ticks = Ticks {
+        columns: ["Figure", "Now", "Option 1", "Option 2", "Option 3"].map(str::to_owned).to_vec(),
+        rows: vec![cells("12".to_owned()), cells("Chair of the Provincial People's Committee; ".repeat(10))],
+        ..Ticks::default()
+    };
+    let chart = chart(Shape::Ticks(ticks));
+    check(&chart, &texts);
+    assert!(draw(&chart, Paper::Slide, &texts).unwrap().iter().all(|page| page.paper == Paper::FineSlide));
+}
+
+#[test]
 fn long_headings_give_way_to_short_ones_that_are_explained_before_the_table() {
     let texts = Texts::new(Lang::Vi);
     let long = |at: usize| format!("PA {at}: {LONG} {LONG}");

@@ -17,7 +17,7 @@ const THICK: i32 = 92;
 /// The most thickness of a bar that is alone in its row.
 const THICK_ALONE: i32 = 126;
 /// The least space between two categories; more where bars are thick.
-const GAP: i32 = 16;
+const GAP: i32 = 10;
 /// Space between a bar and its words.
 const APART: i32 = 12;
 
@@ -125,7 +125,7 @@ impl<'a> Plan<'a> {
         }
         let face = sheet.face();
         let drawable: Vec<String> = shape.categories.iter().map(|name| font::drawable(name)).collect();
-        let most = width * 36 / 100;
+        let most = width * 2 / 5;
         let names: Vec<Vec<String>> = drawable.iter().map(|name| font::wrapped(name, face.size, false, most)).collect();
         let widths = names.iter().flatten().map(|line| font::width(line, face.size, false));
         let names_width = widths.max().unwrap_or(0);

@@ -170,6 +170,11 @@ impl<'s> Canvas<'s> {
     pub fn boxed(&mut self, at: Rect, colour: Colour, stroke: Stroke) {
         self.fill(at, colour);
         self.edge(at, stroke);
+        self.takes(at);
+    }
+
+    /// A place that something drawn takes, that no other may overlap.
+    pub fn takes(&mut self, at: Rect) {
         self.drawn.push(Drawn::Box(at));
     }
 

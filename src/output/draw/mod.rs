@@ -36,8 +36,8 @@ pub fn too_long(pages: &[Page], texts: &Texts) -> Option<String> {
     (pages.len() > MOST_PAGES).then(|| texts.say("dossier-chart-pages", &[("count", pages.len().to_string())]))
 }
 
-/// The most slides of one chart with large letters.
-const SLIDES: usize = 5;
+/// The most slides of one chart with large letters: whoever turns more of them over loses the view of the whole.
+const SLIDES: usize = 3;
 
 /// Draws a chart for a document as wide as its text. Where it would not do with one such drawing, it is drawn on more:
 /// of a page that lies across, or as high as a page of text.
@@ -53,7 +53,7 @@ pub fn draw_in_text(chart: &Chart, across: bool, texts: &Texts) -> Result<Vec<Pa
 }
 
 /// Draws a chart: at least one page, more where one does not hold it. What would take more slides than an audience bears,
-/// or has a box higher than a slide, is drawn with smaller letters.
+/// or has a box or a row higher than a slide, is drawn with smaller letters.
 ///
 /// # Errors
 /// When plotters cannot write the drawing; no chart that this program makes leads there.

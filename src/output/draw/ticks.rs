@@ -8,7 +8,7 @@ use super::sheet::{DrawFault, Page, Sheet, TEXT};
 use crate::chart::Ticks;
 
 /// The space around the words of a cell.
-const PAD: i32 = 12;
+const PAD: i32 = 8;
 /// The space of a sign after the words.
 const SIGN: i32 = 40;
 /// Lines of a heading beyond which the short headings are taken, where there are some.
@@ -23,10 +23,8 @@ struct Set {
 /// Draws it.
 pub fn pages(shape: &Ticks, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
     let body = sheet.body();
-    let widths = widths(shape, body.width);
-    let set = |cells: &[String], bold: bool| -> Vec<Set> {
-        cells.iter().zip(&widths).map(|(cell, width)| set(cell, bold, *width)).collect()
-    };
+    let widths = lowest(shape, body.width);
+    let set = |cells: &[String], bold: bool| set_row(cells, &widths, bold);
     let mut head = set(&shape.columns, true);
     let narrow = !shape.short.is_empty() && head.iter().any(|cell| cell.lines.len() > TALL);
     if narrow {
@@ -49,10 +47,16 @@ pub fn pages(shape: &Ticks, sheet: &Sheet<'_>) -> Result<Vec<Page>, DrawFault> {
         let legend = shape.legend.iter().map(|text| (vec![line(text)], RowKind::Legend));
         rows.splice(0..0, legend);
     }
-    let mut runs = runs(&rows, height(&head), body.height);
+    let room = body.height - height(&head);
+    let mut runs = runs(&rows, room, false);
     if runs.len() > 1 && !shape.groups.is_empty() {
         // A page that begins within a group says again which.
-        runs = self::runs(&rows, height(&head) + line_height(TEXT) + 2 * PAD, body.height);
+        runs = self::runs(&rows, room - line_height(TEXT) - 2 * PAD, false);
+        let whole = self::runs(&rows, room, true);
+        let tall = |run: &std::ops::Range<usize>| rows[run.clone()].iter().map(|(cells, _)| height(cells)).sum::<i32>();
+        if whole.len() <= runs.len() && whole.iter().all(|run| tall(run) <= room) {
+            runs = whole;
+        }
     }
     let of = runs.len();
     let page = |(number, run): (usize, std::ops::Range<usize>)| {
@@ -86,15 +90,16 @@ fn goes_on(rows: &[(Vec<Set>, RowKind)], start: usize, words: &str) -> Option<Se
     Some(Set { lines: vec![format!("{name} {words}")], sign: None })
 }
 
-/// Rows in order on as few pages as hold them with the heading, as evenly as can be: positions by page.
-fn runs(rows: &[(Vec<Set>, RowKind)], head: i32, most: i32) -> Vec<std::ops::Range<usize>> {
+/// Rows in order on as few pages as hold them in the room under the heading, as evenly as can be, groups whole if asked
+/// for: positions by page.
+fn runs(rows: &[(Vec<Set>, RowKind)], room: i32, whole: bool) -> Vec<std::ops::Range<usize>> {
     // The heading of a group goes with its first row, so that both break as one, as what stands before the table does.
     let mut starts: Vec<usize> = Vec::new();
     let mut heights: Vec<i32> = Vec::new();
     let mut joined = false;
     for (at, (cells, kind)) in rows.iter().enumerate() {
         match heights.last_mut() {
-            Some(last) if joined => *last += height(cells),
+            Some(last) if joined || (whole && *kind == RowKind::Plain) => *last += height(cells),
             _ => {
                 starts.push(at);
                 heights.push(height(cells));
@@ -103,7 +108,7 @@ fn runs(rows: &[(Vec<Set>, RowKind)], head: i32, most: i32) -> Vec<std::ops::Ran
         joined = matches!(kind, RowKind::Group | RowKind::Legend);
     }
     let start = |at: usize| starts.get(at).copied().unwrap_or(rows.len());
-    split(&heights, most - head).into_iter().map(|run| start(run.start)..start(run.end)).collect()
+    split(&heights, room).into_iter().map(|run| start(run.start)..start(run.end)).collect()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -115,14 +120,30 @@ enum RowKind {
     Legend,
 }
 
-/// The first column as wide as its words need, up to a third; the others share the rest, those of mere short words less.
-fn widths(shape: &Ticks, whole: i32) -> Vec<i32> {
-    let count = shape.columns.len().max(1);
-    let widest = |at: usize| {
-        let cells = shape.rows.iter().enumerate().filter(|(row, _)| !shape.groups.contains(row));
-        cells.filter_map(|(_, row)| row.get(at)).map(|cell| font::width(cell, TEXT, false)).max().unwrap_or(0)
+/// The widths with which the table is lowest, a first column of a third where they make no difference.
+fn lowest(shape: &Ticks, whole: i32) -> Vec<i32> {
+    let rows = || shape.rows.iter().enumerate().filter(|(at, _)| !shape.groups.contains(at)).map(|(_, cells)| cells);
+    // A higher heading gives way to a short one.
+    let head = |widths: &[i32]| height(&set_row(&shape.columns, widths, true)).min(TALL as i32 * line_height(TEXT));
+    let tall = |widths: &Vec<i32>| -> i32 {
+        head(widths) + rows().map(|cells| height(&set_row(cells, widths, false))).sum::<i32>()
     };
-    let first = (widest(0) + 2 * PAD + 4).min(whole / 3).max(300.min(whole / 3));
+    // More columns than three need their room themselves.
+    let parts: &[i32] = if shape.columns.len() > 3 { &[12, 10, 8, 6] } else { &[12, 15, 10, 8, 6] };
+    let tried = parts.iter().map(|parts| widths(shape, whole, whole * parts / 36));
+    tried.min_by_key(tall).unwrap_or_default()
+}
+
+/// The first column as wide as its words need, up to `most`; the others share the rest, those of mere short words less.
+fn widths(shape: &Ticks, whole: i32, most: i32) -> Vec<i32> {
+    let count = shape.columns.len().max(1);
+    let cells = |at: usize| {
+        let rows = shape.rows.iter().enumerate().filter(|(row, _)| !shape.groups.contains(row));
+        rows.filter_map(move |(_, row)| row.get(at))
+    };
+    let widest = |at: usize| cells(at).map(|cell| font::width(cell, TEXT, false)).max().unwrap_or(0);
+    let word = cells(0).map(|cell| font::widest_word(cell, TEXT, false)).max().unwrap_or(0) + 2 * PAD;
+    let first = (widest(0) + 2 * PAD + 4).min(most).max(word).max(300.min(most));
     if count == 1 {
         return vec![whole];
     }
@@ -131,9 +152,11 @@ fn widths(shape: &Ticks, whole: i32) -> Vec<i32> {
     // A column of numbers needs no more than its longest one; columns of words share what is left.
     let narrow: Vec<Option<i32>> = (1..count)
         .map(|at| {
-            let head = font::widest_word(&shape.columns[at], TEXT, true);
-            let need = widest(at).max(head) + 2 * PAD + SIGN;
-            (need < even * 2 / 3 && font::width(&shape.columns[at], TEXT, true) < even).then_some(need)
+            let head = &shape.columns[at];
+            let (word, line) = (font::widest_word(head, TEXT, true), font::width(head, TEXT, true));
+            // A heading of a few words takes two lines.
+            let need = widest(at).max(word).max(line * 5 / 9) + 2 * PAD + SIGN;
+            (need < even && line < even).then_some(need)
         })
         .collect();
     let taken: i32 = narrow.iter().flatten().sum();
@@ -142,6 +165,10 @@ fn widths(shape: &Ticks, whole: i32) -> Vec<i32> {
     let mut widths = vec![first];
     widths.extend(narrow.into_iter().map(|width| if open > 0 { width.unwrap_or(share) } else { share }));
     widths
+}
+
+fn set_row(cells: &[String], widths: &[i32], bold: bool) -> Vec<Set> {
+    cells.iter().zip(widths).map(|(cell, width)| set(cell, bold, *width)).collect()
 }
 
 fn set(cell: &str, bold: bool, width: i32) -> Set {
@@ -177,6 +204,7 @@ fn row(canvas: &mut Canvas<'_>, (body, y): (Rect, i32), cells: &[Set], widths: &
     let whole: i32 = widths.iter().sum();
     let at = Rect::new(body.left, y, whole, height);
     canvas.fill(at, if kind == RowKind::Plain { WHITE } else { PALE });
+    canvas.takes(at);
     let bold = kind != RowKind::Plain;
     let face = Face { size: TEXT, bold, colour: INK };
     let mut left = body.left;

@@ -75,6 +75,8 @@ fn figure(chart: &Chart, number: usize, across: bool, texts: &Texts, out: &mut S
         out.push_str(&format!("<details>\n<summary>{summary}<span class=\"unseen\">: {title}</span></summary>\n"));
         // Charts of several states and options have one title, and are told apart by what stands under it.
         let mut data = Annex::of(format!("{}. {}", chart.title, chart.subtitle), &chart.data);
+        // Nothing is a dash in it, as in a form.
+        data.word = chart.word;
         data.unit.clone_from(&chart.unit);
         table::write(&data, &format!("data-{number}"), texts, out);
         out.push_str("</details>\n");

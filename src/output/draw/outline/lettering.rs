@@ -69,7 +69,7 @@ pub fn lettering(item: &OutlineBox, width: i32, level: u32, mark: &str) -> Lette
 pub fn strip(change: BoxChange) -> Colour {
     match change {
         BoxChange::None | BoxChange::Ended => GREY,
-        BoxChange::Added => GREEN,
+        BoxChange::Added | BoxChange::Consolidated => GREEN,
         BoxChange::Merged => BLUE,
         BoxChange::Moved => ORANGE,
         BoxChange::Renamed => PURPLE,

@@ -101,7 +101,7 @@ fn style(change: BoxChange, level: u32) -> (Colour, Vec<(Stroke, i32)>) {
         BoxChange::None if level == 0 => (tint(BLUE, 18), vec![full(INK, 5)]),
         BoxChange::None if level == 1 => (PALE, vec![full(INK, 3)]),
         BoxChange::None => (WHITE, vec![full(GREY, 2)]),
-        BoxChange::Added => (tint(GREEN, 22), vec![full(INK, 9)]),
+        BoxChange::Added | BoxChange::Consolidated => (tint(GREEN, 22), vec![full(INK, 9)]),
         BoxChange::Ended => (WHITE, vec![(Stroke::dashed(GREY, 4, 8, 8), 0)]),
         BoxChange::Merged => (tint(BLUE, 22), vec![full(INK, 3), (Stroke::full(INK, 3), 7)]),
         BoxChange::Moved => (tint(ORANGE, 28), vec![(Stroke::dashed(INK, 5, 26, 12), 0)]),
