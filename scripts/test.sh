@@ -56,8 +56,8 @@ say "Tests"
 # Documents must be opened: where LibreOffice is missing, the tests fail instead of passing it over.
 TINHGON_OFFICE=required cargo test --locked
 
-say "Pages in a browser"
-(cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund --cache .npm && node --test)
+say "Pages in a browser, files for Office"
+(cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund --cache .npm && TINHGON_OFFICE=required node --test)
 
 # The profile of the tests: what is built above is used again, and a benchmark that does not compile shows all the same.
 say "Benchmarks build"

@@ -77,7 +77,7 @@ fn who_takes_a_task_before_its_giver_ends_is_named_on_both_sides() {
 #[test]
 fn what_is_inside_an_agency_is_not_called_of_a_department() {
     let rows = rows("organisation-before", 0);
-    assert!(has(&rows, &["Văn phòng UBND tỉnh", "07 phòng và tương đương"]));
+    assert!(has(&rows, &["Văn phòng UBND tỉnh", "07 phòng, văn phòng"]));
     assert!(has(&rows, &["Ban Quản lý Khu kinh tế", "02 ĐVSN trực thuộc"]));
 }
 

@@ -400,7 +400,7 @@ fn a_table_of_people_that_differs_from_the_posts_is_told_with_both_numbers() {
         assert_eq!((roster.assumed, roster.people.len()), (1, 8241), "whoever is missing is drawn");
     });
     std::fs::remove_file(&people).unwrap();
-    after(&read_case(dir.path()).unwrap(), None, |_, roster, _, _| {
+    after(&read_case(dir.path()).unwrap(), None, |_, roster, _| {
         assert_eq!((roster.assumed, roster.mismatches.len()), (8241, 0));
         let deputies = roster.people.iter().filter(|person| person.post == Post::Deputy).count();
         assert_eq!(deputies, 730, "posts.csv says who leads");

@@ -87,9 +87,10 @@ fn gathered<'l, K: PartialEq>(
 }
 
 /// Tasks that change their lead, gathered by who gives and who begins to lead; either may be nobody, where one of
-/// several goes or comes.
+/// several goes or comes. Tasks that stay with communes are none of them.
 pub fn ways(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
-    let changes = option.lineage.tasks.iter().filter(|change| change.before != change.after);
+    let differs = |change: &&LeadChange| change.before != change.after && !option.is_carried_on(change);
+    let changes = option.lineage.tasks.iter().filter(differs);
     let ways = gathered(changes.map(|change| (parties(option, change), change)), names);
     let way = |((gone, come), tasks): ((Vec<BodyIx>, Vec<BodyIx>), Vec<String>)| {
         context! {
