@@ -60,6 +60,7 @@ chart-leaders = Heads and deputies before and after
     .read-over = Deputies over the norm are those above the limit of each agency or unit.
     .over = Bodies with more deputies than they may have
     .surplus = { $count } over, to be settled by { $date }
+    .over-read = Beside the bars after the option: deputies/most deputies allowed.
     .over-alt = { $count } bodies have more deputies than they may have, { $surplus } over in all.
     .average = The law sets one limit for all departments together: { $bodies } departments have { $deputies } deputy directors and may have { $limit }; the limit drawn for a department is the average.
     .shows = Heads and deputies by class and by agency before and after; where there are deputies over the norm, how many, and until when.

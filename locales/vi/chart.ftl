@@ -60,6 +60,7 @@ chart-leaders = Cấp trưởng, cấp phó trước và sau sắp xếp
     .read-over = Số cấp phó dôi dư là số vượt mức tối đa của từng cơ quan, đơn vị.
     .over = Cơ quan, tổ chức có số cấp phó vượt mức tối đa theo quy định
     .surplus = dôi dư { $count }, thời hạn { $date }
+    .over-read = Số ghi sau thanh sau sắp xếp: số cấp phó/số cấp phó tối đa.
     .over-alt = { $count } cơ quan, tổ chức có số cấp phó vượt mức tối đa, tổng số dôi dư { $surplus }.
     .average = Quy định tính bình quân chung các sở: { $bodies } sở có { $deputies } phó giám đốc, tối đa { $limit }; mức tối đa vẽ tại từng sở là mức bình quân.
     .shows = Số cấp trưởng, cấp phó theo loại hình và theo cơ quan trước và sau sắp xếp; nơi dôi dư cấp phó, dôi dư bao nhiêu, đến thời hạn nào.

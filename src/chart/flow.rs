@@ -150,6 +150,9 @@ fn chart(
         }
     }
     let mut notes = vec![texts.say(&format!("{word}-note"), &[])];
+    if word == "flow-people" && right.iter().any(|node| node.waiting) {
+        notes.push(texts.say("flow-people-waiting", &[]));
+    }
     if unknown {
         notes.push(texts.say("flow-unknown", &[]));
     }

@@ -27,7 +27,7 @@ impl Group {
             Group::Kind(kind) => {
                 let args = [
                     ("count", prose(i64::try_from(count(kind)).unwrap_or(i64::MAX), names)),
-                    ("kind", names.kind(kind)),
+                    ("kind", names.kind_counted(kind)),
                 ];
                 names.say("organisation-many", &args)
             }

@@ -110,7 +110,7 @@ fn over_norm(study: &Study<'_>, option: &Studied<'_>, forecast: &Forecast, texts
         ];
         remarks.push(texts.say("chart-leaders.surplus", &args));
     }
-    let mut notes = Vec::new();
+    let mut notes = vec![texts.say("chart-leaders.over-read", &[])];
     if let Some(pool) = forecast.norms.pool.filter(|_| over.iter().any(|norm| norm.pooled)) {
         let pooled = forecast.norms.bodies.iter().filter(|norm| norm.pooled);
         let args = [

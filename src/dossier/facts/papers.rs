@@ -52,7 +52,7 @@ pub fn cited(paper: &str, texts: &Texts) -> String {
     const ISSUERS: [(&str, &str); 5] = [
         ("/NĐ-CP", "của Chính phủ"),
         ("/QĐ-TTg", "của Thủ tướng Chính phủ"),
-        ("/UBTVQH", "của Ủy ban Thường vụ Quốc hội"),
+        ("UBTVQH", "của Ủy ban Thường vụ Quốc hội"),
         ("-NQ/TW", "của Ban Chấp hành Trung ương"),
         ("/QH", "của Quốc hội"),
     ];

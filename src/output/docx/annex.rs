@@ -24,7 +24,7 @@ const DOTS: u32 = 220;
 const WITH_NOTES: usize = 3;
 
 /// A row of more lines than this goes on on the next page: whole, it would leave much of a page empty.
-const WHOLE_ROW: u32 = 6;
+const WHOLE_ROW: u32 = 10;
 
 /// An annex with its heading.
 pub fn flow(appendix: &Appendix, room: Room, laid: &mut Laid<'_>) -> Result<Vec<Flow>, DocxFault> {

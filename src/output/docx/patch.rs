@@ -82,9 +82,9 @@ impl Patches {
         let xml = between(&xml, "<w:gridCol ", "/>", |column| Some(column.replace(r#" w:type="dxa""#, "")));
         // The paragraph that ends a section is as low as can be: after a full page it would stand alone on the next.
         let low = r#"<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact" /><w:sectPr>"#;
-        let xml = xml.replace("<w:p><w:pPr><w:sectPr>", low);
+        let xml = without_ids(&xml).replace("<w:p><w:pPr><w:sectPr>", low);
         let mut pictures = self.pictures.iter().enumerate();
-        between(&without_ids(&xml), "<wp:docPr ", "/>", |_| {
+        between(&xml, "<wp:docPr ", "/>", |_| {
             let (at, (title, alt)) = pictures.next()?;
             let (number, title, alt) = (at + 1, escaped(title), escaped(alt));
             Some(format!(r#"<wp:docPr id="{number}" name="{title}" title="{title}" descr="{alt}" />"#))
