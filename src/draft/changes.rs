@@ -32,8 +32,9 @@ pub(super) struct Changes {
     pub leaders_released: Count,
     /// Tasks whose slots, or the bodies behind them, may differ from the baseline; with the step that marked each last.
     pub touched_tasks: Overlay<u32>,
-    /// Bodies whose own row, place or sub-units may differ from the baseline.
-    pub touched_bodies: Overlay<()>,
+    /// Bodies that may measure differently than in the baseline, and whether by more than what they hold: by their own row,
+    /// their posts, place or sub-units.
+    pub touched_bodies: Overlay<bool>,
     /// Tasks that the running step has touched.
     pub step_tasks: Vec<TaskIx>,
     /// The agencies of new bodies, and of those that a step has put elsewhere.
@@ -92,7 +93,7 @@ impl Changes {
         self.settled.clear();
         self.new_areas.clear();
         self.ended_areas.clear();
-        self.bench.posts = Posts::default();
+        self.bench.posts.set_to(&Posts::NONE);
         self.bench.references.clear();
         self.bench.procedures.clear();
         self.leaders_released = Some(0);

@@ -31,17 +31,28 @@ impl Draft<'_> {
         }
     }
 
+    /// Marks a body that may measure differently.
     pub(super) fn touch_body(&mut self, body: BodyIx) {
-        self.changes.touched_bodies.edit(body.0, |()| ());
+        *self.changes.touched_bodies.edit(body.0, |_| ()) = true;
+    }
+
+    /// Marks a body of which nothing but what it holds differs.
+    pub(super) fn touch_holder(&mut self, body: BodyIx) {
+        self.changes.touched_bodies.edit(body.0, |whole| *whole = false);
     }
 
     /// Marks all work of a body, since the body itself, its agency or its area differs. What it has a part in through
     /// its kind alone, and as all of its kind do, is found by the kind.
     pub(super) fn touch_work(&mut self, body: BodyIx) {
+        let stays = self.keeps_agency(body);
         for at in 0..self.held(body).len() {
             let task = self.held(body)[at];
-            // What single bodies hold does not go by their place or area.
-            if self.is_held_by_bodies(task) { self.mark_task(task) } else { self.touch_task(task) }
+            match self.is_held_by_bodies(task) {
+                // What single bodies hold goes by their agencies, not by their area.
+                true if stays => {}
+                true => self.mark_task(task),
+                false => self.touch_task(task),
+            }
         }
         let kind = self.kind(body);
         if !self.changes.rolled.contains(&kind) {
@@ -74,7 +85,10 @@ impl Draft<'_> {
     pub(super) fn edit_posts(&mut self, body: BodyIx) -> &mut Posts {
         self.touch_body(body);
         let known = self.baseline.organisation.bodies().get(body.at());
-        self.changes.posts.edit(body.0, |row| *row = known.map_or_else(Posts::default, |row| row.posts))
+        self.changes.posts.edit(body.0, |row| match known {
+            Some(known) => row.set_to(&known.posts),
+            None => *row = Posts::default(),
+        })
     }
 
     /// A new body without posts; the caller has made sure that the id is free.
@@ -202,15 +216,15 @@ impl Draft<'_> {
                 self.index_holder(task, slot.holder, holds);
             }
             match (slot.holder, slot::find(there, slot.holder, slot.role)) {
-                (Holder::Body(body), _) => self.touch_body(body),
+                (Holder::Body(body), _) => self.touch_holder(body),
                 // Whatever becomes of this slot, each of them has work by another, and had it in the baseline.
                 (Holder::Kind(kind), _) if self.has_other_work(kind, slot.scope) => {}
                 (Holder::Kind(_), Some(other)) if other.scope == slot.scope => {
-                    slot.except.iter().for_each(|entry| self.touch_body(entry.0));
+                    slot.except.iter().for_each(|entry| self.touch_holder(entry.0));
                 }
                 (Holder::Kind(kind), _) => {
                     for body in self.reached(kind, slot.scope) {
-                        self.touch_body(body);
+                        self.touch_holder(body);
                     }
                 }
             }

@@ -62,6 +62,12 @@ impl<V: Default> Overlay<V> {
         self.keys[at]
     }
 
+    /// The row that came at this place.
+    #[inline]
+    pub fn at(&self, at: usize) -> &V {
+        &self.rows[at]
+    }
+
     /// The rows in the order in which they came.
     pub fn iter(&self) -> impl Iterator<Item = (u32, &V)> {
         self.keys.iter().copied().zip(&self.rows)

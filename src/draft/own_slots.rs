@@ -58,7 +58,7 @@ impl Draft<'_> {
         if tasks.is_empty() {
             return;
         }
-        self.touch_body(body);
+        self.touch_holder(body);
         let known = self.baseline.held.row(body.0);
         let held = self.changes.held.edit(body.0, |row| {
             row.clear();
@@ -104,12 +104,12 @@ impl Draft<'_> {
                 self.index_holder(task, holder, false);
             }
             if let Holder::Body(body) = holder {
-                self.touch_body(body);
+                self.touch_holder(body);
             }
         }
         slots.push(Slot::of_body(to, role, scope));
         match before.contains(&Holder::Body(to)) {
-            true => self.touch_body(to),
+            true => self.touch_holder(to),
             false => self.come_to_hold(to, &[task]),
         }
         self.changes.slots.put(task.0, slots);
@@ -124,8 +124,12 @@ impl Draft<'_> {
 /// The row of a task's slots, to be changed where it stands.
 fn own_slots<'c>(changes: &'c mut Changes, baseline: &Baseline<'_>, task: TaskIx) -> &'c mut Slots {
     changes.slots.edit(task.0, |row| {
-        row.clear();
-        baseline.slots(task).iter().for_each(|slot| row.push(slot.clone()));
+        let known = baseline.slots(task);
+        // What an earlier scenario left in the row is written over where it stands.
+        row.truncate(known.len());
+        let (here, beyond) = known.split_at(row.len());
+        row.iter_mut().zip(here).for_each(|(slot, known)| slot.clone_from(known));
+        beyond.iter().for_each(|slot| row.push(slot.clone()));
     })
 }
 

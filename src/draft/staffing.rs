@@ -57,12 +57,20 @@ pub(super) fn check_fractions(amounts: impl Iterator<Item = Amount>) -> Result<(
 /// Fractions over one in sum, or more people than there are.
 pub(super) fn divide(posts: &Posts, portions: &[Portion], ids: &[&str]) -> Result<Division, Refusal> {
     let shares = Shares::new(portions)?;
-    let filled = Category::ALL.iter().map(|category| posts[*category].filled).collect::<SmallVec<[Count; 6]>>();
-    let quota = Category::ALL.iter().map(|category| posts[*category].quota).collect::<SmallVec<[Count; 6]>>();
-    let listed = Category::ALL.iter().map(|category| posts[*category].listed).collect::<SmallVec<[bool; 6]>>();
+    let filled = by_category(posts, |staff| staff.filled);
+    let quota = by_category(posts, |staff| staff.quota);
+    let mut listed = [false; Category::ALL.len()];
+    posts.in_use().for_each(|(category, staff)| listed[category.at()] = staff.listed);
     let (filled, filled_left) = shares.measure(&filled, &listed, portions, ids, Measure::People)?;
     let (quota, quota_left) = shares.measure(&quota, &listed, portions, ids, Measure::Posts)?;
     Ok(Division { quota, filled, quota_left, filled_left })
+}
+
+/// One count of each category.
+fn by_category(posts: &Posts, count: impl Fn(&Staff) -> Count) -> ByCategory {
+    let mut counts = [Some(0); Category::ALL.len()];
+    posts.in_use().for_each(|(category, staff)| counts[category.at()] = count(staff));
+    counts
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -91,6 +99,7 @@ impl Shares {
             }
         }
         let part = |portion: &Portion| match portion.amount {
+            Amount::Fraction(part, denominator) if denominator == of => Some(part),
             Amount::Fraction(part, denominator) => part.checked_mul(divided(of, denominator).0),
             _ => Some(0),
         };
@@ -143,7 +152,8 @@ impl Shares {
         let wide = i128::from(total);
         let product = |part: i128| part.checked_mul(wide).ok_or(Refusal::SharesTooFine);
         let sum = self.parts.iter().sum::<i128>();
-        let together = divided(product(sum)?, self.of).0;
+        let all = product(sum)?;
+        let together = if sum == self.of { wide } else { divided(all, self.of).0 };
         let mut numbers: Portions<i128> = SmallVec::new();
         let mut remainders: Portions<(i128, usize)> = SmallVec::new();
         for (at, part) in self.parts.iter().enumerate() {
@@ -248,6 +258,10 @@ pub(super) fn after_leaving(staff: &Staff, left: Count, taken: Count) -> (Count,
 }
 
 fn lcm(a: i128, b: i128) -> Option<i128> {
+    // Mostly all have one denominator.
+    if a == 1 || a == b {
+        return Some(b);
+    }
     let (mut x, mut y) = (a, b);
     while y != 0 {
         (x, y) = (y, divided(x, y).1);

@@ -338,6 +338,12 @@ impl<'b> Draft<'b> {
         self.changes.agencies.get(body.0).map_or_else(|| self.baseline.agencies[body.at()], |agency| BodyIx(*agency))
     }
 
+    /// Whether a body of the baseline counts for the agency that it counted for.
+    #[inline]
+    pub(super) fn keeps_agency(&self, body: BodyIx) -> bool {
+        self.baseline.agencies.get(body.at()).is_some_and(|agency| *agency == self.agency(body))
+    }
+
     /// As [`Draft::agency`], found anew.
     pub(super) fn agency_above(&self, body: BodyIx) -> BodyIx {
         let mut at = Some(body);

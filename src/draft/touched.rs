@@ -70,6 +70,12 @@ impl Draft<'_> {
         BodyIx(self.changes.touched_bodies.key(at))
     }
 
+    /// Whether one of [`Draft::marked_bodies`], by its place among them, differs in nothing but what it holds.
+    #[inline]
+    pub fn is_marked_as_holder(&self, at: usize) -> bool {
+        !self.changes.touched_bodies.at(at)
+    }
+
     /// Bodies whose name may differ from the baseline.
     pub fn renamed(&self) -> impl Iterator<Item = BodyIx> + '_ {
         self.changes.names.iter().map(|(body, _)| BodyIx(body))

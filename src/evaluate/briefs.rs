@@ -8,41 +8,34 @@ use crate::rules::{Brief, LeadHolder, part_of};
 impl Sums<'_> {
     /// So many tasks that are alike in brief are otherwise in brief.
     pub(super) fn add_brief(&mut self, draft: &mut Draft<'_>, task: TaskIx, old: &Brief, new: &Brief, many: i64) {
-        if old == new {
-            return;
-        }
         if old.counts != new.counts {
             self.tally.change_tasks(&old.counts, &new.counts, many);
         }
         if new.counts.support {
             return;
         }
+        let common = old.common(new);
         let (was, is) = (old.kind(), new.kind());
         let other_members = was.map(|kind| kind.0) != is.map(|kind| kind.0) || new.other_members;
         let leading = |kind: Option<(KindIx, bool)>| kind.filter(|kind| kind.1);
-        let same_agencies = old.has_same_agencies(new);
         // Of those who lead, the bits of those who did not, and the other way round.
-        let others = match same_agencies {
-            true => [0; 2],
-            false => [old.leading() & !old.likewise_in(new), new.leading() & !new.likewise_in(old)],
-        };
+        let others = [old.leading() & !common.alike[0], new.leading() & !common.alike[1]];
         let same_holders = leading(was) == leading(is) && others == [0; 2];
         if !same_holders || (leading(is).is_some() && other_members) {
             self.moved.push(task);
         }
-        if self.asked.pairs && (other_members || !same_agencies) {
-            self.add_pairs(draft, task, old, new);
+        if self.asked.pairs && (other_members || !common.all_alike) {
+            self.add_pairs(draft, task, [old, new], common.both);
         }
         if self.asked.fields && !same_holders {
             self.add_shares([old, new], others);
         }
     }
 
-    fn add_pairs(&mut self, draft: &mut Draft<'_>, task: TaskIx, old: &Brief, new: &Brief) {
-        if !old.has_same_agencies(new) {
-            self.add_other_pairs(draft, old, old.also_in(new), -1);
-            self.add_other_pairs(draft, new, new.also_in(old), 1);
-        }
+    fn add_pairs(&mut self, draft: &mut Draft<'_>, task: TaskIx, [old, new]: [&Brief; 2], [stay, stayed]: [u8; 2]) {
+        // Who has ended holds nothing any more, so that all who are there now live.
+        self.add_other_pairs(old, self.pairs.kept(draft, old, old.all() & !stay), stay, -1);
+        self.add_other_pairs(new, new.all() & !stayed, stayed, 1);
         let territory = draft.territory(task);
         let same_kind = old.kind().zip(new.kind()).is_some_and(|(was, is)| was.0 == is.0);
         // Whoever worked with the kind's bodies and does so still has gained and lost only those that have changed.
@@ -66,16 +59,16 @@ impl Sums<'_> {
         }
     }
 
-    /// Pairs of agencies of a brief but those of whom both stay: these have a bit each.
-    fn add_other_pairs(&mut self, draft: &Draft<'_>, brief: &Brief, stay: u8, sign: i32) {
-        let kept = brief.all() & !self.pairs.lost(draft, brief);
-        let mut left = kept;
+    /// Pairs of some agencies of a brief with each other and with those that stay: all of these have a bit each.
+    #[inline]
+    fn add_other_pairs(&mut self, brief: &Brief, some: u8, stay: u8, sign: i32) {
+        let mut left = some;
         while left != 0 {
-            let at = left.trailing_zeros();
+            let agency = brief.agency(left.trailing_zeros());
             left &= left - 1;
-            let mut partners = if stay >> at & 1 == 1 { left & !stay } else { left };
+            let mut partners = left | stay;
             while partners != 0 {
-                self.pairs.add_kept(brief.agency(at), brief.agency(partners.trailing_zeros()), sign);
+                self.pairs.add_kept(agency, brief.agency(partners.trailing_zeros()), sign);
                 partners &= partners - 1;
             }
         }

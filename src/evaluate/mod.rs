@@ -2,6 +2,7 @@
 
 mod asked;
 mod briefs;
+mod deltas;
 mod figure;
 mod graded;
 mod law;

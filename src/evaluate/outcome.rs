@@ -114,9 +114,8 @@ pub(crate) fn people_moved(
     if draft.is_outside(body) {
         return;
     }
-    let none = Posts::default();
-    let was = if body.at() < known { before.posts(body) } else { &none };
-    let is = if draft.lives(body) { draft.posts(body) } else { &none };
+    let was = if body.at() < known { before.posts(body) } else { &Posts::NONE };
+    let is = if draft.lives(body) { draft.posts(body) } else { &Posts::NONE };
     for (category, was, is) in was.beside(is) {
         let (was, is) = (was.filled, is.filled);
         if was != is {

@@ -1,20 +1,17 @@
 //! Pairs of agencies that share tasks, as a draft changes them.
 
+use super::deltas::Deltas;
 use super::quo::{StatusQuo, pair};
 use crate::draft::Draft;
 use crate::model::BodyIx;
 use crate::rules::Brief;
-use rustc_hash::FxHashMap;
-
-/// Up to so many bodies that have ended are looked through for one.
-const FEW: usize = 8;
 
 /// By how many tasks pairs of agencies share more than in the baseline. Who has ended shares nothing any more, so that
 /// its pairs are not kept one by one: how many there were, the status quo knows.
 #[derive(Default)]
 pub(super) struct Pairs {
     /// Of pairs of living agencies.
-    more: FxHashMap<u64, i32>,
+    more: Deltas<i32>,
     /// Bodies of the baseline that have ended.
     ended: Vec<BodyIx>,
 }
@@ -42,20 +39,22 @@ impl Pairs {
         self.ended.is_empty() || draft.lives(body)
     }
 
-    /// The bits of the agencies of a brief whose pairs are not kept one by one.
+    /// Of some agencies of a brief, a bit each, those whose pairs are kept one by one.
     #[inline]
-    pub fn lost(&self, draft: &Draft<'_>, brief: &Brief) -> u8 {
-        if self.ended.len() <= FEW {
-            return self.ended.iter().fold(0, |bits, body| bits | brief.bit(*body));
+    pub fn kept(&self, draft: &Draft<'_>, brief: &Brief, some: u8) -> u8 {
+        let (mut kept, mut left) = (some, some);
+        while left != 0 {
+            let at = left.trailing_zeros();
+            left &= left - 1;
+            kept &= !(u8::from(!self.keeps(draft, brief.agency(at))) << at);
         }
-        let bits = brief.agencies().enumerate().filter(|(_, agency)| !draft.lives(agency.0));
-        bits.fold(0, |bits, (at, _)| bits | 1 << at)
+        kept
     }
 
     /// As [`Self::add`], where the pairs of both are kept.
     #[inline]
     pub fn add_kept(&mut self, one: BodyIx, other: BodyIx, tasks: i32) {
-        *self.more.entry(pair(one, other)).or_default() += tasks;
+        self.more.add(pair(one, other), tasks);
     }
 
     /// How many pairs share a task.
@@ -63,7 +62,7 @@ impl Pairs {
         let partners = |body: &BodyIx| i64::from(quo.partners[body.at()]);
         let of_ended = self.ended.iter().map(partners).sum::<i64>();
         let mut sharing = quo.pairs.len() as i64 - of_ended + self.among_ended(quo);
-        for (pair, more) in self.more.iter().filter(|entry| *entry.1 != 0) {
+        for (pair, more) in self.more.iter().filter(|entry| entry.1 != 0) {
             let was = quo.pairs.get(pair).map_or(0, |tasks| *tasks as i32);
             sharing += i64::from(was + more > 0) - i64::from(was > 0);
         }

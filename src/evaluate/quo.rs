@@ -5,8 +5,8 @@ use super::tally::Tally;
 use crate::draft::{Baseline, Draft, Scope};
 use crate::model::{BodyIx, Category, DocumentIx, FieldIx, Grade, KindIx, Node, Organisation, TaskIx};
 use crate::rules::{
-    BodyShape, Brief, Finding, LeadHolder, Spread, TaskFacts, body_grade, brief_task, judge_body, judge_field,
-    judge_task, measure_body, measure_shape, measure_task, shares,
+    BodyShape, Brief, Finding, LeadHolder, Spread, TaskFacts, body_grade, brief_task, hinges_on_work, judge_body,
+    judge_field, judge_task, measure_body, measure_shape, measure_task, shares,
 };
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -53,6 +53,8 @@ pub struct StatusQuo<'b> {
     pub(super) facts: FxHashMap<TaskIx, TaskFacts>,
     /// The place of every body.
     pub(super) shapes: Vec<Option<BodyShape>>,
+    /// Whether something of the place of each body goes by whether it has work.
+    pub(super) hinges_on_work: Vec<bool>,
     pub(super) documents_of_task: FxHashMap<TaskIx, Vec<DocumentIx>>,
     /// The weakest grade of the rows that say who leads each task.
     pub(super) task_grades: Vec<Grade>,
@@ -149,6 +151,9 @@ impl<'b> StatusQuo<'b> {
             briefs,
             facts: of_task,
             shapes,
+            hinges_on_work: (0..organisation.bodies().len())
+                .map(|at| hinges_on_work(&draft, BodyIx::new(at)))
+                .collect(),
             documents_of_task: documents_of_task(organisation),
             task_grades,
             field_grades,

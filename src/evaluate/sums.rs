@@ -1,9 +1,11 @@
 //! The sums of a draft: the baseline's, less what its touched rows gave, plus what they give now.
 
 use super::asked::Asked;
+use super::deltas::Deltas;
+use super::outcome::people_moved;
 use super::pairs::Pairs;
 use super::quo::{StatusQuo, field_of, share};
-use super::tally::Tally;
+use super::tally::{Sum, Tally};
 use super::whole_kinds::{Others, WithKind};
 use crate::draft::{Draft, Scope};
 use crate::model::{BodyIx, FieldIx, KindIx, TaskIx};
@@ -11,7 +13,6 @@ use crate::rules::{
     BodyFacts, BodyShape, Brief, LeadHolder, Spread, TaskFacts, brief_task, measure_body, measure_shape, measure_task,
     shape_without_place,
 };
-use rustc_hash::FxHashMap;
 
 /// What differs between the baseline and a draft, added up; used again for the next draft.
 pub(super) struct Sums<'b> {
@@ -21,10 +22,12 @@ pub(super) struct Sums<'b> {
     pub moved: Vec<TaskIx>,
     /// Fields that are spread differently, as they are now.
     pub spreads: Vec<(FieldIx, Spread)>,
+    /// People whom bodies have lost.
+    pub people_moved: Sum,
     /// Pairs of agencies that share tasks.
     pub pairs: Pairs,
     /// By how much the part of a holder in a field is larger than in the baseline.
-    shares: FxHashMap<u64, i128>,
+    shares: Deltas<i128>,
     /// What agencies share with whole kinds, to be expanded at the end.
     pub(super) with_kinds: Vec<WithKind>,
     /// What was last asked about the bodies of a kind.
@@ -40,17 +43,13 @@ impl<'b> Sums<'b> {
             tally: quo.tally.in_groups(asked),
             moved: Vec::new(),
             spreads: Vec::new(),
+            people_moved: Sum::default(),
             pairs: Pairs::default(),
-            shares: FxHashMap::default(),
+            shares: Deltas::default(),
             with_kinds: Vec::new(),
             others: None,
             before: Draft::new(quo.baseline),
         }
-    }
-
-    /// The baseline, as a draft without steps.
-    pub fn before(&self) -> &Draft<'b> {
-        &self.before
     }
 
     /// A body as it was.
@@ -63,6 +62,7 @@ impl<'b> Sums<'b> {
         self.tally.set_to(&quo.tally);
         self.moved.clear();
         self.spreads.clear();
+        self.people_moved = Sum::default();
         self.others = None;
         self.with_kinds.clear();
         self.pairs.begin(draft);
@@ -95,7 +95,7 @@ impl<'b> Sums<'b> {
     }
 
     pub(super) fn add_share(&mut self, field: FieldIx, holder: LeadHolder, part: i128) {
-        *self.shares.entry(share(field, holder)).or_default() += part;
+        self.shares.add(share(field, holder), part);
     }
 
     /// A task that cannot be said in brief, before or now.
@@ -136,7 +136,7 @@ impl<'b> Sums<'b> {
     }
 
     fn add_spreads(&mut self, quo: &StatusQuo<'_>) {
-        for (share, more) in self.shares.iter().filter(|entry| *entry.1 != 0) {
+        for (share, more) in self.shares.iter().filter(|entry| entry.1 != 0) {
             let field = field_of(*share);
             let was = quo.shares.get(share).copied().unwrap_or(0);
             let is = was.wrapping_add_signed(*more);
@@ -155,8 +155,13 @@ impl<'b> Sums<'b> {
     }
 
     fn add_bodies(&mut self, quo: &StatusQuo<'_>, draft: &mut Draft<'_>) {
+        let known = quo.shapes.len();
         for at in 0..draft.marked_body_count() {
             let body = draft.marked_body(at);
+            let hinges_on_work = quo.hinges_on_work.get(body.at()).copied().unwrap_or(true);
+            if draft.is_marked_as_holder(at) && !hinges_on_work {
+                continue;
+            }
             let was = quo.shapes.get(body.at()).copied().flatten();
             let (was, is) = match self.asked.places {
                 true => (was, measure_shape(draft, body)),
@@ -176,6 +181,10 @@ impl<'b> Sums<'b> {
                     was.iter().for_each(|shape| self.tally.posts(shape.class, self.before.posts(body), -1));
                     is.iter().for_each(|shape| self.tally.posts(shape.class, draft.posts(body), 1));
                 }
+            }
+            if draft.has_other_posts(body) || !draft.lives(body) {
+                let people = &mut self.people_moved;
+                people_moved(&self.before, draft, body, known, |_, count| people.add(count, 1));
             }
         }
     }

@@ -150,8 +150,7 @@ impl Tally {
 
     /// Adds the posts of a body of a class, or, with the sign below zero, takes them away.
     pub fn posts(&mut self, class: ClassIx, posts: &Posts, sign: i64) {
-        let none = Posts::default();
-        let (was, is) = if sign > 0 { (&none, posts) } else { (posts, &none) };
+        let (was, is) = if sign > 0 { (&Posts::NONE, posts) } else { (posts, &Posts::NONE) };
         self.change_posts(class, was, is);
     }
 

@@ -95,7 +95,7 @@ impl<'b> Sums<'b> {
         if group.alone
             && let (Some(old), Some(new)) = (quo.briefs[first.at()].as_ref(), brief_task(draft, first))
             && old.kind() == new.kind()
-            && old.has_same_agencies(&new)
+            && old.common(&new).all_alike
         {
             let moved = self.moved.len();
             self.add_brief(draft, first, old, &new, left.len() as i64);

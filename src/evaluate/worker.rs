@@ -3,7 +3,7 @@
 use super::asked::Asked;
 use super::figure::{Figure, Indicators};
 use super::graded::{GradedCounts, of_baseline};
-use super::outcome::{judge_bench, people_moved, touched_papers};
+use super::outcome::{judge_bench, touched_papers};
 use super::quo::StatusQuo;
 use super::sums::Sums;
 use crate::draft::Draft;
@@ -92,11 +92,6 @@ impl<'q, 'b> Worker<'q, 'b> {
         let tally = &mut self.sums.tally;
         tally.add(Figure::DocumentsTouched, Some(documents.len() as i64), 1);
         tally.add(Figure::ProceduresTouched, Some(procedures.len() as i64), 1);
-        let known = quo.baseline.organisation().bodies().len();
-        let mut moved = super::tally::Sum::default();
-        for body in draft.marked_bodies().filter(|body| draft.has_other_posts(*body) || !draft.lives(*body)) {
-            people_moved(self.sums.before(), draft, body, known, |_, count| moved.add(count, 1));
-        }
         let fragmented = (self.sums.spreads.iter())
             .map(|(field, spread)| {
                 i64::from(spread.is_fragmented()) - i64::from(quo.spreads[field.at()].is_fragmented())
@@ -104,7 +99,7 @@ impl<'q, 'b> Worker<'q, 'b> {
             .sum::<i64>();
         self.sums.tally.write(&mut self.indicators);
         let figures = &mut self.indicators.figures;
-        figures[Figure::PeopleMoved.at()] = moved.count();
+        figures[Figure::PeopleMoved.at()] = self.sums.people_moved.count();
         figures[Figure::AgencyPairsSharingTasks.at()] = Some(self.sums.pairs.count(quo));
         figures[Figure::FieldsFragmented.at()] = Some(quo.fragmented + fragmented);
         self.sums.asked.leave(&mut self.indicators);

@@ -31,6 +31,16 @@ pub struct BatchRow<'r> {
     pub flaw: Option<Malformed>,
 }
 
+impl<'r> BatchRow<'r> {
+    /// A row from its cells in the order of the contract.
+    #[inline]
+    pub(super) fn of(cells: [&'r str; 9], line: u64, flaw: Option<Malformed>) -> Self {
+        let [scenario, step, date, operation, subject, target, select, amount, note] = cells;
+        let line = u32::try_from(line).unwrap_or(u32::MAX);
+        Self { scenario, step, date, operation, subject, target, select, amount, note, line, flaw }
+    }
+}
+
 /// Reads a batch table. A scenario that cannot be understood is one of the results, with its reason.
 ///
 /// # Errors
@@ -176,8 +186,8 @@ impl<'t> Assembler<'t> {
             return Err(Malformed::DateFalls);
         }
         self.date = date.or(self.date);
-        let (tokens, remarks) = Tokens::read(row.note)?;
-        self.remarks = remarks;
+        self.remarks.clear();
+        let tokens = Tokens::read(row.note, &mut self.remarks)?;
         self.rows.clear();
         self.rows.push(StepRow::of(row, tokens));
         self.step = Some(OpenStep { number, line: row.line, date, verb, mode, subject: row.subject });
@@ -199,8 +209,7 @@ impl<'t> Assembler<'t> {
         if !matches!(step.verb, Verb::Split | Verb::Dissolve | Verb::Abolish) {
             return Err(Malformed::OneRowOnly);
         }
-        let (tokens, remarks) = Tokens::read(row.note)?;
-        self.remarks.extend(remarks);
+        let tokens = Tokens::read(row.note, &mut self.remarks)?;
         self.rows.push(StepRow::of(row, tokens));
         Ok(())
     }

@@ -7,7 +7,6 @@ use super::sheet::{CELL_LIMIT, Sheet};
 use super::{columns, encoding, legacy};
 use crate::scenario::{BatchScenario, Malformed, trimmed};
 use memchr::{memchr, memchr_iter};
-use smallvec::SmallVec;
 
 /// How many columns a batch table has.
 const COLUMNS: usize = 9;
@@ -124,16 +123,22 @@ impl BatchHeading {
     fn rows<'t>(&self, text: &'t str, line: u64, unquoted: &'t mut Unquoted, mut see: impl FnMut(BatchRow<'t>)) {
         let bytes = text.as_bytes();
         let lone_return = || memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'));
+        let mut row = Row::default();
         if memchr(b'"', bytes).is_none() && !lone_return() {
             // Without quotation marks a row is a line, and its cells are what stands between separators.
-            let (mut rest, mut number) = (text, line);
-            while !rest.is_empty() {
-                let end = memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
-                let row = rest[..end].strip_suffix('\r').unwrap_or(&rest[..end]);
-                self.row(cells(row, self.delimiter), is_plain(row), number).into_iter().for_each(&mut see);
-                rest = rest.get(end + 1..).unwrap_or_default();
+            let mut number = line;
+            lines(text, self.delimiter, |line, ends, graphic| {
+                let few = ends.len() < MOST_CELLS;
+                if few && graphic && ends.len() == self.columns.len() && line.len() <= CELL_LIMIT {
+                    row.fill(self, line, ends);
+                } else if few {
+                    cells(line, ends).for_each(|cell| row.add(self, cell));
+                } else {
+                    line.split(char::from(self.delimiter)).for_each(|cell| row.add(self, cell));
+                }
+                row.take(number).into_iter().for_each(&mut see);
                 number += 1;
-            }
+            });
             return;
         }
         unquoted.read(text, self.delimiter, self.newline, line);
@@ -141,72 +146,132 @@ impl BatchHeading {
         let mut from = 0;
         for (number, to) in &unquoted.rows {
             let start = |cell: usize| cell.checked_sub(1).map_or(0, |before| unquoted.ends[before]);
-            let cells = (from..*to).map(|cell| &unquoted.text[start(cell)..unquoted.ends[cell]]);
-            self.row(cells, false, *number).into_iter().for_each(&mut see);
+            (from..*to).for_each(|cell| row.add(self, &unquoted.text[start(cell)..unquoted.ends[cell]]));
+            row.take(*number).into_iter().for_each(&mut see);
             from = *to;
         }
     }
+}
 
-    /// A row from its cells; none: it is blank. In a plain row no cell need be looked at to know that it can be read.
-    fn row<'t>(&self, cells: impl Iterator<Item = &'t str>, plain: bool, line: u64) -> Option<BatchRow<'t>> {
-        let mut found = [""; COLUMNS];
-        let (mut blank, mut flaw) = (true, None);
-        for (at, cell) in cells.enumerate() {
-            let cell = trimmed(cell);
-            if cell.is_empty() {
-                continue;
+/// A row as far as it has been read.
+#[derive(Default)]
+struct Row<'t> {
+    found: [&'t str; COLUMNS],
+    /// How many cells there have been.
+    cells: usize,
+    /// Whether one of them was filled.
+    filled: bool,
+    flaw: Option<Malformed>,
+}
+
+impl<'t> Row<'t> {
+    /// Takes all cells of a line, of which it is known where each ends, that there is nothing around it and that it can be
+    /// read.
+    #[inline]
+    fn fill(&mut self, heading: &BatchHeading, line: &'t str, ends: &[usize]) {
+        for (column, cell) in heading.columns.iter().zip(cells(line, ends)) {
+            if let Some(column) = column {
+                self.found[*column] = cell;
             }
-            blank = false;
-            match self.columns.get(at) {
-                Some(Some(column)) => {
-                    found[*column] = cell;
-                    if !plain && flaw.is_none() {
-                        flaw = unreadable(cell, columns::BATCH[*column].name);
-                    }
+        }
+        self.filled = line.len() >= ends.len();
+    }
+
+    /// Adds a cell.
+    fn add(&mut self, heading: &BatchHeading, cell: &'t str) {
+        let at = self.cells;
+        self.cells += 1;
+        let cell = trimmed(cell);
+        if cell.is_empty() {
+            return;
+        }
+        self.filled = true;
+        match heading.columns.get(at) {
+            Some(Some(column)) => {
+                self.found[*column] = cell;
+                if self.flaw.is_none() {
+                    self.flaw = unreadable(cell, columns::BATCH[*column].name);
                 }
-                Some(None) => {}
-                // Spreadsheets like to end rows with empty cells; only filled ones are too many.
-                None => flaw = flaw.or(Some(Malformed::NotUsed("note + 1"))),
+            }
+            Some(None) => {}
+            // Spreadsheets like to end rows with empty cells; only filled ones are too many.
+            None if self.flaw.is_none() => self.flaw = Some(Malformed::NotUsed("note + 1")),
+            None => {}
+        }
+    }
+
+    /// The row that ends here, and begins the next; none: it is blank.
+    #[inline]
+    fn take(&mut self, line: u64) -> Option<BatchRow<'t>> {
+        let found = std::mem::take(&mut self.found);
+        self.cells = 0;
+        std::mem::take(&mut self.filled).then(|| BatchRow::of(found, line, self.flaw.take()))
+    }
+}
+
+/// The cells of a line, of which it is known where each ends.
+#[inline]
+fn cells<'t>(line: &'t str, ends: &[usize]) -> impl Iterator<Item = &'t str> {
+    let mut from = 0;
+    ends.iter().map(move |end| line.get(std::mem::replace(&mut from, end + 1)..*end).unwrap_or_default())
+}
+
+/// How many cells of a line are looked at together.
+const MOST_CELLS: usize = 16;
+
+/// Calls `see` with each line of a text without quotation marks and lone returns, where its cells end, and whether it has nothing but letters,
+/// digits and signs of ASCII beside separators. Of a line with more than [`MOST_CELLS`] only these ends are given.
+///
+/// Bytes are compared side by side, and ends counted down from their bits: cells are so short that where each ends is nothing
+/// that a processor could guess.
+#[inline]
+fn lines<'t>(text: &'t str, delimiter: u8, mut see: impl FnMut(&'t str, &[usize], bool)) {
+    let bytes = text.as_bytes();
+    let mut ends = [0; MOST_CELLS];
+    let (mut from, mut cells, mut graphic) = (0, 0, true);
+    let (blocks, rest) = bytes.as_chunks::<64>();
+    let mut last = [b'0'; 64];
+    last[..rest.len()].copy_from_slice(rest);
+    for (block, of_block) in blocks.iter().chain([&last]).enumerate() {
+        let (mut found, mut strange) = marks(of_block, delimiter);
+        while found != 0 {
+            let lowest = found & found.wrapping_neg();
+            let mut end = 64 * block + found.trailing_zeros() as usize;
+            found ^= lowest;
+            let (next, is_last) = (end + 1, bytes.get(end) == Some(&b'\n'));
+            end -= usize::from(is_last && bytes[from..end].last() == Some(&b'\r'));
+            if let Some(place) = ends.get_mut(cells) {
+                *place = end - from;
+                cells += 1;
+            }
+            if is_last {
+                let before = strange & (lowest - 1);
+                strange ^= before;
+                see(text.get(from..end).unwrap_or_default(), &ends[..cells], graphic && before == 0);
+                (from, cells, graphic) = (next, 0, true);
             }
         }
-        let [scenario, step, date, operation, subject, target, select, amount, note] = found;
-        let line = u32::try_from(line).unwrap_or(u32::MAX);
-        let row = BatchRow { scenario, step, date, operation, subject, target, select, amount, note, line, flaw };
-        (!blank).then_some(row)
+        graphic &= strange == 0;
+    }
+    if from < bytes.len() {
+        if let Some(place) = ends.get_mut(cells) {
+            *place = bytes.len() - from;
+            cells += 1;
+        }
+        see(text.get(from..).unwrap_or_default(), &ends[..cells], graphic);
     }
 }
 
-/// What stands between the separators of a row without quotation marks.
-fn cells(row: &str, delimiter: u8) -> impl Iterator<Item = &str> {
-    let mut from = 0;
-    let ends = separators(row.as_bytes(), delimiter).into_iter().chain([row.len()]);
-    ends.filter_map(move |end| row.get(std::mem::replace(&mut from, end + 1)..end))
-}
-
-/// Where a byte stands in a row. Bytes are compared by the eight, and found places counted down from their bits: cells are
-/// so short that where each ends is nothing that a processor could guess.
-fn separators(row: &[u8], wanted: u8) -> SmallVec<[usize; 16]> {
-    const ONES: u64 = u64::MAX / 255;
-    const SEVENS: u64 = ONES * 0x7F;
-    let mut found = SmallVec::new();
-    for (block, bytes) in row.chunks(64).enumerate() {
-        let (eights, rest) = bytes.as_chunks::<8>();
-        let mut bits = 0u64;
-        for (at, eight) in eights.iter().enumerate() {
-            let other = u64::from_le_bytes(*eight) ^ (ONES * u64::from(wanted));
-            // The highest bit of each byte that is the one wanted, then all of these together as one byte.
-            let same = !(((other & SEVENS) + SEVENS) | other | SEVENS);
-            bits |= ((same >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * at);
-        }
-        for (at, byte) in rest.iter().enumerate() {
-            bits |= u64::from(*byte == wanted) << (8 * eights.len() + at);
-        }
-        while bits != 0 {
-            found.push(64 * block + bits.trailing_zeros() as usize);
-            bits &= bits - 1;
-        }
-    }
-    found
+/// Of 64 bytes, a bit for each separator or end of a line, and one for each other byte that is not graphic, but for returns.
+#[inline]
+fn marks(bytes: &[u8; 64], delimiter: u8) -> (u64, u64) {
+    let ends = bytes.map(|byte| u8::from(byte == delimiter) | u8::from(byte == b'\n'));
+    let mut strange = bytes.map(|byte| u8::from(byte.wrapping_sub(0x21) > 0x5D) & u8::from(byte != b'\r'));
+    strange.iter_mut().zip(&ends).for_each(|(strange, end)| *strange &= end ^ 1);
+    // The lowest bits of eight bytes together as one byte.
+    let gathered = |eight: [u8; 8]| u64::from_le_bytes(eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+    let gather = |of: &[u8; 64]| of.as_chunks::<8>().0.iter().rev().fold(0, |bits, eight| bits << 8 | gathered(*eight));
+    (gather(&ends), gather(&strange))
 }
 
 /// Whether every cell of some text can be read, as most can.
@@ -224,7 +289,9 @@ fn unreadable(cell: &str, column: &'static str) -> Option<Malformed> {
         let word = super::cells::shortened(cell);
         return Some(Malformed::NotAllowed { cell: column, word, allowed: "64 KiB" });
     }
-    let no_text = cell.contains('\0') || (!cell.is_ascii() && cell.contains('\u{fffd}'));
+    // The sign of a lost letter is one of the few that begin so.
+    let lost = || memchr(0xEF, cell.as_bytes()).is_some() && cell.contains('\u{fffd}');
+    let no_text = memchr(0, cell.as_bytes()).is_some() || lost();
     if no_text {
         return Some(Malformed::NotText(super::cells::shortened(cell)));
     }
@@ -278,14 +345,25 @@ impl Unquoted {
 
 #[cfg(test)]
 mod tests {
-    use super::separators;
+    use super::{MOST_CELLS, lines};
     use proptest::prelude::*;
 
     proptest! {
         #[test]
-        fn every_separator_of_a_row_is_found(row in prop::collection::vec(prop::sample::select(&b",,;|\x00\x2b\x2d\xac\xffa"[..]), 0..200)) {
-            let expected: Vec<usize> = (0..row.len()).filter(|at| row[*at] == b',').collect();
-            prop_assert_eq!(&separators(&row, b',')[..], &expected[..]);
+        fn a_text_is_cut_at_every_separator_and_line_end(
+            text in prop::collection::vec(prop::sample::select(&[",", ",", ";", "|", "\t", "\n", "\r\n", " ", "!", "~", "\u{7f}", "-", "ĩ", "a", "bc", "abcdefgh"][..]), 0..200),
+            delimiter in prop::sample::select(&b",;|\t"[..]),
+        ) {
+            let text = text.concat();
+            let mut found = Vec::new();
+            lines(&text, delimiter, |line, ends, graphic| found.push((line.to_owned(), ends.to_vec(), graphic)));
+            let mut expected = Vec::new();
+            for line in text.split_terminator('\n').map(|line| line.strip_suffix('\r').unwrap_or(line)) {
+                let ends = (0..line.len()).filter(|at| line.as_bytes()[*at] == delimiter).chain([line.len()]);
+                let graphic = line.bytes().all(|byte| byte.is_ascii_graphic() || byte == delimiter);
+                expected.push((line.to_owned(), ends.take(MOST_CELLS).collect::<Vec<_>>(), graphic));
+            }
+            prop_assert_eq!(found, expected);
         }
     }
 }

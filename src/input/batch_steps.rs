@@ -19,12 +19,13 @@ pub struct Tokens {
 
 impl Tokens {
     /// Reads tokens joined by ` | `; what is none of them is a remark.
-    pub fn read(note: &str) -> Result<(Self, Vec<String>), Malformed> {
+    #[inline]
+    pub fn read(note: &str, remarks: &mut Vec<String>) -> Result<Self, Malformed> {
+        if note.is_empty() { Ok(Tokens::default()) } else { Self::read_some(note, remarks) }
+    }
+
+    fn read_some(note: &str, remarks: &mut Vec<String>) -> Result<Self, Malformed> {
         let mut tokens = Tokens::default();
-        let mut remarks = Vec::new();
-        if note.is_empty() {
-            return Ok((tokens, remarks));
-        }
         let not_allowed = |word: &str, allowed| Malformed::NotAllowed { cell: "note", word: word.to_owned(), allowed };
         for token in parts::entries(note) {
             match token.split_once(':') {
@@ -44,7 +45,7 @@ impl Tokens {
                 _ => remarks.push(token.to_owned()),
             }
         }
-        Ok((tokens, remarks))
+        Ok(tokens)
     }
 
     /// Refuses tokens that the operation does not use.

@@ -3,6 +3,8 @@
 //! Such text is valid UTF-8 and reads "Së Néi vô". A word is called legacy only if it holds a letter that no
 //! Vietnamese word has *and* turns into a possible Vietnamese syllable, so that "Zürich" passes.
 
+use memchr::memchr2;
+
 /// A word of a legacy font.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Legacy {
@@ -40,7 +42,7 @@ pub fn find(text: &str) -> Option<Legacy> {
 /// The first impossible letter from a position on.
 fn next_impossible(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
-    while let Some(next) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| byte & 0xFE == 0xC2)) {
+    while let Some(next) = bytes.get(at..).and_then(|rest| memchr2(0xC2, 0xC3, rest)) {
         at += next;
         if bytes.get(at + 1).is_some_and(|second| impossible(bytes[at], *second)) {
             return Some(at);

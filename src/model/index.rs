@@ -1,5 +1,11 @@
 //! Typed positions in the tables of an organisation: an index of one table cannot be used on another.
 
+use compact_str::CompactString;
+use rustc_hash::FxHashMap;
+
+/// Positions by id. An id that is short stands in the table itself, so that to find it costs no further look into memory.
+pub(super) type Ids = FxHashMap<CompactString, u32>;
+
 macro_rules! index {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*

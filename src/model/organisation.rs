@@ -3,13 +3,12 @@
 use super::area::Area;
 use super::body::{Body, Kind};
 use super::extent::Extent;
-use super::index::{AreaIx, BodyIx, ClassIx, DocumentIx, FieldIx, KindIx, ProcedureIx, TaskIx};
+use super::index::{AreaIx, BodyIx, ClassIx, DocumentIx, FieldIx, Ids, KindIx, ProcedureIx, TaskIx};
 use super::person::Person;
 use super::provenance::{Grade, Provenance};
 use super::tables;
 use super::words::{DayUnit, OnlineLevel, Relation, Role};
 use petgraph::graph::{DiGraph, NodeIndex};
-use rustc_hash::FxHashMap;
 
 /// A node of the graph: a mere position; its facts are in the table of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,10 +158,10 @@ pub struct Organisation {
     pub(super) procedures: Vec<Procedure>,
     pub(super) people: Vec<Person>,
     // Positions by id. They are plain numbers, so that the maps of the builder need not be made anew.
-    pub(super) body_ids: FxHashMap<String, u32>,
-    pub(super) kind_ids: FxHashMap<String, u32>,
-    pub(super) area_ids: FxHashMap<String, u32>,
-    pub(super) task_ids: FxHashMap<String, u32>,
+    pub(super) body_ids: Ids,
+    pub(super) kind_ids: Ids,
+    pub(super) area_ids: Ids,
+    pub(super) task_ids: Ids,
 }
 
 #[allow(missing_docs, reason = "each accessor gives the table or the row of its name")]

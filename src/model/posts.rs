@@ -23,11 +23,14 @@ pub struct Staff {
 
 impl Default for Staff {
     fn default() -> Self {
-        Self { quota: Some(0), filled: Some(0), heads: Some(0), deputies: Some(0), listed: false }
+        Self::NONE
     }
 }
 
 impl Staff {
+    /// None at all: known zeros.
+    pub const NONE: Staff = Staff { quota: Some(0), filled: Some(0), heads: Some(0), deputies: Some(0), listed: false };
+
     /// Nothing is known: a case without a table of posts.
     pub const UNKNOWN: Staff = Staff { quota: None, filled: None, heads: None, deputies: None, listed: false };
 }
@@ -49,6 +52,9 @@ impl PartialEq for Posts {
 impl Eq for Posts {}
 
 impl Posts {
+    /// None at all.
+    pub const NONE: Posts = Posts { staff: [Staff::NONE; Category::ALL.len()], used: 0 };
+
     /// Nothing is known of any category.
     pub const UNKNOWN: Posts = Posts { staff: [Staff::UNKNOWN; Category::ALL.len()], used: u8::MAX };
 
@@ -61,6 +67,20 @@ impl Posts {
     #[inline]
     pub fn in_use(&self) -> impl Iterator<Item = (Category, &Staff)> {
         categories(self.used).map(|category| (category, &self[category]))
+    }
+
+    /// The categories of [`Self::in_use`] alone.
+    #[inline]
+    pub fn used(&self) -> impl Iterator<Item = Category> + use<> {
+        categories(self.used)
+    }
+
+    /// Takes over the posts of another body, of which only the categories in use are copied.
+    #[inline]
+    pub fn set_to(&mut self, other: &Self) {
+        categories(self.used & !other.used).for_each(|category| self.staff[category.at()] = Staff::default());
+        categories(other.used).for_each(|category| self.staff[category.at()] = other.staff[category.at()]);
+        self.used = other.used;
     }
 
     /// The categories in which either may hold anything but known zeros, with the staff of both.

@@ -49,18 +49,22 @@ impl RowWriter {
         let mut cells = Cells::new(&mut text, self.format, &self.words);
         for column in &self.columns {
             self.standing.ends.push(cells.out.len());
-            let figure = match column {
-                Column::Figure(figure) => Some(*figure),
-                _ => None,
-            };
             // The first cell of a row begins otherwise than those that follow.
-            let figure = figure.filter(|_| cells.at > 0);
-            match figure {
-                Some(figure) => cells.count(indicators.get(figure)),
-                None => cells.at += 1,
+            let bit = match column {
+                _ if cells.at == 0 => UNKNOWN,
+                Column::Figure(figure) => figure.at(),
+                Column::Status | Column::Step | Column::Line | Column::Reason => EVALUATED,
+                _ => UNKNOWN,
+            };
+            match column {
+                _ if bit == UNKNOWN => cells.at += 1,
+                Column::Figure(figure) => cells.count(indicators.get(*figure)),
+                Column::Status => cells.text(Fate::Evaluated.word()),
+                _ => cells.count(None),
             }
-            self.standing.figures.push(figure.map(|figure| (figure, indicators.get(figure))));
+            self.standing.bits.push(bit as u8);
         }
+        self.standing.figures = indicators.figures.to_vec();
         self.standing.ends.push(text.len());
         self.standing.text = text;
         self
@@ -95,16 +99,19 @@ impl RowWriter {
         let known = |count: u32| outcome.indicators.is_some().then_some(i64::from(count));
         let mut cells = Cells::new(out, self.format, &self.words);
         let indicators = outcome.indicators.as_deref();
-        let mut at = 0;
+        let differ = indicators.map(|indicators| self.standing.differ(indicators));
+        let (mut at, mut others) = (0, u64::MAX);
         while let Some(column) = self.columns.get(at) {
-            if let Some(indicators) = indicators {
-                let to = self.standing.alike(at, indicators);
-                if to > at {
-                    cells.copy(&self.standing.text[self.standing.ends[at]..self.standing.ends[to]], to - at);
-                    at = to;
-                    continue;
-                }
+            if at % 64 == 0 {
+                others = differ.map_or(u64::MAX, |differ| self.standing.others(at, differ));
             }
+            let alike = (others.trailing_zeros() as usize).min(64 - at % 64).min(self.columns.len() - at);
+            if alike > 0 {
+                cells.copy(&self.standing.text[self.standing.ends[at]..self.standing.ends[at + alike]], alike);
+                (at, others) = (at + alike, others.checked_shr(alike as u32).unwrap_or(0));
+                continue;
+            }
+            others >>= 1;
             at += 1;
             match column {
                 Column::Scenario => cells.text(&scenario.name),
@@ -150,24 +157,49 @@ impl RowWriter {
     }
 }
 
-/// The cells of figures as they stand before a scenario: most stay so, and whole runs of them are copied.
+/// The cells as they stand where a scenario has been evaluated and changed nothing: most stay so, and whole runs of them are
+/// copied.
 #[derive(Default)]
 struct Standing {
-    /// The figure of each column, if it is one that may be copied, with what it is.
-    figures: Vec<Option<(Figure, Count)>>,
+    /// Of each column, the bit that tells whether it differs: that of its figure, [`EVALUATED`] or [`UNKNOWN`].
+    bits: Vec<u8>,
+    /// The figures as they stand.
+    figures: Vec<Count>,
     /// Where the cell of each column begins in the text, and where the last one ends.
     ends: Vec<usize>,
     text: Vec<u8>,
 }
 
+/// The bit of a cell that is as it stands in each scenario that has been evaluated.
+const EVALUATED: usize = 62;
+
+/// The bit of a cell of which nothing is known.
+const UNKNOWN: usize = 63;
+
+const _: () = assert!(Figure::ALL.len() <= EVALUATED);
+
 impl Standing {
-    /// The first column from one on that is not as it stands.
+    /// A bit for each figure that is not as it stands, and for what is not known at all. All are asked before any is written,
+    /// since which of them differ is nothing that a processor could guess.
     #[inline]
-    fn alike(&self, from: usize, indicators: &Indicators) -> usize {
-        let rest = self.figures.get(from..).unwrap_or_default();
-        let alike =
-            |known: &&Option<(Figure, Count)>| known.is_some_and(|(figure, count)| indicators.get(figure) == count);
-        from + rest.iter().take_while(alike).count()
+    fn differ(&self, indicators: &Indicators) -> u64 {
+        let plain = |count: &Count| (count.is_some(), count.unwrap_or(0));
+        let figures = self.figures.iter().zip(&indicators.figures).enumerate();
+        figures.fold(1 << UNKNOWN, |bits, (at, (was, is))| {
+            let (was, is) = (plain(was), plain(is));
+            bits | u64::from((was.0 != is.0) | (was.1 != is.1)) << at
+        })
+    }
+
+    /// Of the 64 columns from one on, a bit for each that may not be as it stands.
+    #[inline]
+    fn others(&self, from: usize, differ: u64) -> u64 {
+        match self.bits.get(from..) {
+            Some(bits) if !self.bits.is_empty() => {
+                bits.iter().take(64).enumerate().fold(0, |others, (at, bit)| others | (differ >> bit & 1) << at)
+            }
+            _ => u64::MAX,
+        }
     }
 }
 
@@ -236,6 +268,20 @@ impl<'a> Cells<'a> {
 
 /// Writes a number, as a formatter would and in a tenth of its time: most of a row is numbers.
 fn push_number(out: &mut Vec<u8>, number: i64) {
+    if (0..100_000_000).contains(&number) {
+        let (mut left, mut digits, mut places) = (number, 0u64, 0);
+        loop {
+            digits = digits << 8 | u64::from(b'0' + (left % 10) as u8);
+            (left, places) = (left / 10, places + 1);
+            if left == 0 {
+                break;
+            }
+        }
+        // As many bytes as a word has are sooner written than as many as there are digits.
+        out.extend_from_slice(&digits.to_le_bytes());
+        out.truncate(out.len() - 8 + places);
+        return;
+    }
     if number < 0 {
         out.push(b'-');
     }
@@ -268,7 +314,7 @@ mod tests {
 
     #[test]
     fn a_number_is_written_as_a_formatter_writes_it() {
-        for number in [0, 7, 10, 1_234_567_890, -1, -40, i64::MAX, i64::MIN] {
+        for number in [0, 7, 10, 120, 99_999_999, 100_000_000, 1_234_567_890, -1, -40, i64::MAX, i64::MIN] {
             let mut out = Vec::new();
             push_number(&mut out, number);
             assert_eq!(out, number.to_string().into_bytes());

@@ -73,8 +73,7 @@ pub fn measure_shape(draft: &mut Draft<'_>, body: BodyIx) -> Option<BodyShape> {
         at = draft.parent(here);
     }
     let span = draft.span(body) as u32;
-    let idle = draft.children(body).is_empty() && organisation.has_posts() && has_nobody(draft.posts(body));
-    let stands_alone = !kind.agency && !organisation.kind(draft.kind(draft.agency(body))).agency;
+    let (idle, stands_alone) = (is_idle(draft, body), stands_alone(draft, body));
     Some(BodyShape {
         agency: kind.agency,
         class: kind.class,
@@ -83,6 +82,25 @@ pub fn measure_shape(draft: &mut Draft<'_>, body: BodyIx) -> Option<BodyShape> {
         empty: idle && !draft.has_work(body),
         without_agency: stands_alone && draft.has_work(body),
     })
+}
+
+/// Whether something of the place of a body goes by whether it has work.
+pub fn hinges_on_work(draft: &Draft<'_>, body: BodyIx) -> bool {
+    is_idle(draft, body) || stands_alone(draft, body)
+}
+
+/// Whether a body has neither sub-units nor people nor posts.
+#[inline]
+fn is_idle(draft: &Draft<'_>, body: BodyIx) -> bool {
+    let has_posts = draft.baseline().organisation().has_posts();
+    draft.children(body).is_empty() && has_posts && has_nobody(draft.posts(body))
+}
+
+/// Whether no body at or above a body stands for itself.
+#[inline]
+fn stands_alone(draft: &Draft<'_>, body: BodyIx) -> bool {
+    let is_agency = |body: BodyIx| draft.baseline().organisation().kind(draft.kind(body)).agency;
+    !is_agency(body) && !is_agency(draft.agency(body))
 }
 
 fn has_nobody(posts: &Posts) -> bool {

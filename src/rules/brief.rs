@@ -9,9 +9,12 @@ use crate::model::{BodyIx, FieldIx, Holder, KindIx, Role, TaskIx};
 /// How many agencies beside a kind a brief has room for: with them it fills one line of a processor's cache.
 const MOST: usize = 8;
 
+/// How many most briefs have at most.
+const FEW: usize = 4;
+
 /// A task that the same agencies hold in its whole territory, beside the bodies of at most one kind, each in areas of
 /// its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Brief {
     /// What it adds to the figures.
     pub counts: TaskCounts,
@@ -24,32 +27,47 @@ pub struct Brief {
     /// Whether other bodies of the kind than in the baseline have a part.
     pub other_members: bool,
     many: u8,
-    /// Twice the agency, one more if it leads: in order, then [`NOBODY`].
+    /// A bit for each agency that leads.
+    leads: u8,
+    /// The agencies in the order in which they came, then [`NOBODY`].
     agencies: [u32; MOST],
+}
+
+/// Which agencies two briefs have in common: bits of the one and of the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Common {
+    /// Those that have a part in both.
+    pub both: [u8; 2],
+    /// Those that have the same part in both.
+    pub alike: [u8; 2],
+    /// Whether the same agencies have the same part.
+    pub all_alike: bool,
 }
 
 const NO_KIND: u16 = u16::MAX;
 
-/// The code of nobody: it leads nothing, and comes after every agency.
-const NOBODY: u32 = u32::MAX - 1;
+/// Comes after every agency.
+const NOBODY: u32 = u32::MAX;
 
 // Agencies are compared all at once, not one by one until one is found: where a loop ends, a processor must guess, and of the
 // briefs of a scenario no two are alike.
 impl Brief {
     fn of_nobody(counts: TaskCounts, field: FieldIx, weight: u32) -> Self {
         let agencies = [NOBODY; MOST];
-        Self { counts, field, weight, kind: NO_KIND, kind_leads: false, other_members: false, many: 0, agencies }
+        let (kind, kind_leads, other_members) = (NO_KIND, false, false);
+        Self { counts, field, weight, kind, kind_leads, other_members, many: 0, leads: 0, agencies }
     }
 
-    /// The agencies with whether they lead, in order.
-    pub fn agencies(&self) -> impl DoubleEndedIterator<Item = (BodyIx, bool)> + Clone + '_ {
-        self.agencies[..usize::from(self.many)].iter().map(|code| (BodyIx(code >> 1), code & 1 == 1))
+    /// The agencies with whether they lead, each once.
+    pub fn agencies(&self) -> impl Iterator<Item = (BodyIx, bool)> + Clone + '_ {
+        let agencies = self.agencies[..usize::from(self.many)].iter().enumerate();
+        agencies.map(|(at, agency)| (BodyIx(*agency), self.leads >> at & 1 == 1))
     }
 
     /// The agency at a place in their order.
     #[inline]
     pub fn agency(&self, at: u32) -> BodyIx {
-        BodyIx(self.agencies[at as usize % MOST] >> 1)
+        BodyIx(self.agencies[at as usize % MOST])
     }
 
     /// A bit for each agency, in their order.
@@ -61,43 +79,45 @@ impl Brief {
     /// The bits of the agencies that lead.
     #[inline]
     pub fn leading(&self) -> u8 {
-        self.bits(|code| code & 1 == 1)
+        self.leads
     }
 
     /// The bit of an agency; none where it has no part.
     #[inline]
     pub fn bit(&self, agency: BodyIx) -> u8 {
-        self.bits(|code| code >> 1 == agency.0)
+        let few = usize::from(self.many) <= FEW;
+        if few { self.bit_among::<FEW>(agency) } else { self.bit_among::<MOST>(agency) }
     }
 
-    /// The bits of the agencies that hold another task in brief too.
+    /// As [`Self::bit`], where there are no more agencies than this.
     #[inline]
-    pub fn also_in(&self, other: &Self) -> u8 {
-        self.bits_in(other, 1)
-    }
-
-    /// The bits of the agencies that hold another task in brief in the same role.
-    #[inline]
-    pub fn likewise_in(&self, other: &Self) -> u8 {
-        self.bits_in(other, 0)
-    }
-
-    /// The bits of the codes that another brief has too, but for so many low bits of each.
-    #[inline]
-    fn bits_in(&self, other: &Self, but: u32) -> u8 {
-        let mut found = [0u32; MOST];
-        for one in &other.agencies {
-            for (at, (found, code)) in found.iter_mut().zip(&self.agencies).enumerate() {
-                *found |= if code >> but == one >> but { 1 << at } else { 0 };
-            }
-        }
-        found.iter().fold(0, |bits, found| bits | found) as u8 & self.all()
-    }
-
-    #[inline]
-    fn bits(&self, is: impl Fn(u32) -> bool) -> u8 {
-        let found: [u32; MOST] = std::array::from_fn(|at| if is(self.agencies[at]) { 1 << at } else { 0 });
+    fn bit_among<const MANY: usize>(&self, agency: BodyIx) -> u8 {
+        let found: [u32; MANY] = std::array::from_fn(|at| if self.agencies[at] == agency.0 { 1 << at } else { 0 });
         found.iter().fold(0, |bits, found| bits | found) as u8
+    }
+
+    /// What it has in common with another brief.
+    #[inline]
+    pub fn common(&self, other: &Self) -> Common {
+        let few = usize::from(self.many.max(other.many)) <= FEW;
+        if few { self.common_among::<FEW>(other) } else { self.common_among::<MOST>(other) }
+    }
+
+    /// As [`Self::common`], where neither has more agencies than this.
+    #[inline]
+    fn common_among<const MANY: usize>(&self, other: &Self) -> Common {
+        let (mut both, mut alike) = ([0; 2], [0; 2]);
+        for (at, agency) in other.agencies[..MANY].iter().enumerate() {
+            let here = self.bit_among::<MANY>(BodyIx(*agency));
+            let there = u8::from(here != 0) << at;
+            let same = if (self.leads & here != 0) == (other.leads & there != 0) { u8::MAX } else { 0 };
+            both = [both[0] | here, both[1] | there];
+            alike = [alike[0] | here & same, alike[1] | there & same];
+        }
+        // Nobody is nobody on both sides.
+        let all = [self.all(), other.all()];
+        let [both, alike] = [both, alike].map(|bits| [bits[0] & all[0], bits[1] & all[1]]);
+        Common { both, alike, all_alike: alike == all }
     }
 
     /// The kind of which each body holds it in its own areas, and whether it leads so.
@@ -116,12 +136,6 @@ impl Brief {
         self.bit(agency) != 0
     }
 
-    /// Whether the same agencies hold it in the same roles.
-    #[inline]
-    pub fn has_same_agencies(&self, other: &Self) -> bool {
-        self.agencies == other.agencies
-    }
-
     /// Who counts as a holder in the fragmentation of its field.
     pub fn holders(&self) -> impl Iterator<Item = LeadHolder> + Clone + '_ {
         let agencies = self.agencies().filter(|agency| agency.1).map(|agency| LeadHolder::Agency(agency.0));
@@ -129,20 +143,16 @@ impl Brief {
         agencies.chain(kind).filter(|_| !self.counts.support)
     }
 
-    /// Adds an agency where it stands in the order.
+    /// Adds an agency.
     #[inline]
     fn add(&mut self, agency: BodyIx, leads: bool) -> Option<()> {
         let there = self.bit(agency);
         if there != 0 {
-            self.agencies[there.trailing_zeros() as usize % MOST] |= u32::from(leads);
+            self.leads |= if leads { there } else { 0 };
             return Some(());
         }
-        // It comes last and changes places with whoever is before it and should not be.
-        *self.agencies.get_mut(usize::from(self.many))? = agency.0 << 1 | u32::from(leads);
-        for at in (1..MOST).rev() {
-            let (one, other) = (self.agencies[at - 1], self.agencies[at]);
-            (self.agencies[at - 1], self.agencies[at]) = (one.min(other), one.max(other));
-        }
+        *self.agencies.get_mut(usize::from(self.many))? = agency.0;
+        self.leads |= u8::from(leads) << self.many;
         self.many += 1;
         Some(())
     }
@@ -157,11 +167,12 @@ pub fn brief_task(draft: &mut Draft<'_>, task: TaskIx) -> Option<Brief> {
         return None;
     }
     let mut of_kind = None;
+    let mut duties = [0; Role::ALL.len()];
     for slot in draft.slots(task) {
         let covers = draft.scopes_ref().covers(slot.scope, row.territory);
         match slot.holder {
             Holder::Body(body) => {
-                *duties(&mut brief.counts, slot.role) += 1;
+                duties[slot.role.at()] += 1;
                 if covers {
                     brief.add(draft.agency(body), slot.role == Role::Lead)?;
                 } else if draft.scopes_ref().overlap(slot.scope, row.territory) {
@@ -180,22 +191,17 @@ pub fn brief_task(draft: &mut Draft<'_>, task: TaskIx) -> Option<Brief> {
             brief.kind = u16::try_from(kind.0).ok().filter(|kind| *kind != NO_KIND)?;
             brief.kind_leads = role == Role::Lead;
             brief.other_members = within.others;
-            *duties(&mut brief.counts, role) += within.holding;
+            duties[role.at()] += within.holding;
             Some((kind, within))
         }
         None => None,
     };
+    brief.counts.lead_duties = duties[Role::Lead.at()];
+    brief.counts.coordinating_duties = duties[Role::Coordinate.at()];
     if !brief.counts.support {
         add_cells(draft, &mut brief, within);
     }
     Some(brief)
-}
-
-fn duties(counts: &mut TaskCounts, role: Role) -> &mut u32 {
-    match role {
-        Role::Lead => &mut counts.lead_duties,
-        Role::Coordinate => &mut counts.coordinating_duties,
-    }
 }
 
 /// How the bodies of a kind hold a task; none: two of them share an area or an agency, another holder is one of them,
@@ -210,6 +216,11 @@ fn hold_through(draft: &mut Draft<'_>, task: TaskIx, kind: KindIx, territory: Sc
 }
 
 fn add_cells(draft: &Draft<'_>, brief: &mut Brief, within: Option<(KindIx, KindIn)>) {
+    if !brief.kind_leads && brief.leads.count_ones() <= 1 {
+        // Of whichever tier it is, one lead is one.
+        (brief.counts.led, brief.counts.unled) = (brief.leads != 0, brief.leads == 0);
+        return;
+    }
     let organisation = draft.baseline().organisation();
     let mut leads = TierLeads::default();
     for (agency, _) in brief.agencies().filter(|agency| agency.1) {
@@ -255,19 +266,26 @@ mod tests {
 
     proptest! {
         #[test]
-        fn agencies_stand_in_order_and_are_told_from_those_of_another_brief(
+        fn agencies_stand_once_and_are_told_from_those_of_another_brief(
             one in prop::collection::vec((0u32..10, any::<bool>()), 0..8),
             other in prop::collection::vec((0u32..10, any::<bool>()), 0..8),
         ) {
             let ((brief, agencies), (another, others)) = (of(&one), of(&other));
-            prop_assert_eq!(brief.agencies().collect::<Vec<_>>(), agencies.clone().into_iter().collect::<Vec<_>>());
-            let bits = |is: &dyn Fn(&BodyIx, &bool) -> bool| -> u8 {
-                agencies.iter().enumerate().map(|(at, (agency, leads))| u8::from(is(agency, leads)) << at).sum()
+            prop_assert_eq!(brief.agencies().count(), agencies.len());
+            prop_assert_eq!(brief.agencies().collect::<BTreeMap<_, _>>(), agencies.clone());
+            let bits = |of: &Brief, is: &dyn Fn(&BodyIx, bool) -> bool| -> u8 {
+                of.agencies().enumerate().map(|(at, (agency, leads))| u8::from(is(&agency, leads)) << at).sum()
             };
-            prop_assert_eq!(brief.all(), bits(&|_, _| true));
-            prop_assert_eq!(brief.leading(), bits(&|_, leads| *leads));
-            prop_assert_eq!(brief.also_in(&another), bits(&|agency, _| others.contains_key(agency)));
-            prop_assert_eq!(brief.likewise_in(&another), bits(&|agency, leads| others.get(agency) == Some(leads)));
+            prop_assert_eq!(brief.all(), bits(&brief, &|_, _| true));
+            prop_assert_eq!(brief.leading(), bits(&brief, &|_, leads| leads));
+            let common = brief.common(&another);
+            let there = |agency: &BodyIx, _: bool| others.contains_key(agency);
+            let here = |agency: &BodyIx, _: bool| agencies.contains_key(agency);
+            prop_assert_eq!(common.both, [bits(&brief, &there), bits(&another, &here)]);
+            let there = |agency: &BodyIx, leads: bool| others.get(agency) == Some(&leads);
+            let here = |agency: &BodyIx, leads: bool| agencies.get(agency) == Some(&leads);
+            prop_assert_eq!(common.alike, [bits(&brief, &there), bits(&another, &here)]);
+            prop_assert_eq!(common.all_alike, agencies == others);
         }
     }
 

@@ -10,7 +10,9 @@ pub mod law;
 mod lead;
 mod task;
 
-pub use body::{BodyFacts, BodyShape, body_grade, judge_body, measure_body, measure_shape, shape_without_place};
+pub use body::{
+    BodyFacts, BodyShape, body_grade, hinges_on_work, judge_body, measure_body, measure_shape, shape_without_place,
+};
 pub use brief::{Brief, brief_task};
 pub use code::{Code, Finding, Severity, Subject};
 pub use counts::{TaskCounts, TierLeads};

@@ -181,7 +181,7 @@ impl Draft<'_> {
             let scope = if row.by_area { self.scopes.meet(scope, self.area(*heir)) } else { scope };
             if !scope.is_nothing() {
                 self.give(slots, *heir, role, scope);
-                self.touch_body(*heir);
+                self.touch_holder(*heir);
                 let to = Some(Holder::Body(*heir));
                 self.note(Event::Work { task, role, from, to, scope, given: !row.rest });
             }

@@ -164,10 +164,13 @@ impl Draft<'_> {
             let alike = self.kind(body) == kind;
             let fate = leaders.unwrap_or(if alike { Leaders::Deputy } else { Leaders::Staff });
             let keeps_deputies = alike || leaders == Some(Leaders::Deputy);
-            let posts = *self.posts(body);
             self.edit_posts(successor);
-            // Who brings nothing of a category changes nothing of it.
-            for (category, from) in posts.in_use().filter(|(_, staff)| **staff != Staff::default()) {
+            for category in self.posts(body).used() {
+                let from = self.posts(body)[category];
+                // Who brings nothing of a category changes nothing of it.
+                if from == Staff::default() {
+                    continue;
+                }
                 let mut filled = from.filled;
                 let staff = &mut self.edit_posts(successor)[category];
                 staff.quota = plus(staff.quota, from.quota);

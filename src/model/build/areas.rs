@@ -4,13 +4,13 @@ use super::Builder;
 use crate::model::area::Area;
 use crate::model::defect::{Fault, Table};
 use crate::model::extent::Extent;
-use crate::model::index::AreaIx;
+use crate::model::index::{AreaIx, Ids};
 use crate::model::tables;
 use crate::model::words::Tier;
 use rustc_hash::FxHashMap;
 
 impl Builder {
-    pub(super) fn areas(&mut self, rows: Vec<tables::Area>) -> (Vec<Area>, Vec<AreaIx>, FxHashMap<String, u32>) {
+    pub(super) fn areas(&mut self, rows: Vec<tables::Area>) -> (Vec<Area>, Vec<AreaIx>, Ids) {
         let mut ids = self.ids(Table::Areas, rows.iter().map(|row| row.id.as_str()));
         let parents: Vec<Option<u32>> = rows
             .iter()
@@ -67,7 +67,7 @@ impl Builder {
         (areas, elementary, ids)
     }
 
-    pub(super) fn borders(&mut self, rows: &[tables::Border], ids: &FxHashMap<String, u32>) {
+    pub(super) fn borders(&mut self, rows: &[tables::Border], ids: &Ids) {
         let mut seen: FxHashMap<(u32, u32), usize> = FxHashMap::default();
         for (row, border) in rows.iter().enumerate() {
             let a = self.find((Table::Borders, row, "a"), Table::Areas, ids, &border.a);

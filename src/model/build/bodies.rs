@@ -5,7 +5,7 @@ use crate::model::area::Area;
 use crate::model::body::Body;
 use crate::model::defect::{Fault, Table};
 use crate::model::extent::Extent;
-use crate::model::index::{AreaIx, BodyIx, KindIx};
+use crate::model::index::{AreaIx, BodyIx, Ids, KindIx};
 use crate::model::posts::{Posts, Staff};
 use crate::model::tables;
 use rustc_hash::FxHashMap;
@@ -14,9 +14,9 @@ impl Builder {
     pub(super) fn bodies(
         &mut self,
         rows: Vec<tables::Body>,
-        kinds: &FxHashMap<String, u32>,
+        kinds: &Ids,
         areas: &[Area],
-        area_ids: &FxHashMap<String, u32>,
+        area_ids: &Ids,
         everywhere: &Extent,
     ) -> (Vec<Body>, Names) {
         let mut names = Names {

@@ -5,7 +5,7 @@ use crate::model::area::Area;
 use crate::model::body::Body;
 use crate::model::defect::{Fault, Table};
 use crate::model::extent::Extent;
-use crate::model::index::{BodyIx, KindIx, TaskIx};
+use crate::model::index::{BodyIx, Ids, KindIx, TaskIx};
 use crate::model::organisation::{Duty, Holder, Task};
 use crate::model::tables;
 use crate::model::words::Role;
@@ -14,7 +14,7 @@ use rustc_hash::FxHashMap;
 /// What areas mean while duties are read.
 pub(super) struct Places<'a> {
     pub areas: &'a [Area],
-    pub area_ids: &'a FxHashMap<String, u32>,
+    pub area_ids: &'a Ids,
     pub everywhere: &'a Extent,
 }
 
@@ -24,8 +24,8 @@ impl Builder {
         &mut self,
         rows: Vec<tables::Duty>,
         tasks: &[Task],
-        task_ids: &FxHashMap<String, u32>,
-        kind_ids: &FxHashMap<String, u32>,
+        task_ids: &Ids,
+        kind_ids: &Ids,
         bodies: &[Body],
         names: &Names,
         places: &Places<'_>,

@@ -53,7 +53,7 @@ pub(super) fn link(organisation: &mut Organisation) {
         }
     }
     for border in &o.borders {
-        if let (Some(a), Some(b)) = (o.area_ids.get(&border.a), o.area_ids.get(&border.b)) {
+        if let (Some(a), Some(b)) = (o.area_ids.get(border.a.as_str()), o.area_ids.get(border.b.as_str())) {
             let (a, b) = (area_node(AreaIx(*a)), area_node(AreaIx(*b)));
             graph.add_edge(a, b, Link::Borders);
             graph.add_edge(b, a, Link::Borders);

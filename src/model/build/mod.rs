@@ -11,7 +11,7 @@ use super::body::Kind;
 use super::defect::{Defect, Fault, Table};
 use super::extent::Extent;
 use super::fold::{fold, nearest};
-use super::index::{BodyIx, ClassIx, FieldIx};
+use super::index::{BodyIx, ClassIx, FieldIx, Ids};
 use super::organisation::{Organisation, Task};
 use super::tables::{self, Tables};
 use super::tree::{Forest, forest};
@@ -47,7 +47,7 @@ type Labels = (Vec<String>, Vec<Option<String>>);
 /// Where bodies are looked up: by id, else by a name that only one of them bears.
 struct Names {
     /// Row of each id.
-    ids: FxHashMap<String, u32>,
+    ids: Ids,
     /// Ids by row.
     listed: Vec<String>,
     /// Names as written, by row.
@@ -71,7 +71,7 @@ impl Names {
     }
 
     /// The ids of the bodies that have a place, with their places.
-    fn placed(mut self) -> FxHashMap<String, u32> {
+    fn placed(mut self) -> Ids {
         let places = self.places;
         self.ids.retain(|_, row| match places[*row as usize] {
             Some(place) => {
@@ -109,11 +109,11 @@ impl Builder {
     }
 
     /// Positions by id; a repeated id is a fault.
-    fn ids<'a>(&mut self, table: Table, ids: impl Iterator<Item = &'a str>) -> FxHashMap<String, u32> {
-        let mut found: FxHashMap<String, u32> = FxHashMap::default();
+    fn ids<'a>(&mut self, table: Table, ids: impl Iterator<Item = &'a str>) -> Ids {
+        let mut found = Ids::default();
         found.reserve(ids.size_hint().0);
         for (row, id) in ids.enumerate() {
-            match found.entry(id.to_owned()) {
+            match found.entry(id.into()) {
                 Entry::Vacant(free) => drop(free.insert(row as u32)),
                 Entry::Occupied(taken) => {
                     let first = *taken.get() as usize;
@@ -125,13 +125,7 @@ impl Builder {
     }
 
     /// Resolves an id; an unknown one is a fault with the nearest ids.
-    fn find(
-        &mut self,
-        at: (Table, usize, &'static str),
-        held_by: Table,
-        ids: &FxHashMap<String, u32>,
-        id: &str,
-    ) -> Option<u32> {
+    fn find(&mut self, at: (Table, usize, &'static str), held_by: Table, ids: &Ids, id: &str) -> Option<u32> {
         let found = ids.get(id).copied();
         if found.is_none() {
             self.unknown(at, held_by, id, ids);
@@ -139,10 +133,11 @@ impl Builder {
         found
     }
 
-    fn unknown(&mut self, at: (Table, usize, &'static str), held_by: Table, id: &str, ids: &FxHashMap<String, u32>) {
+    fn unknown(&mut self, at: (Table, usize, &'static str), held_by: Table, id: &str, ids: &Ids) {
         // A table that points to the wrong one has as many unknown ids as rows; the first show what is meant.
         self.unknowns += 1;
-        let wanted = if self.unknowns <= NEAR_LIMIT { nearest(id, ids.keys().map(String::as_str)) } else { Vec::new() };
+        let wanted =
+            if self.unknowns <= NEAR_LIMIT { nearest(id, ids.keys().map(|id| id.as_str())) } else { Vec::new() };
         self.fault(at.0, at.1, at.2, Fault::Unknown { table: held_by, id: id.to_owned(), near: wanted });
     }
 
@@ -224,7 +219,7 @@ impl Builder {
     }
 
     /// The kinds, the labels of their classes in Vietnamese and in English, and the places of the ids.
-    fn kinds(&mut self, rows: Vec<tables::Kind>) -> (Vec<Kind>, Labels, FxHashMap<String, u32>) {
+    fn kinds(&mut self, rows: Vec<tables::Kind>) -> (Vec<Kind>, Labels, Ids) {
         let ids = self.ids(Table::Kinds, rows.iter().map(|row| row.id.as_str()));
         let (mut classes, mut english): Labels = (Vec::new(), Vec::new());
         let kinds = rows
@@ -279,7 +274,7 @@ impl Builder {
         at: (Table, usize, &'static str),
         listed: &[String],
         areas: &[Area],
-        ids: &FxHashMap<String, u32>,
+        ids: &Ids,
         everywhere: &Extent,
     ) -> Extent {
         if listed.is_empty() {
@@ -293,9 +288,9 @@ impl Builder {
         &mut self,
         rows: Vec<tables::Task>,
         areas: &[Area],
-        area_ids: &FxHashMap<String, u32>,
+        area_ids: &Ids,
         everywhere: &Extent,
-    ) -> (Vec<Task>, Vec<String>, FxHashMap<String, u32>) {
+    ) -> (Vec<Task>, Vec<String>, Ids) {
         let ids = self.ids(Table::Tasks, rows.iter().map(|row| row.id.as_str()));
         let mut fields: Vec<String> = Vec::new();
         let mut field_names: FxHashMap<String, FieldIx> = FxHashMap::default();

@@ -2,21 +2,20 @@
 
 use super::{Builder, Names};
 use crate::model::defect::{Fault, Table};
-use crate::model::index::{AreaIx, DocumentIx, KindIx, TaskIx};
+use crate::model::index::{AreaIx, DocumentIx, Ids, KindIx, TaskIx};
 use crate::model::organisation::{Holder, Node, Procedure, Reference};
 use crate::model::person::Person;
 use crate::model::tables;
 use crate::model::words::TargetType;
-use rustc_hash::FxHashMap;
 
 impl Builder {
     pub(super) fn references(
         &mut self,
         rows: Vec<tables::Reference>,
-        documents: &FxHashMap<String, u32>,
+        documents: &Ids,
         names: &Names,
-        kinds: &FxHashMap<String, u32>,
-        tasks: &FxHashMap<String, u32>,
+        kinds: &Ids,
+        tasks: &Ids,
     ) -> Vec<Reference> {
         let mut references = Vec::with_capacity(rows.len());
         for (at, row) in rows.into_iter().enumerate() {
@@ -47,9 +46,9 @@ impl Builder {
         &mut self,
         rows: Vec<tables::Procedure>,
         names: &Names,
-        kinds: &FxHashMap<String, u32>,
-        tasks: &FxHashMap<String, u32>,
-        areas: &FxHashMap<String, u32>,
+        kinds: &Ids,
+        tasks: &Ids,
+        areas: &Ids,
     ) -> Vec<Procedure> {
         self.ids(Table::Procedures, rows.iter().map(|row| row.id.as_str()));
         let mut procedures = Vec::with_capacity(rows.len());
