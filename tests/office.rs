@@ -84,6 +84,8 @@ impl Office {
         }
         let three: Vec<&str> = KINDS[0].1.to_vec();
         files.push(report(&kon_tum, "summary", &three, &dir.join("summary-of-three.docx")));
+        let other = ["departments-2025-03", "bo-cap-huyen"];
+        files.push(report(&kon_tum, "comparison", &other, &dir.join("comparison-of-two.docx")));
         let book = dir.join("annexes.xlsx");
         files.push(report(&kon_tum, "scheme", &["departments-2025-03"], &book));
         let country = dir.join("country");
@@ -123,13 +125,17 @@ impl Office {
         self.dir.join(format!("{name}.pdf"))
     }
 
-    /// The words of a document, with single spaces between them.
-    fn words(&self, name: &str) -> String {
+    /// The text of a document, with a form feed after each page.
+    fn text(&self, name: &str) -> String {
         let output =
             Command::new("pdftotext").args(["-layout", "-enc", "UTF-8"]).arg(self.pdf(name)).arg("-").output().unwrap();
         assert!(output.status.success());
-        let text = String::from_utf8(output.stdout).unwrap();
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// The words of a document, with single spaces between them.
+    fn words(&self, name: &str) -> String {
+        self.text(name).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     fn sheets(&self, name: &str) -> Vec<Sheet> {
@@ -188,6 +194,19 @@ fn every_page_of_every_document_is_a4_and_the_first_stands_upright() {
         let sheets = office.sheets(kind);
         assert!(!sheets.is_empty() && sheets.iter().all(is_a4), "{kind}: {sheets:?}");
         assert!(!lies_across(&sheets[0]), "{kind}: the first page stands upright");
+    }
+}
+
+#[test]
+fn no_page_has_nothing_but_its_number() {
+    let Some(office) = office() else { return };
+    for name in KINDS.map(|(kind, _)| kind).into_iter().chain(["comparison-of-two", "summary-of-three"]) {
+        let text = office.text(name);
+        let pages: Vec<&str> = text.split_terminator('\u{c}').collect();
+        assert!(pages.len() > 1 || name.starts_with("summary"), "{name}: {} pages", pages.len());
+        let empty: Vec<usize> =
+            (1..).zip(pages).filter(|(_, page)| page.split_whitespace().nth(1).is_none()).map(|(at, _)| at).collect();
+        assert!(empty.is_empty(), "{name}: {empty:?}");
     }
 }
 

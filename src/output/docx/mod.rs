@@ -112,7 +112,11 @@ pub fn docx(document: &Document, texts: &Texts) -> Result<Vec<u8>, DocxFault> {
     }
     let mut file = style::dressed(Docx::new());
     let last = sections.len() - 1;
-    for (at, (room, flow)) in sections.into_iter().enumerate() {
+    for (at, (room, mut flow)) in sections.into_iter().enumerate() {
+        // The paragraph that ends a section keeps its last table apart; another before it may begin a page.
+        if at < last && matches!(flow[..], [.., Flow::Table(_), Flow::Paragraph(_)]) {
+            flow.pop();
+        }
         file = if at < last { file.add_section(section(room, flow, at)) } else { ended(file, room, flow, at) };
     }
     package::packed(laid.patches.applied(file.build()))
