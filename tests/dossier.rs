@@ -345,6 +345,19 @@ fn a_later_draft_lists_what_has_changed() {
 }
 
 #[test]
+fn without_a_kind_one_plan_is_a_scheme_and_several_are_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    let titles = [(&["kkt-giu-nguyen"][..], "# ĐỀ ÁN. "), (&["kkt-giu-nguyen", "kkt-ve-cac-so"], "# BÁO CÁO. So sánh")];
+    for (plans, title) in titles {
+        let path = folder.path().join(format!("{}.md", plans.len()));
+        let plans: Vec<&str> = plans.iter().flat_map(|plan| ["-p", plan]).collect();
+        let output = tinhgon(&[&["report", KON_TUM], &plans[..], &["-o", path.to_str().unwrap()]].concat());
+        assert!(output.status.success(), "{}", said(&output));
+        assert!(fs::read_to_string(&path).unwrap().contains(title), "{title}");
+    }
+}
+
+#[test]
 fn what_cannot_be_written_is_said_and_nothing_is_overwritten() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
@@ -359,7 +372,6 @@ fn what_cannot_be_written_is_said_and_nothing_is_overwritten() {
     refused(&[KON_TUM, "-p", ".", "--kind", "de-an", "-o", &one], "không phải hiện trạng");
     refused(&[KON_TUM, "-p", "a", "--kind", "de-an", "-o", &path("x.doc")], "đuôi phải là");
     refused(&[KON_TUM, "-p", "a", "--kind", "de-an"], "-o");
-    refused(&[KON_TUM, "-p", "a", "-o", &one], "--kind");
     refused(&["-p", "a"], "thư mục hồ sơ");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     fs::write(&one, "of somebody else").unwrap();

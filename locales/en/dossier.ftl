@@ -52,7 +52,7 @@ cli-report = Write schemes, submissions, resolutions, decisions and annexes
         {"  "}tinhgon report scenarios/kon-tum -p kkt-giu-nguyen -p kkt-ve-cac-so --kind comparison --draft 2 -o comparison.docx
         {"  "}tinhgon report scenarios/kon-tum -p kkt-ve-cac-so --kind scheme --diff scheme.docx.figures.json -o scheme-2.docx
         {"  "}tinhgon report --template-out templates-of-mine
-arg-document = Kind of document: comparison, scheme, submission-department, submission-committee, submission-council, resolution, decision, summary
+arg-document = Kind of document: comparison, scheme, submission-department, submission-committee, submission-council, resolution, decision, summary; by default a scheme of one plan, a comparison of several
 arg-draft = Which draft it is; without it no draft is marked
 arg-number = Number of the document; left open without it
 arg-date = Date of the document; left open without it
@@ -64,7 +64,6 @@ arg-written-plans = A plan, several times for a comparison; its id, or the path 
 report-no-case = the folder of the case is missing; for example: tinhgon report scenarios/kon-tum -p kkt-ve-cac-so --kind scheme -o scheme.docx
 report-no-output = the file is missing: add -o with an ending docx, xlsx, html, md or pdf.
 report-no-ending = cannot tell how to write “{ $word }”: the ending must be docx, xlsx, html, md or pdf.
-report-no-kind = the kind of document is missing: add --kind, for example --kind scheme.
 report-no-plan = the plan is missing: add -p.
 report-two-plans = a comparison needs two or more plans: add -p.
 report-one-plan = this kind of document carries one plan; to put several side by side, use --kind comparison.

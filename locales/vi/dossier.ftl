@@ -52,7 +52,7 @@ cli-report = Xuất đề án, tờ trình, nghị quyết, quyết định, ph�
         {"  "}tinhgon report scenarios/kon-tum -p kkt-giu-nguyen -p kkt-ve-cac-so --kind so-sanh --draft 2 -o so-sanh.docx
         {"  "}tinhgon report scenarios/kon-tum -p kkt-ve-cac-so --kind de-an --diff de-an.docx.figures.json -o de-an-2.docx
         {"  "}tinhgon report --template-out mau
-arg-document = Loại văn bản: comparison (so-sanh), scheme (de-an), submission-department (to-trinh-so), submission-committee (to-trinh-btv), submission-council (to-trinh-hdnd), resolution (nghi-quyet), decision (quyet-dinh), summary (tom-tat)
+arg-document = Loại văn bản: comparison (so-sanh), scheme (de-an), submission-department (to-trinh-so), submission-committee (to-trinh-btv), submission-council (to-trinh-hdnd), resolution (nghi-quyet), decision (quyet-dinh), summary (tom-tat). Mặc định: đề án cho một phương án, báo cáo so sánh cho nhiều phương án
 arg-draft = Dự thảo lần thứ mấy; nếu không nêu thì không ghi dòng dự thảo
 arg-number = Số của văn bản; nếu không nêu thì để trống
 arg-date = Ngày của văn bản; nếu không nêu thì để trống
@@ -64,7 +64,6 @@ arg-written-plans = Phương án, nêu nhiều lần nếu so sánh; mã, hoặc
 report-no-case = thiếu thư mục hồ sơ; ví dụ: tinhgon report scenarios/kon-tum -p kkt-ve-cac-so --kind de-an -o de-an.docx
 report-no-output = thiếu tên tệp: thêm -o, đuôi là docx, xlsx, html, md hoặc pdf.
 report-no-ending = không biết ghi tệp “{ $word }”: đuôi phải là docx, xlsx, html, md hoặc pdf.
-report-no-kind = thiếu loại văn bản: thêm --kind, ví dụ --kind de-an.
 report-no-plan = thiếu phương án: thêm -p.
 report-two-plans = báo cáo so sánh cần từ hai phương án trở lên: thêm -p.
 report-one-plan = loại văn bản này chỉ trình một phương án; để so sánh nhiều phương án, dùng --kind so-sanh.

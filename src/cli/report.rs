@@ -86,7 +86,9 @@ pub fn run(args: &ReportArgs, decided: bool, session: &mut Session<'_>) -> Resul
     }
     let usage = |key: &str, session: &Session<'_>| Failure::usage(session.texts.say(key, &[]));
     let Some(dir) = &args.case else { return Err(usage("report-no-case", session)) };
-    let Some(kind) = args.kind.map(kind_of) else { return Err(usage("report-no-kind", session)) };
+    // One plan is put forward, several are compared.
+    let usual = if args.plans.len() > 1 { DocumentKind::Comparison } else { DocumentKind::Scheme };
+    let kind = args.kind.map_or(usual, kind_of);
     let Some(path) = session.options.output.clone() else { return Err(usage("report-no-output", session)) };
     let ending = session.ending(&path)?;
     if path.exists() && !session.options.force {
