@@ -66,8 +66,7 @@ impl AgencyRows {
                 of.insert(body, row);
                 continue;
             }
-            let origins = option.and_then(|option| option.lineage.bodies.iter().find(|(other, _)| *other == body));
-            let joined = origins.is_some_and(|(_, origins)| origins.iter().any(is_consolidated));
+            let joined = option.is_some_and(|option| option.lineage.origins(body).iter().any(is_consolidated));
             let key = match (was(body), is(body)) {
                 (true, false) => "chart-agency-ended",
                 (false, true) if joined => "chart-agency-consolidated",

@@ -1,6 +1,7 @@
 //! A form of an annex: columns under one or two heading rows, groups, items and sums.
 
-use crate::report::{Cell, Column, Row, Table, Texts, cell_text};
+use crate::chart::Chart;
+use crate::report::{Cell, Column, Row, Texts, cell_text};
 use std::borrow::Cow;
 
 /// An annex: one form filled in.
@@ -67,8 +68,9 @@ impl Annex {
         if nothing && !self.word.is_empty() { "-".to_owned() } else { cell_text(cell, texts) }
     }
 
-    /// A table as an annex: its groups are named in the first column.
-    pub fn of(title: String, table: &Table) -> Self {
+    /// The data of a chart as an annex, without notes: its groups are named in the first column.
+    pub fn of_chart(chart: &Chart) -> Self {
+        let table = &chart.data;
         let column = |column: &Column| AnnexColumn {
             key: column.key.clone(),
             title: column.title.clone(),
@@ -86,7 +88,9 @@ impl Annex {
             Row::Cells(cells) => AnnexRow { level: Level::Item, cells: cells.clone() },
         };
         Self {
-            title,
+            word: chart.word,
+            title: chart.title.clone(),
+            unit: chart.unit.clone(),
             columns: table.columns.iter().map(column).collect(),
             rows: table.rows.iter().map(row).collect(),
             ..Self::default()

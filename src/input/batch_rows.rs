@@ -219,8 +219,9 @@ fn cells<'t>(line: &'t str, ends: &[usize]) -> impl Iterator<Item = &'t str> {
 /// How many cells of a line are looked at together.
 const MOST_CELLS: usize = 16;
 
-/// Calls `see` with each line of a text without quotation marks and lone returns, where its cells end, and whether it has nothing but letters,
-/// digits and signs of ASCII beside separators. Of a line with more than [`MOST_CELLS`] only these ends are given.
+/// Calls `see` with each line of a text without quotation marks and lone returns, where its cells end, and whether it has
+/// nothing but letters, digits and signs of ASCII beside separators. Of a line with more than [`MOST_CELLS`] only these
+/// ends are given.
 ///
 /// Bytes are compared side by side, and ends counted down from their bits: cells are so short that where each ends is nothing
 /// that a processor could guess.

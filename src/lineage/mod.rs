@@ -93,6 +93,13 @@ pub struct Lineage {
     pub procedures: Vec<(ProcedureIx, Holder, Option<Holder>)>,
 }
 
+impl Lineage {
+    /// What happened to a living body; empty: it is as it was.
+    pub fn origins(&self, body: BodyIx) -> &[Origin] {
+        self.bodies.binary_search_by_key(&body, |row| row.0).map_or(&[], |at| &self.bodies[at].1)
+    }
+}
+
 /// What one receiver takes over from one body that ends.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Delivery {

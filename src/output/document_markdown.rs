@@ -78,10 +78,7 @@ fn element(element: &Element, texts: &Texts, out: &mut String) {
 
 /// What a chart shows, and its data in short.
 fn chart(chart: &Chart, texts: &Texts, out: &mut String) {
-    let mut data = Annex::of(chart.title.clone(), &chart.data);
-    // Nothing is a dash in it, as in a form.
-    data.word = chart.word;
-    data.unit.clone_from(&chart.unit);
+    let mut data = Annex::of_chart(chart);
     data.notes.clone_from(&chart.notes);
     let more = data.rows.len().saturating_sub(SHOWN);
     if more > 0 {

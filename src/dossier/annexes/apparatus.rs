@@ -224,8 +224,7 @@ impl<'a, 'b> Fates<'a, 'b> {
     }
 
     fn origins(&self, body: BodyIx) -> &[Origin] {
-        let bodies = &self.option.lineage.bodies;
-        bodies.binary_search_by_key(&body, |row| row.0).map_or(&[], |at| &bodies[at].1)
+        self.option.lineage.origins(body)
     }
 
     /// The living body that took a body's place in the end; none: there is no single one.

@@ -92,7 +92,6 @@ fn block(body: BodyIx, study: &Study<'_>, option: &Studied<'_>, names: &Names<'_
     let (mut direct, deeper): (Vec<BodyIx>, Vec<BodyIx>) = units.iter().partition(|unit| directly(draft, unit));
     // What came from elsewhere stands after what was there.
     direct.sort_by_key(|unit| unit.at() < known && before.agency(*unit) != body);
-    let origins = option.lineage.bodies.iter().find(|(one, _)| *one == body).map(|(_, origins)| origins.as_slice());
     let inside = |bodies: &[BodyIx], measure: fn(&Posts) -> Count| {
         bodies.iter().chain([&body]).map(|one| measure(draft.posts(*one))).sum::<Option<i64>>()
     };
@@ -107,7 +106,7 @@ fn block(body: BodyIx, study: &Study<'_>, option: &Studied<'_>, names: &Names<'_
         is_department => organisation.kinds_like(draft.kind(body)).contains(&DEPARTMENT),
         under => draft.parent(body).map(|parent| names.body(parent)).unwrap_or_default(),
         established => established(body, names),
-        origins => origins.unwrap_or_default().iter().map(|origin| origin_text(origin, names)).collect::<Vec<String>>(),
+        origins => option.lineage.origins(body).iter().map(|origin| origin_text(origin, names)).collect::<Vec<String>>(),
         is_new => !was_there,
         units => direct.iter().map(|unit| names.body(*unit)).collect::<Vec<String>>(),
         units_before => if was_there { whole(units_before) } else { Value::from(()) },

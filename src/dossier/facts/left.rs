@@ -124,9 +124,10 @@ impl<'s, 'b> Left<'s, 'b> {
         for passage in self.option.passages.iter().filter(|passage| from.contains(&passage.from)) {
             let change = self.option.lineage.tasks.iter().find(|change| change.task == passage.task);
             let Some(change) = change else { continue };
+            let carried_on = self.option.is_carried_on(change);
             for to in &passage.to {
                 let taken = takers.entry(Some(*to)).or_default();
-                let those = match (self.option.is_carried_on(change), change.before.contains(to)) {
+                let those = match (carried_on, change.before.contains(to)) {
                     (true, _) => &mut taken.carried_on,
                     (false, true) => &mut taken.kept,
                     (false, false) => &mut taken.tasks,

@@ -86,12 +86,16 @@ fn gathered<'l, K: PartialEq>(
     ways
 }
 
+/// Tasks that change their lead, but for those that stay with communes.
+fn handed_over<'o>(option: &'o Studied<'_>) -> impl Iterator<Item = &'o LeadChange> {
+    let changes = option.lineage.tasks.iter().filter(|change| change.before != change.after);
+    changes.filter(|change| !option.is_carried_on(change))
+}
+
 /// Tasks that change their lead, gathered by who gives and who begins to lead; either may be nobody, where one of
 /// several goes or comes. Tasks that stay with communes are none of them.
 pub fn ways(option: &Studied<'_>, names: &Names<'_, '_>) -> Vec<Value> {
-    let differs = |change: &&LeadChange| change.before != change.after && !option.is_carried_on(change);
-    let changes = option.lineage.tasks.iter().filter(differs);
-    let ways = gathered(changes.map(|change| (parties(option, change), change)), names);
+    let ways = gathered(handed_over(option).map(|change| (parties(option, change), change)), names);
     let way = |((gone, come), tasks): ((Vec<BodyIx>, Vec<BodyIx>), Vec<String>)| {
         context! {
             from => joined(&gone, names),
@@ -117,8 +121,7 @@ fn parties(option: &Studied<'_>, change: &LeadChange) -> (Vec<BodyIx>, Vec<BodyI
 /// province decide. Under nobody stand the tasks of which one of several leads only stops. Of the option's own papers,
 /// those tasks are left out that papers of an earlier plan hand over. `above`: see [`decided_above`].
 pub fn taken(option: &Studied<'_>, names: &Names<'_, '_>, above: &BTreeSet<TaskIx>, is_own: bool) -> Vec<Value> {
-    let changes = option.lineage.tasks.iter().filter(|change| change.before != change.after);
-    let changes = changes.filter(|change| !option.is_carried_on(change) && (!is_own || !is_earlier(option, change)));
+    let changes = handed_over(option).filter(|change| !is_own || !is_earlier(option, change));
     let mut receivers: Vec<(Receiver, Vec<&LeadChange>)> = Vec::new();
     for change in changes {
         let come = change.come();
@@ -158,8 +161,7 @@ fn is_earlier(option: &Studied<'_>, change: &LeadChange) -> bool {
 
 /// How many tasks nobody begins to lead: one of several only stops, or leads elsewhere.
 pub fn left(option: &Studied<'_>) -> usize {
-    let differs = |change: &&LeadChange| change.before != change.after && !option.is_carried_on(change);
-    option.lineage.tasks.iter().filter(differs).filter(|change| change.come().is_empty()).count()
+    handed_over(option).filter(|change| change.come().is_empty()).count()
 }
 
 /// How many tasks stay with communes whose areas became others.

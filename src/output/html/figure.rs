@@ -74,10 +74,8 @@ fn figure(chart: &Chart, number: usize, across: bool, texts: &Texts, out: &mut S
         let summary = escaped(&texts.say("page-data", &[]));
         out.push_str(&format!("<details>\n<summary>{summary}<span class=\"unseen\">: {title}</span></summary>\n"));
         // Charts of several states and options have one title, and are told apart by what stands under it.
-        let mut data = Annex::of(format!("{}. {}", chart.title, chart.subtitle), &chart.data);
-        // Nothing is a dash in it, as in a form.
-        data.word = chart.word;
-        data.unit.clone_from(&chart.unit);
+        let title = format!("{}. {}", chart.title, chart.subtitle);
+        let data = Annex { title, ..Annex::of_chart(chart) };
         table::write(&data, &format!("data-{number}"), texts, out);
         out.push_str("</details>\n");
     }
