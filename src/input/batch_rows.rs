@@ -122,10 +122,8 @@ impl BatchHeading {
     /// Calls `see` with each row that is not blank.
     fn rows<'t>(&self, text: &'t str, line: u64, unquoted: &'t mut Unquoted, mut see: impl FnMut(BatchRow<'t>)) {
         let bytes = text.as_bytes();
-        let lone_return = || memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'));
         let mut row = Row::default();
-        if memchr(b'"', bytes).is_none() && !lone_return() {
-            // Without quotation marks a row is a line, and its cells are what stands between separators.
+        if rows_are_lines(bytes) {
             let mut number = line;
             lines(text, self.delimiter, |line, ends, graphic| {
                 let few = ends.len() < MOST_CELLS;
@@ -211,13 +209,20 @@ impl<'t> Row<'t> {
 
 /// The cells of a line, of which it is known where each ends.
 #[inline]
-fn cells<'t>(line: &'t str, ends: &[usize]) -> impl Iterator<Item = &'t str> {
+pub(super) fn cells<'t>(line: &'t str, ends: &[usize]) -> impl Iterator<Item = &'t str> {
     let mut from = 0;
     ends.iter().map(move |end| line.get(std::mem::replace(&mut from, end + 1)..*end).unwrap_or_default())
 }
 
 /// How many cells of a line are looked at together.
-const MOST_CELLS: usize = 16;
+pub(super) const MOST_CELLS: usize = 16;
+
+/// Whether, without quotation marks and lone returns, a row of a text is a line, and its cells are what stands between
+/// separators.
+pub(super) fn rows_are_lines(bytes: &[u8]) -> bool {
+    let lone_return = || memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'));
+    memchr(b'"', bytes).is_none() && !lone_return()
+}
 
 /// Calls `see` with each line of a text without quotation marks and lone returns, where its cells end, and whether it has
 /// nothing but letters, digits and signs of ASCII beside separators. Of a line with more than [`MOST_CELLS`] only these
@@ -226,7 +231,7 @@ const MOST_CELLS: usize = 16;
 /// Bytes are compared side by side, and ends counted down from their bits: cells are so short that where each ends is nothing
 /// that a processor could guess.
 #[inline]
-fn lines<'t>(text: &'t str, delimiter: u8, mut see: impl FnMut(&'t str, &[usize], bool)) {
+pub(super) fn lines<'t>(text: &'t str, delimiter: u8, mut see: impl FnMut(&'t str, &[usize], bool)) {
     let bytes = text.as_bytes();
     let mut ends = [0; MOST_CELLS];
     let (mut from, mut cells, mut graphic) = (0, 0, true);

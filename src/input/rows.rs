@@ -3,7 +3,6 @@
 use super::problem::Problem;
 use super::sheet::{CELL_LIMIT, Row, Sheet};
 use crate::model::fold;
-use csv::StringRecord;
 use unicode_normalization::char::is_combining_mark;
 
 /// What stands in a line below the heading.
@@ -35,14 +34,13 @@ impl Sheet<'_> {
 
     /// What is wrong with the mere shape of a row.
     pub fn misshapen(&self, row: &Row<'_>) -> Option<Problem> {
-        let full = |at: usize| row.record.get(at).is_some_and(|cell| !cell.trim().is_empty());
-        let (cells, columns) = (row.record.len(), self.headings.len());
-        if row.record.iter().any(|cell| cell.len() > CELL_LIMIT) {
+        let (cells, columns) = (row.cells.len(), self.headings.len());
+        if row.cells.iter().any(|cell| cell.len() > CELL_LIMIT) {
             let problem = Problem::fault(self.file, "cell-too-long").at(row.line);
             return Some(problem.arg("limit", CELL_LIMIT >> 10));
         }
         // Spreadsheets like to end rows with empty cells; only filled ones are too many.
-        let too_long = cells > columns && (columns..cells).any(full);
+        let too_long = row.cells.iter().skip(columns).any(|cell| !cell.is_empty());
         too_long.then(|| {
             let problem = Problem::fault(self.file, "row-too-long").at(row.line);
             problem.arg("cells", cells).arg("columns", columns)
@@ -54,8 +52,7 @@ impl Sheet<'_> {
             return Found::Broken(problem);
         }
         let (mut first, mut filled, mut total) = (None, 0, false);
-        for (at, cell) in row.record.iter().enumerate() {
-            let cell = cell.trim();
+        for (at, cell) in row.cells.iter().copied().enumerate() {
             if cell.is_empty() {
                 continue;
             }
@@ -73,13 +70,13 @@ impl Sheet<'_> {
         if total {
             return Found::PassedOver(pass("totals-row").arg("text", first));
         }
-        if self.repeats_heading(row.record) {
+        if self.repeats_heading(row) {
             return Found::PassedOver(pass("heading-repeated"));
         }
         if filled > 1 || self.columns.iter().filter(|column| column.required).count() < 2 {
             return Found::Row;
         }
-        let number = self.numbering.iter().find_map(|at| row.record.get(*at)).map_or("", str::trim);
+        let number = self.numbering.iter().find_map(|at| row.cells.get(*at)).copied().unwrap_or_default();
         if is_group_number(number) {
             return Found::PassedOver(pass("group-row").arg("text", first));
         }
@@ -88,10 +85,9 @@ impl Sheet<'_> {
         )
     }
 
-    fn repeats_heading(&self, record: &StringRecord) -> bool {
+    fn repeats_heading(&self, row: &Row<'_>) -> bool {
         let mut same = 0;
-        for (cell, heading) in record.iter().zip(&self.headings) {
-            let cell = cell.trim();
+        for (cell, heading) in row.cells.iter().zip(&self.headings) {
             if cell.is_empty() {
                 continue;
             }
@@ -106,7 +102,10 @@ impl Sheet<'_> {
 
 /// The words that open a row of totals.
 fn is_total(cell: &str) -> bool {
-    // "Tổng", "Cộng", "Total" in whatever form: a cheap look before the costly one.
+    // "Tổng", "Cộng", "Total" in whatever form: cheap looks before the costly one.
+    if !matches!(cell.as_bytes(), [b'T' | b't' | b'C' | b'c' | 0x80.., ..]) {
+        return false;
+    }
     let mut letters = cell.chars().filter(|letter| !is_combining_mark(*letter));
     if !matches!(letters.next(), Some('T' | 't' | 'C' | 'c')) || !matches!(letters.nth(1), Some('n' | 'N' | 't' | 'T'))
     {

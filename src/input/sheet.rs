@@ -1,9 +1,12 @@
 //! A table as a spreadsheet program writes it: where its heading is, what separates its cells, which rows are rows.
 
+use super::batch_rows::{MOST_CELLS, cells, lines, rows_are_lines};
 use super::columns::{Column, Heading, Headings};
 use super::problem::Problem;
 use crate::model::nearest;
+use crate::scenario::trimmed;
 use csv::StringRecord;
+use smallvec::SmallVec;
 
 /// The greatest number of rows of a table.
 pub const ROW_LIMIT: u64 = 5_000_000;
@@ -44,17 +47,17 @@ pub struct Place {
 
 /// One row.
 pub struct Row<'r> {
-    /// Its cells.
-    pub record: &'r StringRecord,
+    /// Its cells without the spaces around them.
+    pub cells: &'r [&'r str],
     /// The line on which it begins.
     pub line: u64,
 }
 
 impl Row<'_> {
-    /// The cell without spaces around it; empty where the row or the table lacks it.
+    /// The cell at a place; empty where the row or the table lacks it.
     #[inline]
     pub fn cell(&self, place: Place) -> &str {
-        place.at.and_then(|at| self.record.get(at)).map_or("", str::trim)
+        place.at.and_then(|at| self.cells.get(at)).copied().unwrap_or_default()
     }
 }
 
@@ -126,13 +129,59 @@ impl<'a> Sheet<'a> {
 
     /// Calls `see` with every row below the heading, whatever stands in it.
     pub fn walk(&self, problems: &mut Vec<Problem>, mut see: impl FnMut(&Row<'_>, &mut Vec<Problem>)) {
+        let (mut at, mut count) = (0, 0);
+        self.each(problems, |row, problems| {
+            let place = at;
+            at += 1;
+            if place < self.heading_row
+                && row.cells.iter().any(|cell| !cell.is_empty())
+                && !is_separator_line(row.cells.first().copied())
+            {
+                problems.push(Problem::fault(self.file, "row-above-heading").at(row.line).warn());
+            }
+            if place <= self.heading_row {
+                return true;
+            }
+            count += 1;
+            if count > ROW_LIMIT {
+                problems.push(Problem::fault(self.file, "too-many-rows").at(row.line).arg("limit", ROW_LIMIT));
+                return false;
+            }
+            see(row, problems);
+            true
+        });
+    }
+
+    /// Calls `see` with every row, as long as it wants more.
+    fn each(&self, problems: &mut Vec<Problem>, mut see: impl FnMut(&Row<'_>, &mut Vec<Problem>) -> bool) {
+        if !rows_are_lines(self.text.as_bytes()) {
+            return self.each_record(problems, see);
+        }
+        let (mut number, mut more) = (0, true);
+        let mut found: Vec<&str> = Vec::new();
+        lines(self.text, self.delimiter, |line, ends, _| {
+            number += 1;
+            // A line with nothing in it is no row to a reader of records either.
+            if line.is_empty() || !more {
+                return;
+            }
+            found.clear();
+            match ends.len() < MOST_CELLS {
+                true => found.extend(cells(line, ends).map(trimmed)),
+                false => found.extend(line.split(char::from(self.delimiter)).map(trimmed)),
+            }
+            more = see(&Row { cells: &found, line: number }, problems);
+        });
+    }
+
+    /// As [`Self::each`], for a text in which quotation marks may keep a cell together.
+    fn each_record(&self, problems: &mut Vec<Problem>, mut see: impl FnMut(&Row<'_>, &mut Vec<Problem>) -> bool) {
         let bytes = self.text.as_bytes();
         let mut reader = reader(self.text, self.delimiter);
         let mut record = StringRecord::new();
         let mut lines = Lines::of(bytes);
-        let mut count = 0u64;
         let mut open = None;
-        for at in 0usize.. {
+        loop {
             let start = reader.position().byte() as usize;
             match reader.read_record(&mut record) {
                 Ok(true) => {}
@@ -146,21 +195,10 @@ impl<'a> Sheet<'a> {
             }
             let line = lines.at(start);
             open = record.iter().next_back().filter(|cell| cell.contains('\n')).map(|_| line);
-            if at == self.heading_row {
-                continue;
-            }
-            if at < self.heading_row {
-                if record.iter().any(|cell| !cell.trim().is_empty()) && !is_separator_line(&record) {
-                    problems.push(Problem::fault(self.file, "row-above-heading").at(line).warn());
-                }
-                continue;
-            }
-            count += 1;
-            if count > ROW_LIMIT {
-                problems.push(Problem::fault(self.file, "too-many-rows").at(line).arg("limit", ROW_LIMIT));
+            let cells: SmallVec<[&str; 32]> = record.iter().map(trimmed).collect();
+            if !see(&Row { cells: &cells, line }, problems) {
                 break;
             }
-            see(&Row { record: &record, line }, problems);
         }
         // A quotation mark that is never closed swallows the rest of the file into one cell.
         if let Some(line) = open.filter(|_| bytes.iter().filter(|byte| **byte == b'"').count() % 2 == 1) {
@@ -169,8 +207,8 @@ impl<'a> Sheet<'a> {
     }
 }
 
-fn is_separator_line(record: &StringRecord) -> bool {
-    record.get(0).is_some_and(|cell| cell.trim().to_ascii_lowercase().starts_with("sep="))
+fn is_separator_line(first_cell: Option<&str>) -> bool {
+    first_cell.is_some_and(|cell| cell.to_ascii_lowercase().starts_with("sep="))
 }
 
 fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
@@ -193,7 +231,7 @@ fn find_heading(text: &str, headings: &Headings) -> Option<Found> {
                 break;
             }
             let cells = record.iter().filter(|cell| !cell.trim().is_empty()).count();
-            if cells == 0 || is_separator_line(&record) {
+            if cells == 0 || is_separator_line(record.get(0).map(str::trim)) {
                 continue;
             }
             let short = record.iter().all(|cell| cell.len() < 200);
