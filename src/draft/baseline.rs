@@ -16,19 +16,37 @@ pub(super) struct Lists<T> {
 }
 
 impl<T: Copy + Ord> Lists<T> {
-    /// Sorts pairs into the rows that they name.
-    fn of(rows: usize, mut pairs: Vec<(u32, T)>) -> Self {
-        pairs.sort_unstable();
-        pairs.dedup();
-        let mut starts = Vec::with_capacity(rows + 1);
-        let mut at = 0;
-        for row in 0..=rows as u32 {
-            while at < pairs.len() && pairs[at].0 < row {
-                at += 1;
-            }
-            starts.push(at as u32);
+    /// Sorts pairs into the rows that they name: each row in order, and nothing twice in it. The entries of a row mostly come
+    /// in order, so that to count them tells where they go, and nothing is left to be sorted.
+    fn of(rows: usize, pairs: Vec<(u32, T)>) -> Self {
+        let mut starts = vec![0; rows + 1];
+        pairs.iter().for_each(|(row, _)| starts[*row as usize + 1] += 1);
+        (0..rows).for_each(|row| starts[row + 1] += starts[row]);
+        let mut next = starts.clone();
+        let mut entries: Vec<T> = pairs.iter().map(|pair| pair.1).collect();
+        for (row, entry) in pairs {
+            let place = &mut next[row as usize];
+            entries[*place as usize] = entry;
+            *place += 1;
         }
-        Self { starts, entries: pairs.into_iter().map(|pair| pair.1).collect() }
+        let mut kept = 0;
+        for row in 0..rows {
+            let (from, to) = (starts[row] as usize, starts[row + 1] as usize);
+            if !entries[from..to].is_sorted() {
+                entries[from..to].sort_unstable();
+            }
+            starts[row] = kept as u32;
+            let start = kept;
+            for at in from..to {
+                if kept == start || entries[kept - 1] != entries[at] {
+                    entries[kept] = entries[at];
+                    kept += 1;
+                }
+            }
+        }
+        starts[rows] = kept as u32;
+        entries.truncate(kept);
+        Self { starts, entries }
     }
 
     #[inline]
