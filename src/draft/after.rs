@@ -4,7 +4,7 @@ use super::journal::Event;
 use super::scopes::Scope;
 use super::slot::Slot;
 use super::state::{Draft, NewArea};
-use crate::model::tables::{self, Tables};
+use crate::model::tables::{self, Named, Tables};
 use crate::model::{BodyIx, Extent, Grade, Holder, Node, Organisation, Provenance, TargetType, TaskIx, fold};
 use rustc_hash::FxHashMap;
 
@@ -71,13 +71,13 @@ impl Atlas {
     }
 
     /// A few areas that together are these elementary areas: elementary ones are among them, so there always are.
-    fn cover(&self, extent: &Extent) -> Vec<String> {
+    fn cover(&self, extent: &Extent) -> Vec<Named> {
         let mut left = extent.clone();
         let mut cover = Vec::new();
         for (id, area) in &self.0 {
             if !left.is_empty() && left.contains(area) {
                 left = left.minus(area);
-                cover.push(id.clone());
+                cover.push(id.as_str().into());
             }
         }
         cover
@@ -118,7 +118,7 @@ fn area_rows(draft: &Draft<'_>) -> (Vec<tables::Area>, Atlas) {
             id: area.id.clone(),
             name: area.name.clone(),
             level: area.level,
-            parent: area.parent.map(|parent| organisation.area(parent).id.clone()),
+            parent: area.parent.map(|parent| organisation.area(parent).id.as_str().into()),
             kind: area.kind.clone(),
             class: area.class.clone(),
             area_m2: area.area_m2,
@@ -134,7 +134,7 @@ fn area_rows(draft: &Draft<'_>) -> (Vec<tables::Area>, Atlas) {
     for merged in draft.new_areas() {
         rows.push(merged_area(&rows, merged));
         for row in rows.iter_mut().filter(|row| merged.members.contains(&row.id)) {
-            row.parent = Some(merged.id.clone());
+            row.parent = Some(merged.id.as_str().into());
         }
     }
     let atlas = atlas(organisation, &rows);
@@ -195,7 +195,7 @@ fn merged_area(rows: &[tables::Area], merged: &NewArea) -> tables::Area {
     }
 }
 
-fn body_row(draft: &Draft<'_>, body: BodyIx, ids: &impl Fn(&Extent) -> Vec<String>) -> tables::Body {
+fn body_row(draft: &Draft<'_>, body: BodyIx, ids: &impl Fn(&Extent) -> Vec<Named>) -> tables::Body {
     let organisation = draft.baseline().organisation();
     let state = draft.body(body);
     let above = state.parent.map_or(Scope::EVERYWHERE, |parent| draft.area(parent));
@@ -204,12 +204,12 @@ fn body_row(draft: &Draft<'_>, body: BodyIx, ids: &impl Fn(&Extent) -> Vec<Strin
     tables::Body {
         id: draft.id(body).to_owned(),
         name: draft.name(body).to_owned(),
-        kind: organisation.kind(state.kind).id.clone(),
-        parent: state.parent.map(|parent| draft.id(parent).to_owned()),
+        kind: organisation.kind(state.kind).id.as_str().into(),
+        parent: state.parent.map(|parent| draft.id(parent).into()),
         also_under: guides
             .into_iter()
             .filter(|guide| draft.lives(*guide))
-            .map(|guide| draft.id(guide).to_owned())
+            .map(|guide| draft.id(guide).into())
             .collect(),
         short_name: row.and_then(|row| row.short_name.clone()),
         area: if state.area == above { Vec::new() } else { ids(draft.scopes_ref().extent(state.area)) },
@@ -221,13 +221,13 @@ fn body_row(draft: &Draft<'_>, body: BodyIx, ids: &impl Fn(&Extent) -> Vec<Strin
     }
 }
 
-fn task_row(organisation: &Organisation, task: TaskIx, ids: &impl Fn(&Extent) -> Vec<String>) -> tables::Task {
+fn task_row(organisation: &Organisation, task: TaskIx, ids: &impl Fn(&Extent) -> Vec<Named>) -> tables::Task {
     let row = organisation.task(task);
     let everywhere = row.territory == organisation.everywhere();
     tables::Task {
         id: row.id.clone(),
         name: row.name.clone(),
-        field: organisation.field(row.field).to_owned(),
+        field: organisation.field(row.field).into(),
         territory: if everywhere { Vec::new() } else { ids(&row.territory) },
         weight: row.weight,
         support: row.support,
@@ -235,7 +235,7 @@ fn task_row(organisation: &Organisation, task: TaskIx, ids: &impl Fn(&Extent) ->
     }
 }
 
-fn duty_row(draft: &Draft<'_>, task: TaskIx, slot: &Slot, ids: &impl Fn(&Extent) -> Vec<String>) -> tables::Duty {
+fn duty_row(draft: &Draft<'_>, task: TaskIx, slot: &Slot, ids: &impl Fn(&Extent) -> Vec<Named>) -> tables::Duty {
     let organisation = draft.baseline().organisation();
     let scopes = draft.scopes_ref();
     let scope = scopes.extent(slot.scope);
@@ -249,7 +249,7 @@ fn duty_row(draft: &Draft<'_>, task: TaskIx, slot: &Slot, ids: &impl Fn(&Extent)
                 area = ids(scope);
             }
             beyond = ids(&outside);
-            (Some(draft.id(body).to_owned()), None)
+            (Some(Named::from(draft.id(body))), None)
         }
         Holder::Kind(kind) => {
             if slot.scope != Scope::EVERYWHERE {
@@ -260,16 +260,16 @@ fn duty_row(draft: &Draft<'_>, task: TaskIx, slot: &Slot, ids: &impl Fn(&Extent)
                 let excepted = scopes.extent(*excepted);
                 let id = draft.id(*body);
                 let some = || format!("{id}@{}", ids(excepted).join("+"));
-                except.push(if *excepted == whole { id.to_owned() } else { some() });
+                except.push(if *excepted == whole { id.into() } else { some().into() });
             }
-            (None, Some(organisation.kind(kind).id.clone()))
+            (None, Some(organisation.kind(kind).id.as_str().into()))
         }
     };
     let loaded = organisation.duties().iter().find(|duty| {
         duty.task == task && duty.holder == slot.holder && duty.role == slot.role && duty.extent == *scope
     });
     tables::Duty {
-        task: organisation.task(task).id.clone(),
+        task: organisation.task(task).id.as_str().into(),
         body,
         kind,
         role: slot.role,
@@ -290,7 +290,7 @@ fn post_rows(draft: &Draft<'_>, body: BodyIx) -> Vec<tables::Posts> {
         let row = before.and_then(|before| before.posts_rows.iter().find(|row| row.category == category));
         let same = before.is_some_and(|before| before.posts[category] == staff);
         rows.push(tables::Posts {
-            body: draft.id(body).to_owned(),
+            body: draft.id(body).into(),
             category,
             quota: staff.quota,
             filled: staff.filled,
@@ -308,27 +308,27 @@ fn post_rows(draft: &Draft<'_>, body: BodyIx) -> Vec<tables::Posts> {
 fn reference_rows(draft: &Draft<'_>) -> Vec<tables::Reference> {
     let organisation = draft.baseline().organisation();
     let mut rows = Vec::new();
-    let mut add = |at: usize, target_type: TargetType, target: String| {
+    let mut add = |at: usize, target_type: TargetType, target: &str| {
         let reference = &organisation.references()[at];
         rows.push(tables::Reference {
-            document: organisation.documents()[reference.document.at()].id.clone(),
+            document: organisation.documents()[reference.document.at()].id.as_str().into(),
             relation: reference.relation,
             target_type,
-            target,
+            target: target.into(),
             article: reference.article.clone(),
             provenance: reference.provenance.clone(),
         });
     };
     for (at, reference) in organisation.references().iter().enumerate() {
         match reference.target {
-            Node::Task(task) => add(at, TargetType::Task, organisation.task(task).id.clone()),
-            Node::Kind(kind) => add(at, TargetType::Kind, organisation.kind(kind).id.clone()),
+            Node::Task(task) => add(at, TargetType::Task, &organisation.task(task).id),
+            Node::Kind(kind) => add(at, TargetType::Kind, &organisation.kind(kind).id),
             _ => {}
         }
     }
     for body in draft.living() {
         for at in draft.references(body) {
-            add(*at as usize, TargetType::Body, draft.id(body).to_owned());
+            add(*at as usize, TargetType::Body, draft.id(body));
         }
     }
     rows
@@ -340,22 +340,23 @@ fn procedure_rows(draft: &Draft<'_>, atlas: &Atlas) -> Vec<tables::Procedure> {
         let (mut bodies, mut kinds) = (Vec::new(), Vec::new());
         for holder in draft.settlers(crate::model::ProcedureIx::new(at)) {
             match holder {
-                Holder::Body(body) => bodies.push(draft.id(*body).to_owned()),
-                Holder::Kind(kind) => kinds.push(organisation.kind(*kind).id.clone()),
+                Holder::Body(body) => bodies.push(draft.id(*body).into()),
+                Holder::Kind(kind) => kinds.push(organisation.kind(*kind).id.as_str().into()),
             }
         }
         tables::Procedure {
             id: procedure.id.clone(),
             name: procedure.name.clone(),
-            task: procedure.task.map(|task| organisation.task(task).id.clone()),
+            task: procedure.task.map(|task| organisation.task(task).id.as_str().into()),
             bodies,
             kinds,
             code: procedure.code.clone(),
             area: procedure
                 .areas
                 .iter()
-                .map(|area| organisation.area(*area).id.clone())
+                .map(|area| organisation.area(*area).id.as_str())
                 .filter(|id| atlas.has(id))
+                .map(Named::from)
                 .collect(),
             online_level: procedure.online_level,
             anywhere: procedure.anywhere,

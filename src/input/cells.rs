@@ -7,6 +7,7 @@ use super::vocabulary::{Vocabulary, Yes};
 use crate::model::{Grade, Provenance};
 use crate::scenario::list;
 use jiff::civil::Date;
+use memchr::memchr2;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -61,35 +62,35 @@ impl Cells<'_, '_> {
     }
 
     /// The cell, none where it is empty.
-    pub fn optional(&self, place: Place) -> Option<String> {
+    pub fn optional<T: for<'t> From<&'t str>>(&self, place: Place) -> Option<T> {
         let cell = self.row.cell(place);
-        (!cell.is_empty()).then(|| cell.to_owned())
+        (!cell.is_empty()).then(|| cell.into())
     }
 
     /// A cell that must be filled; empty where it is not, which has been reported.
-    pub fn required(&mut self, place: Place) -> String {
+    pub fn required<T: for<'t> From<&'t str>>(&mut self, place: Place) -> T {
         let cell = self.row.cell(place);
         if cell.is_empty() {
             self.problems.push(self.problem(place, "empty-cell"));
         }
-        cell.to_owned()
+        cell.into()
     }
 
     /// A list.
-    pub fn list(&mut self, place: Place) -> Vec<String> {
+    pub fn list<T: for<'t> From<&'t str>>(&mut self, place: Place) -> Vec<T> {
         let cell = self.row.cell(place);
         if cell.is_empty() {
             return Vec::new();
         }
-        if !cell.contains(['|', '"']) {
-            return vec![cell.to_owned()];
+        if memchr2(b'|', b'"', cell.as_bytes()).is_none() {
+            return vec![cell.into()];
         }
         let entries = list(cell);
         if entries.len() > LIST_LIMIT {
             self.problems.push(self.problem(place, "list-too-long").arg("limit", LIST_LIMIT));
             return Vec::new();
         }
-        entries.into_iter().map(String::from).collect()
+        entries.iter().map(|entry| entry.as_str().into()).collect()
     }
 
     /// A whole number not below zero; none where it is unknown.

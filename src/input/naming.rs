@@ -1,9 +1,9 @@
 //! Ids that the files leave out, and names where the files could have written an id.
 
-use crate::model::tables::Tables;
+use crate::model::tables::{Named, Tables};
 use crate::model::{Table, TargetType, fold, slug};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 /// An id that was made from a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,30 +105,32 @@ fn fill(table: Table, mut rows: Vec<Nameless<'_>>, lines: &dyn Fn(Table, usize) 
 /// Ids of a table, and the names that only one row bears.
 struct Names<'t> {
     rows: Vec<(&'t str, &'t str)>,
-    /// The row that was meant last. Tables mostly go through each other in order, so that the same row or the next one is
-    /// meant again, and nothing need be looked up.
-    at: usize,
     /// Rows by id; made when a cell does not name the row that is expected.
-    ids: OnceCell<FxHashMap<&'t str, usize>>,
+    ids: OnceLock<FxHashMap<&'t str, usize>>,
     /// Ids by folded name; made when a cell holds no id, which in most cases never happens.
-    by_name: OnceCell<FxHashMap<String, Option<&'t str>>>,
+    by_name: OnceLock<FxHashMap<String, Option<&'t str>>>,
+}
+
+/// What goes through the cells of one table that name rows of another. Tables mostly go through each other in order, so
+/// that the row that was meant last or the next one is meant again, and nothing need be looked up.
+struct Settling<'n, 't> {
+    names: &'n Names<'t>,
+    at: usize,
 }
 
 impl<'t> Names<'t> {
     fn of(rows: impl Iterator<Item = (&'t String, &'t String)>) -> Self {
         let rows = rows.map(|(id, name)| (id.as_str(), name.as_str())).collect();
-        Self { rows, at: 0, ids: OnceCell::new(), by_name: OnceCell::new() }
+        Self { rows, ids: OnceLock::new(), by_name: OnceLock::new() }
     }
 
-    fn holds_id(&mut self, cell: &str) -> bool {
-        let expected =
-            [self.at, self.at + 1].into_iter().find(|at| self.rows.get(*at).is_some_and(|row| row.0 == cell));
-        let found = expected.or_else(|| {
-            let ids = self.ids.get_or_init(|| self.rows.iter().enumerate().map(|(at, row)| (row.0, at)).collect());
-            ids.get(cell).copied()
-        });
-        self.at = found.unwrap_or(self.at);
-        found.is_some()
+    fn settling(&self) -> Settling<'_, 't> {
+        Settling { names: self, at: 0 }
+    }
+
+    fn find(&self, id: &str) -> Option<usize> {
+        let ids = self.ids.get_or_init(|| self.rows.iter().enumerate().map(|(at, row)| (row.0, at)).collect());
+        ids.get(id).copied()
     }
 
     fn by_name(&self) -> &FxHashMap<String, Option<&'t str>> {
@@ -143,14 +145,24 @@ impl<'t> Names<'t> {
             by_name
         })
     }
+}
+
+impl Settling<'_, '_> {
+    fn holds_id(&mut self, cell: &str) -> bool {
+        let is_meant = |at: &usize| self.names.rows.get(*at).is_some_and(|row| row.0 == cell);
+        let expected = [self.at, self.at + 1].into_iter().find(is_meant);
+        let found = expected.or_else(|| self.names.find(cell));
+        self.at = found.unwrap_or(self.at);
+        found.is_some()
+    }
 
     /// Writes the id where a cell holds the name; a name that several bear is left for the model to refuse.
-    fn settle(&mut self, cell: &mut String) {
+    fn settle(&mut self, cell: &mut Named) {
         if !cell.is_empty()
             && !self.holds_id(cell)
-            && let Some(Some(id)) = self.by_name().get(&fold(cell))
+            && let Some(Some(id)) = self.names.by_name().get(&fold(cell))
         {
-            *cell = (*id).to_owned();
+            *cell = (*id).into();
         }
     }
 }
@@ -158,40 +170,51 @@ impl<'t> Names<'t> {
 /// Turns names of kinds, areas, tasks and documents into ids wherever a table refers to them. Bodies may share a
 /// name, so the model itself settles those.
 pub fn settle_names(tables: &mut Tables) {
-    let mut parents: Vec<Option<String>> = tables.areas.iter_mut().map(|row| row.parent.take()).collect();
+    let mut parents: Vec<Option<Named>> = tables.areas.iter_mut().map(|row| row.parent.take()).collect();
     let Tables { kinds, areas, borders, bodies, tasks, duties, documents, references, procedures, .. } = tables;
-    let mut kinds = Names::of(kinds.iter().map(|row| (&row.id, &row.name)));
-    let mut places = Names::of(areas.iter().map(|row| (&row.id, &row.name)));
-    let mut work = Names::of(tasks.iter().map(|row| (&row.id, &row.name)));
+    let of_kinds = Names::of(kinds.iter().map(|row| (&row.id, &row.name)));
+    let of_areas = Names::of(areas.iter().map(|row| (&row.id, &row.name)));
+    let of_tasks = Names::of(tasks.iter().map(|row| (&row.id, &row.name)));
     let numbered = documents.iter().map(|row| (&row.id, row.number.as_ref().unwrap_or(&row.title)));
-    let mut papers = Names::of(numbered);
+    let of_papers = Names::of(numbered);
+    let mut places = of_areas.settling();
     parents.iter_mut().flatten().for_each(|area| places.settle(area));
     for row in borders {
         places.settle(&mut row.a);
         places.settle(&mut row.b);
     }
-    for row in bodies {
-        kinds.settle(&mut row.kind);
-        row.area.iter_mut().for_each(|area| places.settle(area));
-    }
-    for row in duties {
-        work.settle(&mut row.task);
-        row.kind.iter_mut().for_each(|kind| kinds.settle(kind));
-        row.area.iter_mut().for_each(|area| places.settle(area));
-    }
-    for row in procedures {
-        row.task.iter_mut().for_each(|task| work.settle(task));
-        row.kinds.iter_mut().for_each(|kind| kinds.settle(kind));
-        row.area.iter_mut().for_each(|area| places.settle(area));
-    }
-    for row in references {
-        papers.settle(&mut row.document);
-        match row.target_type {
-            TargetType::Kind => kinds.settle(&mut row.target),
-            TargetType::Task => work.settle(&mut row.target),
-            TargetType::Body => {}
-        }
-    }
+    // The duties are as many rows as all others together.
+    rayon::join(
+        || {
+            let (mut kinds, mut places, mut work) = (of_kinds.settling(), of_areas.settling(), of_tasks.settling());
+            for row in duties {
+                work.settle(&mut row.task);
+                row.kind.iter_mut().for_each(|kind| kinds.settle(kind));
+                row.area.iter_mut().for_each(|area| places.settle(area));
+            }
+        },
+        || {
+            let (mut kinds, mut papers, mut work) = (of_kinds.settling(), of_papers.settling(), of_tasks.settling());
+            for row in bodies {
+                kinds.settle(&mut row.kind);
+                row.area.iter_mut().for_each(|area| places.settle(area));
+            }
+            for row in procedures {
+                row.task.iter_mut().for_each(|task| work.settle(task));
+                row.kinds.iter_mut().for_each(|kind| kinds.settle(kind));
+                row.area.iter_mut().for_each(|area| places.settle(area));
+            }
+            for row in references {
+                papers.settle(&mut row.document);
+                match row.target_type {
+                    TargetType::Kind => kinds.settle(&mut row.target),
+                    TargetType::Task => work.settle(&mut row.target),
+                    TargetType::Body => {}
+                }
+            }
+        },
+    );
+    let mut places = of_areas.settling();
     for row in tasks {
         row.territory.iter_mut().for_each(|area| places.settle(area));
     }

@@ -3,7 +3,7 @@
 use super::columns;
 use super::sheet::Sheet;
 use super::tables;
-use crate::model::tables::{Kind, Tables};
+use crate::model::tables::{Kind, Named, Tables};
 use crate::model::{Grade, Table, TargetType, fold};
 use rustc_hash::FxHashSet;
 
@@ -27,7 +27,7 @@ pub fn complete(tables: &mut Tables, has_own: bool, plans: &str) {
     if has_own {
         let mut named: FxHashSet<&str> = tables.bodies.iter().map(|body| body.kind.as_str()).collect();
         named.extend(tables.duties.iter().filter_map(|duty| duty.kind.as_deref()));
-        named.extend(tables.procedures.iter().flat_map(|procedure| procedure.kinds.iter().map(String::as_str)));
+        named.extend(tables.procedures.iter().flat_map(|procedure| procedure.kinds.iter().map(Named::as_str)));
         let references = tables.references.iter().filter(|reference| reference.target_type == TargetType::Kind);
         named.extend(references.map(|reference| reference.target.as_str()));
         let unknown: FxHashSet<String> =

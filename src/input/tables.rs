@@ -43,7 +43,7 @@ pub fn each<T>(
 /// An id, empty where it is to be made from the name. Signs with a meaning in lists and plans are refused.
 pub fn id(cells: &mut Cells<'_, '_>, place: Place) -> String {
     let id = cells.row.cell(place);
-    let joins = id.contains(['|', '"', '@', '+', '\n', '\t']) || id.contains(" & ");
+    let joins = id.bytes().any(|byte| matches!(byte, b'|' | b'"' | b'@' | b'+' | b'\n' | b'\t')) || id.contains(" & ");
     if joins || id.starts_with("kind:") || id.starts_with("tier:") {
         let problem = cells.problem(place, "bad-id").arg("text", super::cells::shortened(id));
         cells.problems.push(problem);

@@ -5,6 +5,10 @@ use super::provenance::Provenance;
 use super::words::{Category, DayUnit, Funding, OnlineLevel, Relation, Role, TargetType, Tier};
 use jiff::civil::Date;
 
+/// A word by which one row names another. Most are short, and then they need no memory of their own: a country's tables have
+/// a million of them, each wanted for as long as it takes to resolve it.
+pub type Named = compact_str::CompactString;
+
 /// All tables of one case.
 #[derive(Clone, Debug, Default)]
 #[allow(missing_docs, reason = "each field is the table of its name")]
@@ -60,7 +64,7 @@ pub struct Area {
     /// Level of government.
     pub level: Tier,
     /// Id of the area it lies in; only a province has none.
-    pub parent: Option<String>,
+    pub parent: Option<Named>,
     /// Xã, phường, thị trấn, huyện, …
     pub kind: Option<String>,
     /// Class of the administrative unit.
@@ -87,9 +91,9 @@ pub struct Area {
 #[derive(Clone, Debug)]
 pub struct Border {
     /// One area.
-    pub a: String,
+    pub a: Named,
     /// The other.
-    pub b: String,
+    pub b: Named,
     /// Metres of shared border.
     pub shared_m: Option<i64>,
     /// Grade and source.
@@ -104,15 +108,15 @@ pub struct Body {
     /// Name as written.
     pub name: String,
     /// Kind id.
-    pub kind: String,
+    pub kind: Named,
     /// Parent body.
-    pub parent: Option<String>,
+    pub parent: Option<Named>,
     /// Bodies that guide it professionally, drawn dotted.
-    pub also_under: Vec<String>,
+    pub also_under: Vec<Named>,
     /// Short name.
     pub short_name: Option<String>,
     /// Areas it serves; empty: its parent's.
-    pub area: Vec<String>,
+    pub area: Vec<Named>,
     /// Founding document, as written.
     pub established_by: Option<String>,
     /// Class of the body.
@@ -129,7 +133,7 @@ pub struct Body {
 #[derive(Clone, Debug)]
 pub struct Posts {
     /// Body id.
-    pub body: String,
+    pub body: Named,
     /// Staff category.
     pub category: Category,
     /// Posts assigned.
@@ -158,9 +162,9 @@ pub struct Task {
     /// What is to be done.
     pub name: String,
     /// Field of work.
-    pub field: String,
+    pub field: Named,
     /// Areas it is to be done in; empty: everywhere.
-    pub territory: Vec<String>,
+    pub territory: Vec<Named>,
     /// Weight in fragmentation, at least 1.
     pub weight: u32,
     /// Every body does it for itself.
@@ -173,19 +177,19 @@ pub struct Task {
 #[derive(Clone, Debug)]
 pub struct Duty {
     /// Task id.
-    pub task: String,
+    pub task: Named,
     /// Holding body; exactly one of body and kind is given.
-    pub body: Option<String>,
+    pub body: Option<Named>,
     /// Holding kind.
-    pub kind: Option<String>,
+    pub kind: Option<Named>,
     /// Lead or coordinate.
     pub role: Role,
     /// Areas it is cut to; empty: the holder's.
-    pub area: Vec<String>,
+    pub area: Vec<Named>,
     /// Bodies of the kind that do not hold it: `body`, or `body@area+area` where only some areas are excepted.
-    pub except: Vec<String>,
+    pub except: Vec<Named>,
     /// Areas that a body holds it in beyond its own: work keeps its scope when a plan changes its holder.
-    pub beyond: Vec<String>,
+    pub beyond: Vec<Named>,
     /// Document, article, clause.
     pub legal_basis: Option<String>,
     /// Grade and source.
@@ -221,13 +225,13 @@ pub struct Document {
 #[derive(Clone, Debug)]
 pub struct Reference {
     /// Document id.
-    pub document: String,
+    pub document: Named,
     /// How it bears on the target.
     pub relation: Relation,
     /// What the target is.
     pub target_type: TargetType,
     /// Id of the target.
-    pub target: String,
+    pub target: Named,
     /// Article, clause.
     pub article: Option<String>,
     /// Grade and source.
@@ -242,15 +246,15 @@ pub struct Procedure {
     /// Name.
     pub name: String,
     /// Task it belongs to.
-    pub task: Option<String>,
+    pub task: Option<Named>,
     /// Bodies that settle it.
-    pub bodies: Vec<String>,
+    pub bodies: Vec<Named>,
     /// Kinds that settle it.
-    pub kinds: Vec<String>,
+    pub kinds: Vec<Named>,
     /// National code.
     pub code: Option<String>,
     /// Areas.
-    pub area: Vec<String>,
+    pub area: Vec<Named>,
     /// Online level.
     pub online_level: Option<OnlineLevel>,
     /// Whether it is received anywhere.

@@ -1,7 +1,7 @@
 //! A case as a folder of tables, such as the readers read: the contract's English columns, one file a table.
 
 use crate::model::Provenance;
-use crate::model::tables::Tables;
+use crate::model::tables::{Named, Tables};
 
 /// The files of the tables, named relative to the case.
 pub fn table_files(tables: &Tables) -> Vec<(String, Vec<u8>)> {
@@ -104,7 +104,7 @@ fn area(row: &crate::model::tables::Area) -> Vec<String> {
 const BORDERS: &[&str] = &["a", "b", "shared_km", "grade", "source"];
 
 fn border(row: &crate::model::tables::Border) -> Vec<String> {
-    let mut cells = vec![row.a.clone(), row.b.clone(), scaled(row.shared_m, 3)];
+    let mut cells = vec![row.a.to_string(), row.b.to_string(), scaled(row.shared_m, 3)];
     cells.extend(graded(&row.provenance));
     cells
 }
@@ -129,7 +129,7 @@ fn body(row: &crate::model::tables::Body) -> Vec<String> {
     let mut cells = vec![
         row.id.clone(),
         row.name.clone(),
-        row.kind.clone(),
+        row.kind.to_string(),
         text(&row.parent),
         list(&row.also_under),
         text(&row.short_name),
@@ -149,7 +149,7 @@ fn task(row: &crate::model::tables::Task) -> Vec<String> {
     let mut cells = vec![
         row.id.clone(),
         row.name.clone(),
-        row.field.clone(),
+        row.field.to_string(),
         list(&row.territory),
         row.weight.to_string(),
         yes(row.support, ""),
@@ -162,7 +162,7 @@ const DUTIES: &[&str] = &["task", "body", "kind", "role", "area", "legal_basis",
 
 fn duty(row: &crate::model::tables::Duty) -> Vec<String> {
     let mut cells = vec![
-        row.task.clone(),
+        row.task.to_string(),
         text(&row.body),
         text(&row.kind),
         row.role.word().to_owned(),
@@ -180,7 +180,7 @@ const POSTS: &[&str] =
 
 fn posts(row: &crate::model::tables::Posts) -> Vec<String> {
     let mut cells = vec![
-        row.body.clone(),
+        row.body.to_string(),
         row.category.word().to_owned(),
         count(row.quota),
         count(row.filled),
@@ -217,10 +217,10 @@ const REFERENCES: &[&str] = &["document", "relation", "target_type", "target", "
 
 fn reference(row: &crate::model::tables::Reference) -> Vec<String> {
     let mut cells = vec![
-        row.document.clone(),
+        row.document.to_string(),
         row.relation.word().to_owned(),
         row.target_type.word().to_owned(),
-        row.target.clone(),
+        row.target.to_string(),
         text(&row.article),
     ];
     cells.extend(graded(&row.provenance));
@@ -269,8 +269,8 @@ pub(super) fn graded(provenance: &Provenance) -> [String; 2] {
     [provenance.grade.word().to_owned(), provenance.source.as_deref().unwrap_or_default().to_owned()]
 }
 
-pub(super) fn text(cell: &Option<String>) -> String {
-    cell.clone().unwrap_or_default()
+pub(super) fn text(cell: &Option<impl ToString>) -> String {
+    cell.as_ref().map_or_else(String::new, ToString::to_string)
 }
 
 fn count(count: Option<i64>) -> String {
@@ -299,10 +299,10 @@ pub(super) fn flag(holds: Option<bool>) -> String {
 }
 
 /// A list as the tables write it; an entry that holds a separator is quoted.
-fn list(entries: &[String]) -> String {
-    let quoted = |entry: &String| {
+fn list(entries: &[Named]) -> String {
+    let quoted = |entry: &Named| {
         let separates = entry.contains(" | ") || entry.contains(" & ");
-        if separates { format!("\"{entry}\"") } else { entry.clone() }
+        if separates { format!("\"{entry}\"") } else { entry.to_string() }
     };
     entries.iter().map(quoted).collect::<Vec<_>>().join(" | ")
 }

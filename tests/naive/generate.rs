@@ -168,7 +168,7 @@ fn task_of(at: usize, dice: &mut Dice<'_>, tables: &Tables) -> Task {
     Task {
         support: dice.once_in(6),
         weight: 1 + dice.below(3) as u32,
-        territory: some_areas(dice, tables, 1),
+        territory: some_areas(dice, tables, 1).into_iter().map(Into::into).collect(),
         ..task(&format!("t{at}"), &name, field)
     }
 }
@@ -181,10 +181,10 @@ fn duty_of(dice: &mut Dice<'_>, tables: &Tables) -> Duty {
     let (id, kind) = bearer.map(|body| (body.id, body.kind)).unwrap_or_default();
     let holder = if of_kind { format!("kind:{kind}") } else { id.clone() };
     let mut made = duty(&task, &holder, role, &[]);
-    made.area = some_areas(dice, tables, 1);
+    made.area = some_areas(dice, tables, 1).into_iter().map(Into::into).collect();
     if of_kind && dice.once_in(4) {
         let only = some_areas(dice, tables, 2).join("+");
-        made.except.push(if only.is_empty() { id } else { format!("{id}@{only}") });
+        made.except.push(if only.is_empty() { id.into() } else { format!("{id}@{only}").into() });
     }
     made
 }

@@ -29,7 +29,7 @@ pub fn area(id: &str, level: Tier, parent: Option<&str>) -> Area {
         id: id.to_owned(),
         name: format!("Area {id}"),
         level,
-        parent: parent.map(str::to_owned),
+        parent: parent.map(Into::into),
         kind: None,
         class: None,
         area_m2: None,
@@ -47,11 +47,11 @@ pub fn body(id: &str, kind: &str, parent: Option<&str>, areas: &[&str]) -> Body 
     Body {
         id: id.to_owned(),
         name: format!("Body {id}"),
-        kind: kind.to_owned(),
-        parent: parent.map(str::to_owned),
+        kind: kind.into(),
+        parent: parent.map(Into::into),
         also_under: Vec::new(),
         short_name: None,
-        area: areas.iter().map(|area| (*area).to_owned()).collect(),
+        area: areas.iter().map(|area| (*area).into()).collect(),
         established_by: None,
         class: None,
         autonomy_group: None,
@@ -64,7 +64,7 @@ pub fn task(id: &str, name: &str, field: &str) -> Task {
     Task {
         id: id.to_owned(),
         name: name.to_owned(),
-        field: field.to_owned(),
+        field: field.into(),
         territory: Vec::new(),
         weight: 1,
         support: false,
@@ -76,11 +76,11 @@ pub fn task(id: &str, name: &str, field: &str) -> Task {
 pub fn duty(task: &str, holder: &str, role: Role, areas: &[&str]) -> Duty {
     let kind = holder.strip_prefix("kind:");
     Duty {
-        task: task.to_owned(),
-        body: kind.is_none().then(|| holder.to_owned()),
-        kind: kind.map(str::to_owned),
+        task: task.into(),
+        body: kind.is_none().then(|| holder.into()),
+        kind: kind.map(Into::into),
         role,
-        area: areas.iter().map(|area| (*area).to_owned()).collect(),
+        area: areas.iter().map(|area| (*area).into()).collect(),
         except: Vec::new(),
         beyond: Vec::new(),
         legal_basis: None,
@@ -91,7 +91,7 @@ pub fn duty(task: &str, holder: &str, role: Role, areas: &[&str]) -> Duty {
 /// Quota, filled, heads and deputies of a body in one category.
 pub fn posts(body: &str, category: Category, [quota, filled, heads, deputies]: [Option<i64>; 4]) -> Posts {
     Posts {
-        body: body.to_owned(),
+        body: body.into(),
         category,
         quota,
         filled,

@@ -127,7 +127,7 @@ impl World {
             world.tasks.push(Task {
                 id: task.id.clone(),
                 name: task.name.to_lowercase(),
-                field: task.field.to_lowercase(),
+                field: task.field.as_str().to_lowercase(),
                 territory,
                 weight: task.weight,
                 support: task.support,
@@ -135,7 +135,7 @@ impl World {
         }
         world.read_bodies(&tables.bodies, None);
         for row in tables.posts.iter().flatten() {
-            if let Some(body) = world.bodies.get_mut(&row.body) {
+            if let Some(body) = world.bodies.get_mut(row.body.as_str()) {
                 let staff =
                     Staff { quota: row.quota, filled: row.filled, heads: row.heads, deputies: row.deputies, row: true };
                 body.posts.insert(row.category, staff);
@@ -156,10 +156,10 @@ impl World {
         }
         for (number, leaf) in rows.iter().filter(|row| is_leaf(&row.id)).enumerate() {
             self.everywhere.insert(number as u32);
-            let mut up = Some(leaf.id.clone());
+            let mut up: Option<tables::Named> = Some(leaf.id.as_str().into());
             while let Some(id) = up {
                 up = parent_of(&id);
-                if let Some(area) = self.areas.get_mut(&id) {
+                if let Some(area) = self.areas.get_mut(id.as_str()) {
                     area.extent.insert(number as u32);
                 }
             }
@@ -178,7 +178,7 @@ impl World {
             let body = Body {
                 name: row.name.clone(),
                 kind: self.kinds.iter().position(|kind| kind.id == row.kind).unwrap_or_default(),
-                parent: row.parent.clone(),
+                parent: row.parent.as_ref().map(ToString::to_string),
                 area: self.extent(&row.area).unwrap_or(above),
                 living: true,
                 rank: self.bodies.len(),
@@ -193,7 +193,7 @@ impl World {
         let Some(task) = self.tasks.iter().position(|task| task.id == row.task) else { return };
         let cut = self.extent(&row.area).unwrap_or_else(|| self.everywhere.clone());
         if let Some(body) = &row.body {
-            let mut scope = &self.bodies[body].area & &cut;
+            let mut scope = &self.bodies[body.as_str()].area & &cut;
             scope.extend(self.extent(&row.beyond).into_iter().flatten());
             self.give(task, body, row.role, &scope);
         }
@@ -202,7 +202,7 @@ impl World {
             for entry in &row.except {
                 let (body, areas) =
                     entry.split_once('@').map_or((entry.as_str(), None), |(body, areas)| (body, Some(areas)));
-                let listed: Vec<String> = areas.iter().flat_map(|areas| areas.split('+')).map(str::to_owned).collect();
+                let listed: Vec<&str> = areas.iter().flat_map(|areas| areas.split('+')).collect();
                 let scope = self.extent(&listed).unwrap_or_else(|| self.bodies[body].area.clone());
                 duty.removed.entry(body.to_owned()).or_default().extend(scope);
             }
@@ -211,11 +211,11 @@ impl World {
     }
 
     /// The union of the areas listed; None where none is.
-    pub fn extent(&self, listed: &[String]) -> Option<Scope> {
+    pub fn extent(&self, listed: &[impl AsRef<str>]) -> Option<Scope> {
         if listed.is_empty() {
             return None;
         }
-        Some(listed.iter().flat_map(|area| self.areas[area].extent.iter().copied()).collect())
+        Some(listed.iter().flat_map(|area| self.areas[area.as_ref()].extent.iter().copied()).collect())
     }
 
     /// Ids of the living bodies in tree order.

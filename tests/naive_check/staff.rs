@@ -146,8 +146,8 @@ fn resizing_changes_one_known_quota() {
 fn a_whole_number_to_a_kind_is_dealt_out_and_the_first_ids_take_the_rest() {
     let mut tables = staffed(&[known("finance", CivilServant, [9, 9, 0, 0])]);
     tables.kinds[1].id = "board".to_owned();
-    tables.bodies[1].kind = "board".to_owned();
-    tables.bodies[3].kind = "committee".to_owned();
+    tables.bodies[1].kind = "board".into();
+    tables.bodies[3].kind = "committee".into();
     let (_, after) =
         run(&tables, &[abolish("board", &[row("kind:commune", "", "6"), row("parent", "", "1/3")])]).unwrap();
     let people: Vec<_> =

@@ -43,7 +43,7 @@ fn a_unit_leads_for_its_department() {
 #[test]
 fn a_task_is_a_gap_only_in_its_territory() {
     let mut tables = with(&[("t", "east", Lead, &[]), ("u", "east", Lead, &[])]);
-    tables.tasks[0].territory = vec!["d1".to_owned()];
+    tables.tasks[0].territory = vec!["d1".into()];
     check(&figures(&tables, &[]), &[("tasks_with_one_lead", 1), ("tasks_partly_led", 1)]);
 }
 
@@ -89,7 +89,7 @@ fn a_field_is_fragmented_from_two_equal_holders_on() {
 #[test]
 fn a_successor_of_the_kind_holds_what_was_held_and_a_new_one_everything() {
     let mut tables = with(&[("t", "kind:commune", Lead, &[])]);
-    tables.duties[0].except = vec!["x1".to_owned(), "x3".to_owned()];
+    tables.duties[0].except = vec!["x1".into(), "x3".into()];
     let (_, after) = run(&tables, &[merge(&["x1", "x2"], "x1", Units::Keep, None)]).unwrap();
     assert_eq!(after.scope(0, "x1", Lead), communes(&[2]));
     let (_, after) = run(&tables, &[merge(&["x1", "x2"], "n1", Units::Keep, None)]).unwrap();
@@ -155,7 +155,7 @@ fn delegation_from_a_kind_leaves_what_its_bodies_hold_themselves() {
 #[test]
 fn a_united_duty_of_a_kind_keeps_its_exceptions() {
     let mut tables = with(&[("t", "kind:commune", Lead, &["d1"]), ("t", "west", Lead, &[])]);
-    tables.duties[0].except = vec!["x1".to_owned()];
+    tables.duties[0].except = vec!["x1".into()];
     let (_, after) = run(&tables, &[delegate("west", "kind:commune", "task:t", false)]).unwrap();
     let held: Vec<Scope> = ["x1", "x2", "x3", "x4"].iter().map(|body| after.scope(0, body, Lead)).collect();
     assert_eq!(held, [communes(&[]), communes(&[2]), communes(&[3]), communes(&[4])]);

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use tinhgon::draft::{Baseline, Draft, Stopped, Why, run};
 use tinhgon::evaluate::StatusQuo;
 use tinhgon::input::{parse_batch, parse_plan};
-use tinhgon::model::tables::{Area, Body, Document, Duty, Kind, Posts, Procedure, Reference, Tables, Task};
+use tinhgon::model::tables::{Area, Body, Document, Duty, Kind, Named, Posts, Procedure, Reference, Tables, Task};
 use tinhgon::model::{Category, Grade, Organisation, Provenance, Relation, Role, TargetType, Tier};
 use tinhgon::scenario::{Malformed, Plan, Refusal};
 
@@ -32,9 +32,9 @@ fn rows(text: &str) -> impl Iterator<Item = Vec<&str>> {
 }
 
 /// A word and what follows its `@`, split at `+`.
-fn located(word: &str) -> (&str, Vec<String>) {
+fn located(word: &str) -> (&str, Vec<Named>) {
     let (word, areas) = word.split_once('@').unwrap_or((word, ""));
-    (word, areas.split('+').filter(|area| !area.is_empty()).map(str::to_owned).collect())
+    (word, areas.split('+').filter(|area| !area.is_empty()).map(Named::from).collect())
 }
 
 fn count(word: &str) -> Option<i64> {
@@ -70,7 +70,7 @@ impl Case {
             id: row[0].to_owned(),
             name: row[0].to_uppercase(),
             level: Tier::from_word(row[1]).unwrap(),
-            parent: row.get(2).map(|parent| (*parent).to_owned()),
+            parent: row.get(2).map(|parent| (*parent).into()),
             kind: None,
             class: None,
             area_m2: None,
@@ -92,8 +92,8 @@ impl Case {
             Body {
                 id: row[0].to_owned(),
                 name: format!("Body {}", row[0]),
-                kind: row[1].to_owned(),
-                parent: (parent != "-").then(|| parent.to_owned()),
+                kind: row[1].into(),
+                parent: (parent != "-").then(|| parent.into()),
                 also_under: Vec::new(),
                 short_name: None,
                 area,
@@ -114,7 +114,7 @@ impl Case {
             Task {
                 id: row[0].to_owned(),
                 name: format!("Name of {}", row[0]),
-                field: field.to_owned(),
+                field: field.into(),
                 territory,
                 weight: row.get(2).and_then(|word| word.parse().ok()).unwrap_or(1),
                 support: row.contains(&"support"),
@@ -135,9 +135,9 @@ impl Case {
             let (holder, area) = located(row[2]);
             let kind = holder.strip_prefix("kind:");
             Duty {
-                task: row[0].to_owned(),
-                body: kind.is_none().then(|| holder.to_owned()),
-                kind: kind.map(str::to_owned),
+                task: row[0].into(),
+                body: kind.is_none().then(|| holder.into()),
+                kind: kind.map(Into::into),
                 role: Role::from_word(row[1]).unwrap(),
                 area,
                 except: Vec::new(),
@@ -155,7 +155,7 @@ impl Case {
             let (quota, filled) = row[2].split_once('/').unwrap();
             let (heads, deputies) = row.get(3).map_or(("0", "0"), |word| word.split_once('+').unwrap());
             Posts {
-                body: row[0].to_owned(),
+                body: row[0].into(),
                 category: Category::from_word(row[1]).unwrap(),
                 quota: count(quota),
                 filled: count(filled),
@@ -192,10 +192,10 @@ impl Case {
                 provenance: verified(),
             });
             self.0.references.push(Reference {
-                document: row[0].to_owned(),
+                document: row[0].into(),
                 relation: Relation::Regulates,
                 target_type: TargetType::Body,
-                target: row[1].to_owned(),
+                target: row[1].into(),
                 article: None,
                 provenance: verified(),
             });
@@ -208,8 +208,8 @@ impl Case {
         self.0.procedures.extend(rows(text).map(|row| Procedure {
             id: row[0].to_owned(),
             name: row[0].to_owned(),
-            task: (row[2] != "-").then(|| row[2].to_owned()),
-            bodies: vec![row[1].to_owned()],
+            task: (row[2] != "-").then(|| row[2].into()),
+            bodies: vec![row[1].into()],
             kinds: Vec::new(),
             code: None,
             area: Vec::new(),

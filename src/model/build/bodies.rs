@@ -7,13 +7,14 @@ use crate::model::defect::{Fault, Table};
 use crate::model::extent::Extent;
 use crate::model::index::{AreaIx, BodyIx, Ids, KindIx};
 use crate::model::posts::{Posts, Staff};
-use crate::model::tables;
+use crate::model::tables::{self, Named};
 use rustc_hash::FxHashMap;
 
 impl Builder {
     pub(super) fn bodies(
         &mut self,
         rows: Vec<tables::Body>,
+        has_posts: bool,
         kinds: &Ids,
         areas: &[Area],
         area_ids: &Ids,
@@ -21,8 +22,8 @@ impl Builder {
     ) -> (Vec<Body>, Names) {
         let mut names = Names {
             ids: self.ids(Table::Bodies, rows.iter().map(|row| row.id.as_str())),
-            listed: rows.iter().map(|row| row.id.clone()).collect(),
-            written: rows.iter().map(|row| row.name.clone()).collect(),
+            listed: rows.iter().map(|row| row.id.as_str().into()).collect(),
+            written: rows.iter().map(|row| row.name.as_str().into()).collect(),
             folded: std::sync::OnceLock::new(),
             places: Vec::new(),
         };
@@ -31,7 +32,7 @@ impl Builder {
             .enumerate()
             .map(|(at, row)| self.find_row((Table::Bodies, at, "parent"), &names, row.parent.as_ref()?))
             .collect();
-        let listed: Vec<&str> = names.listed.iter().map(String::as_str).collect();
+        let listed: Vec<&str> = names.listed.iter().map(Named::as_str).collect();
         let found = self.tree(Table::Bodies, &listed, &parents, |row| rows[row as usize].order.unwrap_or(i64::MAX));
         names.places = vec![None; rows.len()];
         for (at, row) in found.order.iter().enumerate() {
@@ -77,7 +78,8 @@ impl Builder {
                 autonomy_group: body.autonomy_group,
                 order: body.order,
                 extent,
-                posts: Posts::UNKNOWN,
+                // A body that no row of a table of posts names has none.
+                posts: if has_posts { Posts::NONE } else { Posts::UNKNOWN },
                 posts_rows: Vec::new(),
                 provenance: body.provenance,
             });
@@ -107,11 +109,8 @@ impl Builder {
         posts
     }
 
-    /// Gives bodies their posts; a body that no row names has none.
+    /// Gives bodies their posts.
     pub(super) fn give_posts(&mut self, rows: Vec<(BodyIx, usize, tables::Posts)>, bodies: &mut [Body]) {
-        for body in &mut *bodies {
-            body.posts = Posts::default();
-        }
         let mut of_body: Vec<Option<usize>> = vec![None; bodies.len()];
         for (body, at, row) in rows {
             of_body[body.at()].get_or_insert(at);

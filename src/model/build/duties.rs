@@ -7,39 +7,61 @@ use crate::model::defect::{Fault, Table};
 use crate::model::extent::Extent;
 use crate::model::index::{BodyIx, Ids, KindIx, TaskIx};
 use crate::model::organisation::{Duty, Holder, Task};
-use crate::model::tables;
+use crate::model::tables::{self, Named};
 use crate::model::words::Role;
 use rustc_hash::FxHashMap;
 
-/// What areas mean while duties are read.
-pub(super) struct Places<'a> {
+/// What the rows of duties name.
+pub(super) struct Holdings<'a> {
+    pub tasks: &'a [Task],
+    pub task_ids: &'a Ids,
+    pub kind_ids: &'a Ids,
+    pub bodies: &'a [Body],
+    pub names: &'a Names,
     pub areas: &'a [Area],
     pub area_ids: &'a Ids,
     pub everywhere: &'a Extent,
 }
 
 impl Builder {
-    #[allow(clippy::too_many_arguments, reason = "a duty refers to every other table")]
-    pub(super) fn duties(
-        &mut self,
-        rows: Vec<tables::Duty>,
-        tasks: &[Task],
-        task_ids: &Ids,
-        kind_ids: &Ids,
-        bodies: &[Body],
-        names: &Names,
-        places: &Places<'_>,
-    ) -> Vec<Duty> {
-        let mut held = vec![false; tasks.len()];
-        // Most tables of duties go through the tasks in their order, so that two comparisons find what is meant.
-        let are_unique = task_ids.len() == tasks.len();
-        let mut last = 0;
+    pub(super) fn duties(&mut self, mut rows: Vec<tables::Duty>, named: &Holdings<'_>) -> Vec<Duty> {
+        // The longest table of all is resolved in two halves, side by side.
+        let middle = rows.len() / 2;
         let mut duties = Vec::with_capacity(rows.len());
-        for (at, row) in rows.into_iter().enumerate() {
-            let is_meant = |task: &usize| are_unique && tasks.get(*task).is_some_and(|task| task.id == row.task);
+        let mut others = Vec::with_capacity(rows.len() - middle);
+        let (first, second) = rows.split_at_mut(middle);
+        let mut of_second = Builder::default();
+        let (held, also_held) = rayon::join(
+            || self.stretch(first, 0, named, &mut duties),
+            || of_second.stretch(second, middle, named, &mut others),
+        );
+        self.append(of_second);
+        duties.append(&mut others);
+        self.repeated(&duties, named.tasks.len());
+        for (task, _) in held.iter().zip(also_held).enumerate().filter(|(_, held)| !*held.0 && !held.1) {
+            self.fault(Table::Tasks, task, "id", Fault::TaskWithoutDuty);
+        }
+        duties
+    }
+
+    /// Adds the duties of a stretch of rows, of which the first is so many rows below the heading; tells which tasks they name.
+    fn stretch(
+        &mut self,
+        rows: &mut [tables::Duty],
+        below: usize,
+        named: &Holdings<'_>,
+        duties: &mut Vec<Duty>,
+    ) -> Vec<bool> {
+        let mut held = vec![false; named.tasks.len()];
+        let Holdings { tasks, bodies, names, .. } = *named;
+        // Most tables of duties go through the tasks in their order, so that two comparisons find what is meant.
+        let are_unique = named.task_ids.len() == tasks.len();
+        let mut last = 0;
+        for (at, row) in rows.iter_mut().enumerate().map(|(at, row)| (below + at, row)) {
+            let is_meant = |task: &usize| are_unique && tasks.get(*task).is_some_and(|task| row.task == task.id);
             let task = match [last, last + 1].into_iter().find(is_meant) {
                 Some(task) => Some(task as u32),
-                None => self.find((Table::Duties, at, "task"), Table::Tasks, task_ids, &row.task),
+                None => self.find((Table::Duties, at, "task"), Table::Tasks, named.task_ids, &row.task),
             };
             last = task.map_or(last, |task| task as usize);
             if let Some(task) = task {
@@ -48,7 +70,7 @@ impl Builder {
             let holder = match (&row.body, &row.kind) {
                 (Some(body), None) => self.find_body((Table::Duties, at, "body"), names, body).map(Holder::Body),
                 (None, Some(kind)) => self
-                    .find((Table::Duties, at, "kind"), Table::Kinds, kind_ids, kind)
+                    .find((Table::Duties, at, "kind"), Table::Kinds, named.kind_ids, kind)
                     .map(|kind| Holder::Kind(KindIx(kind))),
                 (None, None) => {
                     self.fault(Table::Duties, at, "body", Fault::NoHolder);
@@ -60,14 +82,14 @@ impl Builder {
                 }
             };
             let cut =
-                self.extent((Table::Duties, at, "area"), &row.area, places.areas, places.area_ids, places.everywhere);
+                self.extent((Table::Duties, at, "area"), &row.area, named.areas, named.area_ids, named.everywhere);
             let beyond = match row.beyond.as_slice() {
                 [] => Extent::nothing(),
                 listed => {
-                    self.extent((Table::Duties, at, "beyond"), listed, places.areas, places.area_ids, places.everywhere)
+                    self.extent((Table::Duties, at, "beyond"), listed, named.areas, named.area_ids, named.everywhere)
                 }
             };
-            let except = self.exceptions(at, &row.except, bodies, names, places);
+            let except = self.exceptions(at, &row.except, named);
             if !row.except.is_empty() && row.body.is_some() {
                 self.fault(Table::Duties, at, "except", Fault::ExceptionWithoutKind);
             }
@@ -86,16 +108,12 @@ impl Builder {
                 role: row.role,
                 extent,
                 except,
-                legal_basis: row.legal_basis,
-                provenance: row.provenance,
+                legal_basis: row.legal_basis.take(),
+                provenance: row.provenance.clone(),
                 row: at as u32,
             });
         }
-        self.repeated(&duties, tasks.len());
-        for (task, _) in held.iter().enumerate().filter(|(_, held)| !**held) {
-            self.fault(Table::Tasks, task, "id", Fault::TaskWithoutDuty);
-        }
-        duties
+        held
     }
 
     /// Reports duties that an earlier row has in the same words, but perhaps for their areas.
@@ -130,25 +148,18 @@ impl Builder {
     }
 
     /// Reads `body` or `body@area+area`: what a body of the kind does not hold.
-    fn exceptions(
-        &mut self,
-        row: usize,
-        listed: &[String],
-        bodies: &[Body],
-        names: &Names,
-        places: &Places<'_>,
-    ) -> Vec<(BodyIx, Extent)> {
+    fn exceptions(&mut self, row: usize, listed: &[Named], named: &Holdings<'_>) -> Vec<(BodyIx, Extent)> {
         let at = (Table::Duties, row, "except");
         let mut except = Vec::new();
         for entry in listed {
             let (body, areas) =
                 entry.split_once('@').map_or((entry.as_str(), None), |(body, areas)| (body, Some(areas)));
-            let Some(body) = self.find_body(at, names, body) else { continue };
+            let Some(body) = self.find_body(at, named.names, body) else { continue };
             let extent = match areas {
-                None => bodies[body.at()].extent.clone(),
+                None => named.bodies[body.at()].extent.clone(),
                 Some(areas) => {
-                    let areas: Vec<String> = areas.split('+').map(str::to_owned).collect();
-                    self.extent(at, &areas, places.areas, places.area_ids, places.everywhere)
+                    let areas: Vec<Named> = areas.split('+').map(Named::from).collect();
+                    self.extent(at, &areas, named.areas, named.area_ids, named.everywhere)
                 }
             };
             except.push((body, extent));

@@ -13,9 +13,9 @@ use super::extent::Extent;
 use super::fold::{fold, nearest};
 use super::index::{BodyIx, ClassIx, FieldIx, Ids};
 use super::organisation::{Organisation, Task};
-use super::tables::{self, Tables};
+use super::tables::{self, Named, Tables};
 use super::tree::{Forest, forest};
-use duties::Places;
+use duties::Holdings;
 use petgraph::graph::DiGraph;
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
@@ -49,9 +49,9 @@ struct Names {
     /// Row of each id.
     ids: Ids,
     /// Ids by row.
-    listed: Vec<String>,
+    listed: Vec<Named>,
     /// Names as written, by row.
-    written: Vec<String>,
+    written: Vec<Named>,
     /// Rows by folded name; made when a first id is not found, which in most cases never happens.
     folded: OnceLock<FxHashMap<String, Vec<u32>>>,
     /// Place in tree order of each row, once it is known; a row in a ring has none.
@@ -153,7 +153,7 @@ impl Builder {
                 None
             }
             several => {
-                let ids = several.iter().map(|row| names.listed[*row as usize].clone()).collect();
+                let ids = several.iter().map(|row| names.listed[*row as usize].to_string()).collect();
                 self.fault(at.0, at.1, at.2, Fault::AmbiguousName { name: word.to_owned(), ids });
                 None
             }
@@ -170,18 +170,27 @@ impl Builder {
         let (areas, elementary, area_ids) = self.areas(tables.areas);
         let everywhere = Extent::span(0, elementary.len().max(1) as u32);
         self.borders(&tables.borders, &area_ids);
+        let has_posts = tables.posts.is_some();
         // Long tables that do not refer to each other are resolved side by side; faults stay in their order.
         let mut of_tasks = Builder::default();
         let ((mut bodies, names), (tasks, fields, task_ids)) = rayon::join(
-            || self.bodies(tables.bodies, &kind_ids, &areas, &area_ids, &everywhere),
+            || self.bodies(tables.bodies, has_posts, &kind_ids, &areas, &area_ids, &everywhere),
             || of_tasks.tasks(tables.tasks, &areas, &area_ids, &everywhere),
         );
         self.append(of_tasks);
-        let places = Places { areas: &areas, area_ids: &area_ids, everywhere: &everywhere };
-        let has_posts = tables.posts.is_some();
+        let named = Holdings {
+            tasks: &tasks,
+            task_ids: &task_ids,
+            kind_ids: &kind_ids,
+            bodies: &bodies,
+            names: &names,
+            areas: &areas,
+            area_ids: &area_ids,
+            everywhere: &everywhere,
+        };
         let mut of_posts = Builder::default();
         let (duties, posts) = rayon::join(
-            || self.duties(tables.duties, &tasks, &task_ids, &kind_ids, &bodies, &names, &places),
+            || self.duties(tables.duties, &named),
             || tables.posts.map(|rows| of_posts.posts(rows, &names)),
         );
         self.append(of_posts);
@@ -272,7 +281,7 @@ impl Builder {
     pub(super) fn extent(
         &mut self,
         at: (Table, usize, &'static str),
-        listed: &[String],
+        listed: &[Named],
         areas: &[Area],
         ids: &Ids,
         everywhere: &Extent,
@@ -294,13 +303,13 @@ impl Builder {
         let ids = self.ids(Table::Tasks, rows.iter().map(|row| row.id.as_str()));
         let mut fields: Vec<String> = Vec::new();
         let mut field_names: FxHashMap<String, FieldIx> = FxHashMap::default();
-        let mut spellings: FxHashMap<String, FieldIx> = FxHashMap::default();
+        let mut spellings: FxHashMap<Named, FieldIx> = FxHashMap::default();
         let mut tasks = Vec::with_capacity(rows.len());
         for (at, row) in rows.into_iter().enumerate() {
             let territory = self.extent((Table::Tasks, at, "territory"), &row.territory, areas, area_ids, everywhere);
             let field = *spellings.entry(row.field).or_insert_with_key(|name| {
                 *field_names.entry(fold(name)).or_insert_with(|| {
-                    fields.push(name.clone());
+                    fields.push(name.to_string());
                     FieldIx::new(fields.len() - 1)
                 })
             });
