@@ -1,7 +1,7 @@
 //! From a scenario to its outcome: the one way that every scenario of a batch goes.
 
 use super::result::{Counts, Fate, Found, Outcome};
-use crate::draft::{Done, Draft, Stopped, Why, run};
+use crate::draft::{Done, Draft, Fetched, Stopped, Why, run};
 use crate::evaluate::{self, Asked, Evaluation, GradedCounts, Status, StatusQuo, evaluate, evaluate_after, subject_id};
 use crate::model::Grade;
 use crate::norms::Norms;
@@ -63,6 +63,8 @@ pub struct Worker<'a> {
     setup: &'a Setup<'a>,
     draft: Draft<'a>,
     kernel: evaluate::Worker<'a, 'a>,
+    /// What the scenario asks for.
+    fetched: Fetched,
     /// The laws of the days met so far.
     laws: Vec<Known<'a>>,
     /// The ids of the plans of the base, whose decisions a scenario may replace.
@@ -84,7 +86,7 @@ impl<'a> Worker<'a> {
             // What is said of fields and places is counted of what is worked out.
             Depth::Measured | Depth::Law => evaluate::Worker::new(setup.quo),
         };
-        Self { setup, draft, kernel, laws: Vec::new(), bases }
+        Self { setup, draft, kernel, fetched: Fetched::default(), laws: Vec::new(), bases }
     }
 
     /// What a scenario comes to. It starts from the base as from a state: what its steps decide otherwise replaces
@@ -102,6 +104,8 @@ impl<'a> Worker<'a> {
     fn carry_out(&mut self, plan: &Plan) -> Outcome<'_> {
         let setup = self.setup;
         self.draft.reset();
+        self.draft.fetch(plan, &mut self.fetched);
+        setup.quo.fetch(&self.fetched);
         let done = match setup.base {
             [] => run(&mut self.draft, &[plan], setup.from, setup.until),
             base => {

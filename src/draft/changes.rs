@@ -105,6 +105,18 @@ impl Changes {
         self.answered = None;
     }
 
+    /// Something of whether a body has rows here, for whoever only wants to have asked.
+    pub fn marks_of(&self, body: u32) -> u32 {
+        let rows = [self.bodies.contains(body), self.posts.contains(body), self.children.contains(body)];
+        let others = [self.held.contains(body), self.touched_bodies.contains(body), self.agencies.contains(body)];
+        rows.into_iter().chain(others).map(u32::from).sum()
+    }
+
+    /// The same of a task.
+    pub fn marks_of_task(&self, task: u32) -> u32 {
+        u32::from(self.slots.contains(task)) + u32::from(self.touched_tasks.contains(task))
+    }
+
     /// The body that a plan created under an id.
     pub fn find_created(&self, id: &str) -> Option<BodyIx> {
         if self.created.is_empty() { None } else { self.created_ids.get(id).copied() }

@@ -160,7 +160,7 @@ impl<'b> Draft<'b> {
     }
 
     #[inline]
-    fn known_posts(&self, body: BodyIx) -> &Posts {
+    pub(super) fn known_posts(&self, body: BodyIx) -> &Posts {
         &self.baseline.organisation.body(body).posts
     }
 

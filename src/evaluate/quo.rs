@@ -2,7 +2,7 @@
 
 use super::figure::{Figure, Indicators};
 use super::tally::Tally;
-use crate::draft::{Baseline, Draft, Scope};
+use crate::draft::{Baseline, Draft, Fetched, Scope};
 use crate::model::{BodyIx, Category, DocumentIx, FieldIx, Grade, KindIx, Node, Organisation, TaskIx};
 use crate::rules::{
     BodyShape, Brief, Finding, LeadHolder, Spread, TaskFacts, body_grade, brief_task, hinges_on_work, judge_body,
@@ -10,6 +10,7 @@ use crate::rules::{
 };
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
+use std::hint::black_box;
 
 /// A pair of agencies as one number.
 pub(super) fn pair(one: BodyIx, other: BodyIx) -> u64 {
@@ -167,6 +168,21 @@ impl<'b> StatusQuo<'b> {
     /// The baseline.
     pub fn baseline(&self) -> &'b Baseline<'b> {
         self.baseline
+    }
+
+    /// Fetches what a plan will ask for; see [`Draft::fetch`].
+    pub fn fetch(&self, fetched: &Fetched) {
+        let mut sum = 0;
+        for body in &fetched.bodies {
+            let shape = self.shapes[body.at()].as_ref();
+            sum ^= shape.map_or(0, |shape| shape.span) ^ self.partners[body.at()];
+            sum ^= u32::from(self.hinges_on_work[body.at()]);
+        }
+        for task in &fetched.tasks {
+            // A brief may lie in two lines of a cache.
+            sum ^= self.briefs[task.at()].as_ref().map_or(0, |brief| brief.weight ^ brief.all_agencies());
+        }
+        black_box(sum);
     }
 
     /// The indicators of the apparatus as it stands.

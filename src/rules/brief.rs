@@ -64,6 +64,11 @@ impl Brief {
         agencies.map(|(at, agency)| (BodyIx(*agency), self.leads >> at & 1 == 1))
     }
 
+    /// Something of all agencies, for whoever only wants to have asked.
+    pub fn all_agencies(&self) -> u32 {
+        self.agencies[0] ^ self.agencies[MOST - 1]
+    }
+
     /// The agency at a place in their order.
     #[inline]
     pub fn agency(&self, at: u32) -> BodyIx {
