@@ -60,11 +60,13 @@ impl Draft<'_> {
 
     /// A living body by its id.
     pub(super) fn living_body(&self, id: &str) -> Result<BodyIx, Refusal> {
-        match self.find(id) {
-            Some(body) if self.lives(body) => Ok(body),
-            Some(_) => Err(Refusal::BodyEnded(id.to_owned())),
-            None => Err(self.no_body(id)),
-        }
+        self.find(id).map_or_else(|| Err(self.no_body(id)), |body| self.not_ended(body, id))
+    }
+
+    /// A body that has been found by its id, if it lives.
+    #[inline]
+    pub(super) fn not_ended(&self, body: BodyIx, id: &str) -> Result<BodyIx, Refusal> {
+        if self.lives(body) { Ok(body) } else { Err(Refusal::BodyEnded(id.to_owned())) }
     }
 
     /// A kind by its id.

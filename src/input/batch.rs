@@ -31,7 +31,7 @@ pub enum Cell {
 /// A row of the batch table, cell by cell, without spaces around them.
 #[derive(Clone, Debug, Default)]
 pub struct BatchRow<'r> {
-    /// The cells of the contract in its order, and behind them those that it does not know.
+    /// The cells of the contract in its order; what stands behind them says nothing.
     pub(super) cells: [&'r str; MOST_CELLS],
     /// The line on which the row begins.
     pub line: u32,
@@ -201,7 +201,7 @@ impl<'t> Assembler<'t> {
 
     /// A later row of the step: what it repeats must be the same.
     fn continue_step(&mut self, row: &BatchRow<'t>, date: Option<Date>) -> Result<(), Malformed> {
-        let Some(step) = self.step else { return Ok(()) };
+        let Some(step) = &self.step else { return Ok(()) };
         if date.is_some() && date != step.date {
             return Err(Malformed::RowContradicts("date"));
         }
@@ -219,17 +219,19 @@ impl<'t> Assembler<'t> {
     }
 
     fn close_step(&mut self) {
-        let (Some(step), Ok(plan)) = (self.step.take(), &mut self.scenario.plan) else { return };
-        match operation(step.verb, step.mode, step.subject, &self.rows) {
-            Ok(operation) => plan.steps.push(Step {
-                date: step.date,
-                operation,
-                basis: None,
-                note: (!self.remarks.is_empty()).then(|| self.remarks.join(" | ")),
-                number: step.number,
-                line: step.line,
-            }),
-            Err((line, why)) => self.scenario.plan = Err(BadStep { step: step.number, line, why }),
+        if let (Some(step), Ok(plan)) = (&self.step, &mut self.scenario.plan) {
+            match operation(step.verb, step.mode, step.subject, &self.rows) {
+                Ok(operation) => plan.steps.push(Step {
+                    date: step.date,
+                    operation,
+                    basis: None,
+                    note: (!self.remarks.is_empty()).then(|| self.remarks.join(" | ")),
+                    number: step.number,
+                    line: step.line,
+                }),
+                Err((line, why)) => self.scenario.plan = Err(BadStep { step: step.number, line, why }),
+            }
         }
+        self.step = None;
     }
 }

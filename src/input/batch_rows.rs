@@ -1,7 +1,7 @@
 //! The rows of a batch table, from a stretch of its text: where its columns stand, and its cells without copying them.
 
 use super::batch::{Assembler, BatchRow, Cell};
-use super::batch_lines::cut;
+use super::batch_lines::{Line, MOST_CELLS, cut};
 use super::problem::Problem;
 use super::quotes::Quotes;
 use super::sheet::{CELL_LIMIT, Sheet};
@@ -19,8 +19,10 @@ const HEADING_WITHIN: usize = 64 << 10;
 #[derive(Clone, Debug)]
 pub struct BatchHeading {
     delimiter: u8,
-    /// Where the cell of each position is put: at its column of the contract, else behind all of these.
-    places: Vec<usize>,
+    /// The column of the contract at each position; what is none of them has a number beyond these.
+    columns: Vec<usize>,
+    /// Whether these are the columns of the contract in its order, as in most tables.
+    as_contract: bool,
     /// What ends a line.
     newline: u8,
     /// The byte at which the rows begin.
@@ -58,16 +60,17 @@ impl BatchHeading {
             }
             return Err(problems);
         };
-        let mut places: Vec<usize> = (0..sheet.headings.len()).map(|at| COLUMNS + at).collect();
+        let mut columns = vec![COLUMNS; sheet.headings.len()];
         for (column, found) in columns::BATCH.iter().enumerate() {
             if let Some(at) = sheet.place(found.name).at {
-                places[at] = column;
+                columns[at] = column;
             }
         }
         let newline = if memchr(b'\n', start).is_some() { b'\n' } else { b'\r' };
         let body = end_of_row(start, sheet.delimiter, sheet.heading_row);
         let line = 1 + memchr_iter(newline, &start[..body]).count() as u64;
-        Ok(Self { delimiter: sheet.delimiter, places, newline, body, line })
+        let as_contract = columns.iter().copied().eq(0..COLUMNS);
+        Ok(Self { delimiter: sheet.delimiter, columns, as_contract, newline, body, line })
     }
 
     /// What separates the cells.
@@ -129,13 +132,14 @@ impl BatchHeading {
         if memchr(b'"', bytes).is_none() && !lone_return() {
             // Without quotation marks a row is a line, and its cells are what stands between separators.
             let (mut rest, mut number) = (text, line);
+            let width = self.columns.len().min(MOST_CELLS);
             while !rest.is_empty() {
-                let line = cut(rest, self.delimiter, &self.places, &mut row.cells);
+                let line = cut(rest, self.delimiter, &mut row.cells[..width]);
                 let (whole, next) = rest.split_at_checked(line.whole).unwrap_or((rest, ""));
-                let filled = if line.fits && line.graphic && line.len <= CELL_LIMIT {
-                    line.len >= self.places.len()
+                let filled = if self.as_contract && line.fits && line.graphic && line.len <= CELL_LIMIT {
+                    line.len >= COLUMNS
                 } else {
-                    self.fill(&mut row, whole.get(..line.len).unwrap_or_default(), line.fits)
+                    self.fill(&mut row, whole.get(..line.len).unwrap_or_default(), line)
                 };
                 if filled {
                     row.end(number, &mut see);
@@ -158,16 +162,15 @@ impl BatchHeading {
         }
     }
 
-    /// Fills a row from a line that has not as many cells as the heading, or something that is not graphic; tells whether
-    /// one of them is filled. Where it `fits`, the cells are there already.
+    /// Fills a row from a line whose cells are not simply those of the contract: they stand in another order, are more or
+    /// fewer, or hold something that is not graphic. Tells whether one of them is filled. Where the line `fits`, the row has them.
     #[inline(never)]
-    fn fill<'t>(&self, row: &mut BatchRow<'t>, line: &'t str, fits: bool) -> bool {
-        let readable = line.len() <= CELL_LIMIT && is_readable(line);
+    fn fill<'t>(&self, row: &mut BatchRow<'t>, text: &'t str, line: Line) -> bool {
+        let readable = line.len <= CELL_LIMIT && (line.graphic || is_readable(text));
         let cells = std::mem::take(&mut row.cells);
-        if fits {
-            self.add(row, self.places.iter().filter_map(|place| cells.get(*place).copied()), readable)
-        } else {
-            self.add(row, line.split(char::from(self.delimiter)), readable)
+        match cells.get(..self.columns.len()) {
+            Some(cells) if line.fits => self.add(row, cells.iter().copied(), readable),
+            _ => self.add(row, text.split(char::from(self.delimiter)), readable),
         }
     }
 
@@ -182,11 +185,11 @@ impl BatchHeading {
                 continue;
             }
             filled = true;
-            match self.places.get(at) {
-                Some(place) if *place < COLUMNS => {
-                    row.cells[*place] = cell;
+            match self.columns.get(at) {
+                Some(column) if *column < COLUMNS => {
+                    row.cells[*column] = cell;
                     if !readable && row.flaw.is_none() {
-                        row.flaw = unreadable(cell, columns::BATCH[*place].name);
+                        row.flaw = unreadable(cell, columns::BATCH[*column].name);
                     }
                 }
                 Some(_) => {}
