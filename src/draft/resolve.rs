@@ -43,20 +43,29 @@ impl Likenesses {
 impl Draft<'_> {
     /// A body by its id, alive or ended.
     pub(super) fn known_body(&self, id: &str) -> Result<BodyIx, Refusal> {
-        self.find(id).ok_or_else(|| {
-            let loaded = self.baseline.organisation.bodies().iter().map(|body| body.id.as_str());
-            let mut near = self.likenesses.like(Noun::Body, id, loaded);
-            if !self.changes.created.is_empty() {
-                // The nearest of all are among the nearest of those that were loaded and those that are new.
-                near = nearest(id, near.iter().chain(&self.changes.created).map(String::as_str));
-            }
-            Malformed::Unknown { noun: Noun::Body, id: id.to_owned(), near }.into()
-        })
+        self.find(id).ok_or_else(|| self.no_body(id))
+    }
+
+    /// That there never was a body of an id, with those that there are instead.
+    #[cold]
+    fn no_body(&self, id: &str) -> Refusal {
+        let loaded = self.baseline.organisation.bodies().iter().map(|body| body.id.as_str());
+        let mut near = self.likenesses.like(Noun::Body, id, loaded);
+        if !self.changes.created.is_empty() {
+            // The nearest of all are among the nearest of those that were loaded and those that are new.
+            near = nearest(id, near.iter().chain(&self.changes.created).map(String::as_str));
+        }
+        Malformed::Unknown { noun: Noun::Body, id: id.to_owned(), near }.into()
     }
 
     /// A living body by its id.
     pub(super) fn living_body(&self, id: &str) -> Result<BodyIx, Refusal> {
-        let body = self.known_body(id)?;
+        self.find(id).map_or_else(|| Err(self.no_body(id)), |body| self.not_ended(body, id))
+    }
+
+    /// A body that has been found by its id, if it lives.
+    #[inline]
+    pub(super) fn not_ended(&self, body: BodyIx, id: &str) -> Result<BodyIx, Refusal> {
         if self.lives(body) { Ok(body) } else { Err(Refusal::BodyEnded(id.to_owned())) }
     }
 
@@ -98,8 +107,15 @@ impl Draft<'_> {
 
     /// Resolves a selector; each atom must name something that exists.
     pub(super) fn chosen(&self, selector: &Selector) -> Result<Chosen, Refusal> {
-        let alternatives = selector.0.iter().map(|atoms| atoms.iter().map(|atom| self.test(atom)).collect());
-        alternatives.collect::<Result<_, _>>().map(Chosen)
+        let mut chosen = Chosen(SmallVec::new());
+        for atoms in &selector.0 {
+            let mut tests = SmallVec::new();
+            for atom in atoms {
+                tests.push(self.test(atom)?);
+            }
+            chosen.0.push(tests);
+        }
+        Ok(chosen)
     }
 
     fn test(&self, atom: &Atom) -> Result<Test, Refusal> {

@@ -2,8 +2,9 @@
 //!
 //! [`Assembler`] turns rows into scenarios one at a time, so that a reader of long tables need not hold them.
 
+use super::batch_lines::MOST_CELLS;
 use super::batch_rows::BatchHeading;
-use super::batch_steps::{StepRow, Tokens, operation};
+use super::batch_steps::{StepRow, operation};
 use super::encoding;
 use super::problem::Problem;
 use super::values;
@@ -12,19 +13,26 @@ use crate::scenario::{BadStep, BatchScenario, Malformed, Mode, Plan, Step, Word}
 use jiff::civil::Date;
 use std::path::Path;
 
+/// A cell of a row of the batch table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant is the column of its name, in the order of the contract")]
+pub enum Cell {
+    Scenario,
+    Step,
+    Date,
+    Operation,
+    Subject,
+    Target,
+    Select,
+    Amount,
+    Note,
+}
+
 /// A row of the batch table, cell by cell, without spaces around them.
 #[derive(Clone, Debug, Default)]
-#[allow(missing_docs, reason = "each field is the column of its name")]
 pub struct BatchRow<'r> {
-    pub scenario: &'r str,
-    pub step: &'r str,
-    pub date: &'r str,
-    pub operation: &'r str,
-    pub subject: &'r str,
-    pub target: &'r str,
-    pub select: &'r str,
-    pub amount: &'r str,
-    pub note: &'r str,
+    /// The cells of the contract in its order; what stands behind them says nothing.
+    pub(super) cells: [&'r str; MOST_CELLS],
     /// The line on which the row begins.
     pub line: u32,
     /// What is wrong with the row as such, whatever its cells say.
@@ -32,12 +40,10 @@ pub struct BatchRow<'r> {
 }
 
 impl<'r> BatchRow<'r> {
-    /// A row from its cells in the order of the contract.
+    /// What a cell says.
     #[inline]
-    pub(super) fn of(cells: [&'r str; 9], line: u64, flaw: Option<Malformed>) -> Self {
-        let [scenario, step, date, operation, subject, target, select, amount, note] = cells;
-        let line = u32::try_from(line).unwrap_or(u32::MAX);
-        Self { scenario, step, date, operation, subject, target, select, amount, note, line, flaw }
+    pub fn cell(&self, cell: Cell) -> &'r str {
+        self.cells[cell as usize]
     }
 }
 
@@ -106,7 +112,7 @@ impl Default for Assembler<'_> {
 impl<'t> Assembler<'t> {
     /// Takes a row; shows the scenario that it ends, if it begins another.
     pub fn push(&mut self, row: &BatchRow<'t>, show: &mut impl FnMut(&BatchScenario)) {
-        if !self.open || self.scenario.name != row.scenario {
+        if !self.open || self.scenario.name != row.cell(Cell::Scenario) {
             self.finish(show);
             self.begin(row);
         }
@@ -114,7 +120,7 @@ impl<'t> Assembler<'t> {
         if self.scenario.plan.is_err() {
             return;
         }
-        let number = values::count(row.step).ok().flatten().and_then(|number| u32::try_from(number).ok());
+        let number = values::count(row.cell(Cell::Step)).ok().flatten().and_then(|number| u32::try_from(number).ok());
         if let Err(why) = self.read(row, number) {
             self.step = None;
             self.scenario.plan = Err(BadStep { step: number.unwrap_or(0), line: row.line, why });
@@ -133,7 +139,7 @@ impl<'t> Assembler<'t> {
         self.open = true;
         (self.date, self.step) = (None, None);
         let BatchScenario { name, line, plan } = &mut self.scenario;
-        (*name, *line) = (Word::new(row.scenario), row.line);
+        (*name, *line) = (Word::new(row.cell(Cell::Scenario)), row.line);
         match plan {
             Ok(plan) => {
                 (plan.id, plan.name) = (name.clone(), name.clone());
@@ -144,7 +150,7 @@ impl<'t> Assembler<'t> {
     }
 
     fn read(&mut self, row: &BatchRow<'t>, number: Option<u32>) -> Result<(), Malformed> {
-        if row.scenario.is_empty() {
+        if row.cell(Cell::Scenario).is_empty() {
             return Err(Malformed::Missing("scenario"));
         }
         if let Some(flaw) = &row.flaw {
@@ -152,13 +158,13 @@ impl<'t> Assembler<'t> {
         }
         let number = match number {
             Some(number) => number,
-            None if row.step.is_empty() => return Err(Malformed::Missing("step")),
+            None if row.cell(Cell::Step).is_empty() => return Err(Malformed::Missing("step")),
             None => {
-                let word = row.step.to_owned();
+                let word = row.cell(Cell::Step).to_owned();
                 return Err(Malformed::NotAllowed { cell: "step", word, allowed: "1, 2, 3, …" });
             }
         };
-        let date = match row.date {
+        let date = match row.cell(Cell::Date) {
             "" => None,
             text => Some(values::date(text).ok_or_else(|| Malformed::Date(text.to_owned()))?),
         };
@@ -177,55 +183,55 @@ impl<'t> Assembler<'t> {
         if plan.steps.last().is_some_and(|last| last.number > number) {
             return Err(Malformed::StepNumbersFall);
         }
-        if row.operation.is_empty() {
+        if row.cell(Cell::Operation).is_empty() {
             return Err(Malformed::Missing("operation"));
         }
         let (verb, mode) =
-            Verb::read(row.operation).ok_or_else(|| Malformed::UnknownOperation(row.operation.to_owned()))?;
+            Verb::read(row.cell(Cell::Operation)).ok_or_else(|| Malformed::UnknownOperation(row.cell(Cell::Operation).to_owned()))?;
         if date.is_some_and(|date| self.date.is_some_and(|before| date < before)) {
             return Err(Malformed::DateFalls);
         }
         self.date = date.or(self.date);
         self.remarks.clear();
-        let tokens = Tokens::read(row.note, &mut self.remarks)?;
         self.rows.clear();
-        self.rows.push(StepRow::of(row, tokens));
-        self.step = Some(OpenStep { number, line: row.line, date, verb, mode, subject: row.subject });
+        self.rows.push(StepRow::read(row, &mut self.remarks)?);
+        self.step = Some(OpenStep { number, line: row.line, date, verb, mode, subject: row.cell(Cell::Subject) });
         Ok(())
     }
 
     /// A later row of the step: what it repeats must be the same.
     fn continue_step(&mut self, row: &BatchRow<'t>, date: Option<Date>) -> Result<(), Malformed> {
-        let Some(step) = self.step else { return Ok(()) };
+        let Some(step) = &self.step else { return Ok(()) };
         if date.is_some() && date != step.date {
             return Err(Malformed::RowContradicts("date"));
         }
-        if !row.operation.is_empty() && Verb::read(row.operation) != Some((step.verb, step.mode)) {
+        if !row.cell(Cell::Operation).is_empty() && Verb::read(row.cell(Cell::Operation)) != Some((step.verb, step.mode)) {
             return Err(Malformed::RowContradicts("operation"));
         }
-        if !row.subject.is_empty() && row.subject != step.subject {
+        if !row.cell(Cell::Subject).is_empty() && row.cell(Cell::Subject) != step.subject {
             return Err(Malformed::RowContradicts("subject"));
         }
         if !matches!(step.verb, Verb::Split | Verb::Dissolve | Verb::Abolish) {
             return Err(Malformed::OneRowOnly);
         }
-        let tokens = Tokens::read(row.note, &mut self.remarks)?;
-        self.rows.push(StepRow::of(row, tokens));
+        self.rows.push(StepRow::read(row, &mut self.remarks)?);
         Ok(())
     }
 
     fn close_step(&mut self) {
-        let (Some(step), Ok(plan)) = (self.step.take(), &mut self.scenario.plan) else { return };
-        match operation(step.verb, step.mode, step.subject, &self.rows) {
-            Ok(operation) => plan.steps.push(Step {
-                date: step.date,
-                operation,
-                basis: None,
-                note: (!self.remarks.is_empty()).then(|| self.remarks.join(" | ")),
-                number: step.number,
-                line: step.line,
-            }),
-            Err((line, why)) => self.scenario.plan = Err(BadStep { step: step.number, line, why }),
+        if let (Some(step), Ok(plan)) = (&self.step, &mut self.scenario.plan) {
+            match operation(step.verb, step.mode, step.subject, &self.rows) {
+                Ok(operation) => plan.steps.push(Step {
+                    date: step.date,
+                    operation,
+                    basis: None,
+                    note: (!self.remarks.is_empty()).then(|| self.remarks.join(" | ")),
+                    number: step.number,
+                    line: step.line,
+                }),
+                Err((line, why)) => self.scenario.plan = Err(BadStep { step: step.number, line, why }),
+            }
         }
+        self.step = None;
     }
 }

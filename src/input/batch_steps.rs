@@ -1,14 +1,13 @@
 //! From the rows of one step of the batch table to its operation.
 
-use super::batch::BatchRow;
+use super::batch::{BatchRow, Cell};
 use super::parts::{self, RawRow, RowCells, RowsOf, bare};
 use super::verbs::Verb;
 use crate::model::Role;
 use crate::scenario::{Leaders, Malformed, Mode, Operation, Row, Units, Word, Words, list};
-use smallvec::SmallVec;
 
 /// What the `note` cell says beside remarks.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Tokens {
     coordinate: bool,
     keep_coordinating: bool,
@@ -18,13 +17,12 @@ pub struct Tokens {
 }
 
 impl Tokens {
-    /// Reads tokens joined by ` | `; what is none of them is a remark.
-    #[inline]
-    pub fn read(note: &str, remarks: &mut Vec<String>) -> Result<Self, Malformed> {
-        if note.is_empty() { Ok(Tokens::default()) } else { Self::read_some(note, remarks) }
-    }
+    /// What an empty cell says.
+    const NONE: &Tokens =
+        &Tokens { coordinate: false, keep_coordinating: false, leaders: None, merge_units: false, name: None };
 
-    fn read_some(note: &str, remarks: &mut Vec<String>) -> Result<Self, Malformed> {
+    /// Reads tokens joined by ` | `; what is none of them is a remark.
+    fn read(note: &str, remarks: &mut Vec<String>) -> Result<Self, Malformed> {
         let mut tokens = Tokens::default();
         let not_allowed = |word: &str, allowed| Malformed::NotAllowed { cell: "note", word: word.to_owned(), allowed };
         for token in parts::entries(note) {
@@ -66,24 +64,40 @@ impl Tokens {
 }
 
 /// The cells of a row that make its part of an operation.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct StepRow<'t> {
     target: &'t str,
     select: &'t str,
     amount: &'t str,
-    tokens: Tokens,
+    /// What its note says; none: the cell is empty, as most are.
+    tokens: Option<Box<Tokens>>,
     line: u32,
 }
 
 impl<'t> StepRow<'t> {
-    /// The cells of a row, with its note read.
-    pub fn of(row: &BatchRow<'t>, tokens: Tokens) -> Self {
-        Self { target: row.target, select: row.select, amount: row.amount, tokens, line: row.line }
+    /// The cells of a row; remarks in its note are added to others.
+    #[inline]
+    pub fn read(row: &BatchRow<'t>, remarks: &mut Vec<String>) -> Result<Self, Malformed> {
+        let [target, select, amount, note] = [Cell::Target, Cell::Select, Cell::Amount, Cell::Note].map(|at| row.cell(at));
+        let tokens = if note.is_empty() { None } else { Some(Box::new(Tokens::read(note, remarks)?)) };
+        Ok(Self { target, select, amount, tokens, line: row.line })
+    }
+
+    /// What its note says.
+    #[inline]
+    fn tokens(&self) -> &Tokens {
+        self.tokens.as_deref().unwrap_or(Tokens::NONE)
+    }
+
+    /// Refuses tokens that the operation does not use.
+    #[inline]
+    fn only(&self, coordinate: bool, keep: bool, merge: bool, name: bool) -> Result<(), Malformed> {
+        self.tokens.as_ref().map_or(Ok(()), |tokens| tokens.only(coordinate, keep, merge, name))
     }
 
     /// As a row of heirs or parts.
     fn raw(&self) -> RawRow<'_> {
-        let name = self.tokens.name.as_deref().unwrap_or_default();
+        let name = self.tokens().name.as_deref().unwrap_or_default();
         RawRow { to: self.target, name, select: self.select, share: self.amount }
     }
 
@@ -124,17 +138,16 @@ pub fn operation(
 
 /// The heirs or parts, one a row.
 fn receivers(rows: &[StepRow<'_>], of: RowsOf) -> Result<Vec<Row>, (u32, Malformed)> {
-    let raw: SmallVec<[RawRow<'_>; 4]> = rows.iter().map(StepRow::raw).collect();
     for row in rows {
-        row.tokens.only(false, false, false, of == RowsOf::Split).map_err(|why| (row.line, why))?;
+        row.only(false, false, false, of == RowsOf::Split).map_err(|why| (row.line, why))?;
     }
-    if parts::to_the_bench(&raw, of) {
+    if parts::to_the_bench(rows.iter().map(StepRow::raw), of) {
         return Ok(Vec::new());
     }
     let cells = RowCells { to: "target", name: "note: name" };
     let mut read = Vec::with_capacity(rows.len());
-    for (row, raw) in rows.iter().zip(raw) {
-        read.push(parts::row(raw, of, cells).map_err(|why| (row.line, why))?);
+    for row in rows {
+        read.push(parts::row(row.raw(), of, cells).map_err(|why| (row.line, why))?);
     }
     match parts::second_rest(&read) {
         Some(at) => Err((rows[at].line, Malformed::RestTwice)),
@@ -143,12 +156,12 @@ fn receivers(rows: &[StepRow<'_>], of: RowsOf) -> Result<Vec<Row>, (u32, Malform
 }
 
 fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) -> Result<Operation, Malformed> {
-    let tokens = &row.tokens;
+    let tokens = row.tokens();
     let target = row.target;
     let name = || tokens.name.clone();
     Ok(match verb {
         Verb::Create => {
-            tokens.only(false, false, false, true)?;
+            row.only(false, false, false, true)?;
             row.no_amount()?;
             let id = parts::body(subject, "subject")?;
             let parent = parts::body(target, "target")?;
@@ -157,7 +170,7 @@ fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) 
             Operation::Create { id, name: name(), parent, kind, areas }
         }
         Verb::Merge => {
-            tokens.only(false, false, true, true)?;
+            row.only(false, false, true, true)?;
             row.no_amount()?;
             let bodies = subjects(subject)?;
             let into = parts::receiving_body(target, "target")?;
@@ -170,7 +183,7 @@ fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) 
             Operation::Merge { bodies, into, name: name(), kind, parent: parents.pop(), units, leaders: tokens.leaders }
         }
         Verb::Reassign => {
-            tokens.only(true, false, false, false)?;
+            row.only(true, false, false, false)?;
             row.no_amount()?;
             let from = if bare(subject).is_empty() { None } else { Some(parts::body(subject, "subject")?) };
             let to = parts::receiving_body(target, "target")?;
@@ -178,20 +191,20 @@ fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) 
             Operation::Reassign { from, to, tasks: parts::tasks(row.select, "select")?, role }
         }
         Verb::Delegate => {
-            tokens.only(false, true, false, false)?;
+            row.only(false, true, false, false)?;
             row.no_amount()?;
             let (from, to) = (parts::place(subject, "subject")?, parts::place(target, "target")?);
             let tasks = parts::tasks(row.select, "select")?;
             Operation::Delegate { from, to, tasks, keep_coordinating: tokens.keep_coordinating, mode }
         }
         Verb::Move => {
-            tokens.only(false, false, false, false)?;
+            row.only(false, false, false, false)?;
             row.no_select()?;
             row.no_amount()?;
             Operation::Move { body: parts::body(subject, "subject")?, under: parts::receiving_body(target, "target")? }
         }
         Verb::Rename => {
-            tokens.only(false, false, false, false)?;
+            row.only(false, false, false, false)?;
             row.no_select()?;
             row.no_amount()?;
             let name = Word::new(bare(target));
@@ -201,7 +214,7 @@ fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) 
             Operation::Rename { body: parts::body(subject, "subject")?, name }
         }
         Verb::Resize => {
-            tokens.only(false, false, false, false)?;
+            row.only(false, false, false, false)?;
             if !target.is_empty() {
                 return Err(Malformed::NotUsed("target"));
             }
@@ -210,7 +223,7 @@ fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) 
             Operation::Resize { body, category, change: parts::change(row.amount, "amount")? }
         }
         Verb::MergeAreas => {
-            tokens.only(false, false, false, true)?;
+            row.only(false, false, false, true)?;
             row.no_select()?;
             row.no_amount()?;
             Operation::MergeAreas { areas: subjects(subject)?, into: parts::body(target, "target")?, name: name() }
@@ -222,6 +235,10 @@ fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) 
 
 /// The subject as a list of ids.
 fn subjects(text: &str) -> Result<Words, Malformed> {
+    // Most lists have one entry, and neither of the signs that join and quote.
+    if !text.bytes().any(|byte| matches!(byte, b'|' | b'"')) {
+        return Ok(Words::from_buf([parts::body(text, "subject")?]));
+    }
     let mut entries = list(text);
     if entries.is_empty() {
         return Err(Malformed::Missing("subject"));
@@ -235,6 +252,9 @@ fn subjects(text: &str) -> Result<Words, Malformed> {
 /// A list of at most one `kind:K` and any number of another prefix.
 fn kind_and(text: &str, other: &str, allowed: &'static str) -> Result<(Option<Word>, Words), Malformed> {
     let (mut kind, mut others) = (None, Words::new());
+    if text.is_empty() {
+        return Ok((kind, others));
+    }
     for entry in parts::entries(text) {
         if let Some(id) = parts::after(entry, "kind").filter(|_| kind.is_none()) {
             kind = Some(id.into());

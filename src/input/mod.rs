@@ -6,6 +6,7 @@
 
 mod batch;
 mod batch_blocks;
+mod batch_lines;
 mod batch_rows;
 mod batch_steps;
 mod case;
@@ -40,7 +41,7 @@ mod verbs;
 mod vocabulary;
 
 pub use crate::scenario::{BadStep, BatchScenario};
-pub use batch::{Assembler, BatchRow, parse_batch, read_batch};
+pub use batch::{Assembler, BatchRow, Cell, parse_batch, read_batch};
 pub use batch_blocks::{Block, Blocks};
 pub use batch_rows::BatchHeading;
 pub use case::{Case, CaseInfo, read_case};

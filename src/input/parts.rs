@@ -5,7 +5,6 @@ use crate::model::{Category, Tier};
 use crate::scenario::{
     Abolished, Change, Leaders, Malformed, Mode, Place, Receiver, Row, Selector, Share, Word, trimmed,
 };
-use std::borrow::Cow;
 
 /// A value without the double quotes around it.
 pub fn bare(text: &str) -> &str {
@@ -42,7 +41,12 @@ pub fn entries(text: &str) -> Vec<&str> {
 
 /// A single body: neither a kind nor a tier.
 pub fn body(text: &str, cell: &'static str) -> Result<Word, Malformed> {
-    let name = bare(text);
+    id(bare(text), cell)
+}
+
+/// A single body by its id as it is.
+#[inline]
+fn id(name: &str, cell: &'static str) -> Result<Word, Malformed> {
     if name.is_empty() {
         return Err(Malformed::Missing(cell));
     }
@@ -58,7 +62,7 @@ pub fn receiving_body(text: &str, cell: &'static str) -> Result<Word, Malformed>
     if name.starts_with("kind:") || name == "parent" {
         return Err(Malformed::Receiver(name.to_owned()));
     }
-    body(text, cell)
+    id(name, cell)
 }
 
 /// A body or `kind:K`.
@@ -71,11 +75,13 @@ pub fn place(text: &str, cell: &'static str) -> Result<Place, Malformed> {
 
 /// A body, `kind:K` or `parent`, as an heir of an abolition.
 fn receiver(text: &str, cell: &'static str, of_abolition: bool) -> Result<Receiver, Malformed> {
-    match (after(text, "kind"), of_abolition) {
-        (Some(kind), true) => Ok(Receiver::Kind(kind.into())),
-        (None, true) if bare(text) == "parent" => Ok(Receiver::Parent),
-        (None, true) => body(text, cell).map(Receiver::Body),
-        (_, false) => receiving_body(text, cell).map(Receiver::Body),
+    if !of_abolition {
+        return receiving_body(text, cell).map(Receiver::Body);
+    }
+    match after(text, "kind") {
+        Some(kind) => Ok(Receiver::Kind(kind.into())),
+        None if bare(text) == "parent" => Ok(Receiver::Parent),
+        None => body(text, cell).map(Receiver::Body),
     }
 }
 
@@ -100,12 +106,10 @@ pub fn tasks(text: &str, cell: &'static str) -> Result<Selector, Malformed> {
     Selector::parse(text).map_err(Malformed::Selector)
 }
 
-/// Spreadsheets turn a hyphen into a true minus sign and put spaces before `%`.
-fn plain(text: &str) -> Cow<'_, str> {
-    if !text.is_ascii() || text.contains(' ') {
-        return Cow::Owned(text.replace(['−', '–'], "-").replace(' ', ""));
-    }
-    Cow::Borrowed(text)
+/// Reads an amount as it is or, since spreadsheets turn a hyphen into a true minus sign and put spaces before `%`, as it
+/// was written there.
+fn amount<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+    read(text).or_else(|| read(&text.replace(['−', '–'], "-").replace(' ', "")))
 }
 
 /// A change of a quota.
@@ -113,7 +117,7 @@ pub fn change(text: &str, cell: &'static str) -> Result<Change, Malformed> {
     if trimmed(text).is_empty() {
         return Err(Malformed::Missing(cell));
     }
-    Change::parse(&plain(trimmed(text))).ok_or_else(|| Malformed::Change(trimmed(text).to_owned()))
+    amount(trimmed(text), Change::parse).ok_or_else(|| Malformed::Change(trimmed(text).to_owned()))
 }
 
 /// A category, if one is named.
@@ -168,7 +172,8 @@ impl RawRow<'_> {
 /// Reads one row.
 pub fn row(raw: RawRow<'_>, of: RowsOf, cells: RowCells) -> Result<Row, Malformed> {
     let to = receiver(raw.to, cells.to, of == RowsOf::Abolish)?;
-    let name = Some(Word::new(bare(raw.name))).filter(|name| !name.is_empty());
+    let name = bare(raw.name);
+    let name = (!name.is_empty()).then(|| Word::new(name));
     if name.is_some() && of != RowsOf::Split {
         return Err(Malformed::NotUsed(cells.name));
     }
@@ -177,7 +182,7 @@ pub fn row(raw: RawRow<'_>, of: RowsOf, cells: RowCells) -> Result<Row, Malforme
     let share = trimmed(raw.share);
     let share = match share {
         "" => None,
-        share => Some(Share::parse(&plain(share)).ok_or_else(|| Malformed::Share(share.to_owned()))?),
+        share => Some(amount(share, Share::parse).ok_or_else(|| Malformed::Share(share.to_owned()))?),
     };
     if tasks.is_none() && share.is_none() {
         return Err(Malformed::EmptyRow(bare(raw.to).to_owned()));
@@ -186,8 +191,8 @@ pub fn row(raw: RawRow<'_>, of: RowsOf, cells: RowCells) -> Result<Row, Malforme
 }
 
 /// Whether rows say that everything goes to the bench: none, or one that is empty.
-pub fn to_the_bench(rows: &[RawRow<'_>], of: RowsOf) -> bool {
-    of != RowsOf::Split && (rows.is_empty() || (rows.len() == 1 && rows[0].is_empty()))
+pub fn to_the_bench<'t>(mut rows: impl ExactSizeIterator<Item = RawRow<'t>>, of: RowsOf) -> bool {
+    of != RowsOf::Split && rows.len() <= 1 && rows.all(|row| row.is_empty())
 }
 
 /// The first row whose `rest` is not the only one.

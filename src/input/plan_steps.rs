@@ -260,7 +260,7 @@ impl Keyed<'_, '_, '_> {
         }
         let raw: Vec<RawRow<'_>> =
             texts.iter().map(|[to, name, select, share]| RawRow { to, name, select, share }).collect();
-        if parts::to_the_bench(&raw, of) {
+        if parts::to_the_bench(raw.iter().copied(), of) {
             return Some(Vec::new());
         }
         if raw.is_empty() {

@@ -1,6 +1,6 @@
 //! A table as a spreadsheet program writes it: where its heading is, what separates its cells, which rows are rows.
 
-use super::batch_rows::{MOST_CELLS, cells, lines, rows_are_lines};
+use super::batch_lines::{MOST_CELLS, cut, rows_are_lines};
 use super::columns::{Column, Heading, Headings};
 use super::problem::Problem;
 use crate::model::nearest;
@@ -157,21 +157,25 @@ impl<'a> Sheet<'a> {
         if !rows_are_lines(self.text.as_bytes()) {
             return self.each_record(problems, see);
         }
-        let (mut number, mut more) = (0, true);
+        let (mut rest, mut number) = (self.text, 0);
+        let width = self.headings.len().min(MOST_CELLS);
         let mut found: Vec<&str> = Vec::new();
-        lines(self.text, self.delimiter, |line, ends, _| {
-            number += 1;
-            // A line with nothing in it is no row to a reader of records either.
-            if line.is_empty() || !more {
-                return;
-            }
+        while !rest.is_empty() {
+            let mut cells = [""; MOST_CELLS];
+            let line = cut(rest, self.delimiter, &mut cells[..width]);
+            let (whole, next) = rest.split_at_checked(line.whole).unwrap_or((rest, ""));
+            (rest, number) = (next, number + 1);
             found.clear();
-            match ends.len() < MOST_CELLS {
-                true => found.extend(cells(line, ends).map(trimmed)),
-                false => found.extend(line.split(char::from(self.delimiter)).map(trimmed)),
+            match whole.get(..line.len).unwrap_or_default() {
+                // A line with nothing in it is no row to a reader of records either.
+                "" => continue,
+                _ if line.fits => found.extend(cells[..width].iter().copied().map(trimmed)),
+                text => found.extend(text.split(char::from(self.delimiter)).map(trimmed)),
             }
-            more = see(&Row { cells: &found, line: number }, problems);
-        });
+            if !see(&Row { cells: &found, line: number }, problems) {
+                break;
+            }
+        }
     }
 
     /// As [`Self::each`], for a text in which quotation marks may keep a cell together.

@@ -21,12 +21,15 @@ impl Share {
     pub fn parse(text: &str) -> Option<Self> {
         let number = |text: &str| {
             let text = trimmed(text);
-            let plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-            plain.then(|| text.parse::<u32>().ok()).flatten()
+            let digit = |number: u32, byte: u8| {
+                let digit = byte.is_ascii_digit().then(|| u32::from(byte - b'0'))?;
+                number.checked_mul(10)?.checked_add(digit)
+            };
+            if text.is_empty() { None } else { text.bytes().try_fold(0, digit) }
         };
-        match text.split_once('/') {
-            Some((part, of)) => {
-                let (part, of) = (number(part)?, number(of)?);
+        match text.bytes().position(|byte| byte == b'/') {
+            Some(at) => {
+                let (part, of) = (number(text.get(..at)?)?, number(text.get(at + 1..)?)?);
                 (of > 0).then_some(Share::Fraction { part, of })
             }
             None => number(text).map(Share::Count),

@@ -43,8 +43,8 @@ impl Selector {
     /// The first fault in its spelling. Whether what it names exists is known only when the step is applied.
     pub fn parse(text: &str) -> Result<Self, SelectorFault> {
         // Most selectors are one atom, which has none of the signs that join and quote.
-        if memchr::memchr3(b'|', b'&', b'"', text.as_bytes()).is_none() {
-            return Ok(Selector(smallvec![smallvec![Atom::parse(text)?]]));
+        if !text.bytes().any(|byte| matches!(byte, b'|' | b'&' | b'"')) {
+            return Ok(Selector(SmallVec::from_buf([SmallVec::from_buf([Atom::parse(text)?])])));
         }
         let alternatives = split_outside_quotes(text.trim(), " | ")
             .into_iter()
@@ -64,7 +64,7 @@ impl Selector {
 
     /// Whether it is `rest`.
     pub fn is_rest(&self) -> bool {
-        self.0.len() == 1 && self.0[0][..] == [Atom::Rest]
+        matches!(&self.0[..], [atoms] if matches!(atoms[..], [Atom::Rest]))
     }
 
     /// The words of a file for it.
@@ -81,7 +81,8 @@ impl Atom {
         if text == "rest" {
             return Ok(Atom::Rest);
         }
-        let Some((name, value)) = text.split_once(':') else {
+        let parts = text.bytes().position(|byte| byte == b':').and_then(|at| text.get(..at).zip(text.get(at + 1..)));
+        let Some((name, value)) = parts else {
             return Err(if text.is_empty() {
                 SelectorFault::Empty
             } else {

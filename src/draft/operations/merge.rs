@@ -41,7 +41,7 @@ impl Draft<'_> {
             }
             bodies.push(body);
         }
-        let living = self.find(named.into).map(|_| self.living_body(named.into)).transpose()?;
+        let living = self.find(named.into).map(|into| self.not_ended(into, named.into)).transpose()?;
         if living.is_some() && (named.kind.is_some() || named.parent.is_some()) {
             return Err(Malformed::KindOrParentOfLiving.into());
         }
