@@ -25,6 +25,7 @@ pub use baseline::{Baseline, TaskRow};
 pub use edit::{minus, plus};
 pub use fetch::Fetched;
 pub use journal::{Entry, Event, Journal};
+pub(crate) use overlay::Overlay;
 pub use roll::{Changed, KindGroup, KindIn, Member, Members};
 pub use run::{Disputed, Done, Stopped, Why, run};
 pub use scopes::{Scope, Scopes};

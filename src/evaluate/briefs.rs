@@ -2,7 +2,7 @@
 
 use super::sums::Sums;
 use crate::draft::Draft;
-use crate::model::{BodyIx, KindIx, TaskIx};
+use crate::model::{BodyIx, TaskIx};
 use crate::rules::{Brief, LeadHolder, part_of};
 
 impl Sums<'_> {
@@ -14,28 +14,29 @@ impl Sums<'_> {
         if new.counts.support {
             return;
         }
-        let common = old.common(new);
-        let (was, is) = (old.kind(), new.kind());
-        let other_members = was.map(|kind| kind.0) != is.map(|kind| kind.0) || new.other_members;
-        let leading = |kind: Option<(KindIx, bool)>| kind.filter(|kind| kind.1);
-        // Of those who lead, the bits of those who did not, and the other way round.
-        let others = [old.leading() & !common.alike[0], new.leading() & !common.alike[1]];
-        let same_holders = leading(was) == leading(is) && others == [0; 2];
-        if !same_holders || (leading(is).is_some() && other_members) {
+        let other_members = new.has_other_members(old);
+        let (gone, come) = (old.all() & !new.all(), new.all() & !old.all());
+        if self.asked.pairs && (gone | come != 0 || other_members) {
+            // Who has ended holds nothing any more, so that all who are there now live.
+            let stay = old.all() & new.all();
+            self.add_other_pairs(new, self.pairs.kept(draft, new, gone), stay, -1);
+            self.add_other_pairs(new, come, stay, 1);
+            if old.kind().is_some() || new.kind().is_some() {
+                self.add_kind_pairs(draft, task, [old, new]);
+            }
+        }
+        if old.leading() != new.leading() || old.leading_kind() != new.leading_kind() {
             self.moved.push(task);
-        }
-        if self.asked.pairs && (other_members || !common.all_alike) {
-            self.add_pairs(draft, task, [old, new], common.both);
-        }
-        if self.asked.fields && !same_holders {
-            self.add_shares([old, new], others);
+            if self.asked.fields {
+                self.add_shares([old, new]);
+            }
+        } else if new.is_led_by_kind() && other_members {
+            self.moved.push(task);
         }
     }
 
-    fn add_pairs(&mut self, draft: &mut Draft<'_>, task: TaskIx, [old, new]: [&Brief; 2], [stay, stayed]: [u8; 2]) {
-        // Who has ended holds nothing any more, so that all who are there now live.
-        self.add_other_pairs(old, self.pairs.kept(draft, old, old.all() & !stay), stay, -1);
-        self.add_other_pairs(new, new.all() & !stayed, stayed, 1);
+    /// What the agencies of two briefs share with the bodies of a kind.
+    fn add_kind_pairs(&mut self, draft: &mut Draft<'_>, task: TaskIx, [old, new]: [&Brief; 2]) {
         let territory = draft.territory(task);
         let same_kind = old.kind().zip(new.kind()).is_some_and(|(was, is)| was.0 == is.0);
         // Whoever worked with the kind's bodies and does so still has gained and lost only those that have changed.
@@ -59,7 +60,8 @@ impl Sums<'_> {
         }
     }
 
-    /// Pairs of some agencies of a brief with each other and with those that stay: all of these have a bit each.
+    /// Pairs of some agencies with each other and with those that stay: all of these have a bit each, by the seats of a
+    /// brief.
     #[inline]
     fn add_other_pairs(&mut self, brief: &Brief, some: u8, stay: u8, sign: i32) {
         let mut left = some;
@@ -74,21 +76,19 @@ impl Sums<'_> {
         }
     }
 
-    /// Equal parts of the weight go to the holders: as many of them, and only those who come and go matter, who have a
-    /// bit each.
-    fn add_shares(&mut self, [old, new]: [&Brief; 2], [gone, come]: [u8; 2]) {
+    /// Equal parts of the weight go to the holders: as many of them, and only those who come and go matter.
+    fn add_shares(&mut self, [old, new]: [&Brief; 2]) {
         let many = |brief: &Brief| (brief.leading().count_ones() + u32::from(brief.is_led_by_kind())) as usize;
-        let (were, are) = (many(old), many(new));
-        let leading = |brief: &Brief| brief.kind().filter(|kind| kind.1);
-        for (brief, many, other, others, sign) in [(old, were, new, gone, -1), (new, are, old, come, 1)] {
-            let part = sign * part_of(brief.weight, many) as i128;
-            let mut leads = if were == are { others } else { brief.leading() };
+        let as_many = many(old) == many(new);
+        for (brief, other, sign) in [(old, new, -1), (new, old, 1)] {
+            let part = sign * part_of(brief.weight, many(brief)) as i128;
+            let mut leads = if as_many { brief.leading() & !other.leading() } else { brief.leading() };
             while leads != 0 {
                 let agency = brief.agency(leads.trailing_zeros());
                 self.add_share(brief.field, LeadHolder::Agency(agency), part);
                 leads &= leads - 1;
             }
-            if let Some((kind, _)) = leading(brief).filter(|kind| were != are || leading(other) != Some(*kind)) {
+            if let Some(kind) = brief.leading_kind().filter(|kind| !as_many || other.leading_kind() != Some(*kind)) {
                 self.add_share(brief.field, LeadHolder::Kind(kind), part);
             }
         }

@@ -40,10 +40,10 @@ impl Worker<'_, '_> {
             was.iter().for_each(|facts| judge_body(body, facts, grade, &mut |one| add(&mut counts, &one, -1)));
             is.iter().for_each(|facts| judge_body(body, facts, grade, &mut |one| add(&mut counts, &one, 1)));
         }
-        for (field, spread) in &self.sums.spreads {
-            let (grade, was) = (self.quo.field_grade(*field), &self.quo.spreads[field.at()]);
-            judge_field(*field, was, grade, &mut |one| add(&mut counts, &one, -1));
-            judge_field(*field, spread, grade, &mut |one| add(&mut counts, &one, 1));
+        for (field, spread) in self.sums.spreads() {
+            let (grade, was) = (self.quo.field_grade(field), &self.quo.spreads[field.at()]);
+            judge_field(field, was, grade, &mut |one| add(&mut counts, &one, -1));
+            judge_field(field, spread, grade, &mut |one| add(&mut counts, &one, 1));
         }
         judge_bench(draft, &mut |one| add(&mut counts, &one, 1));
         counts

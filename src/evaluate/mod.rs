@@ -2,9 +2,9 @@
 
 mod asked;
 mod briefs;
-mod deltas;
 mod figure;
 mod graded;
+mod keyed;
 mod law;
 mod outcome;
 mod pairs;

@@ -98,7 +98,9 @@ fn row_by_row(worker: Worker<'_, '_>, draft: &mut Draft<'_>) -> Differences {
             tasks.push((task, old, new));
         }
     }
-    let (mut moved_tasks, spreads) = (worker.sums.moved, worker.sums.spreads);
+    let mut spreads: Vec<(FieldIx, Spread)> = worker.sums.spreads().map(|(field, spread)| (field, *spread)).collect();
+    spreads.sort_unstable_by_key(|entry| entry.0);
+    let mut moved_tasks = worker.sums.moved;
     moved_tasks.sort_unstable();
     Differences { moved_tasks, tasks, bodies: draft.touched_bodies(), spreads }
 }

@@ -1,6 +1,6 @@
 //! Pairs of agencies that share tasks, as a draft changes them.
 
-use super::deltas::Deltas;
+use super::keyed::Keyed;
 use super::quo::{StatusQuo, pair};
 use crate::draft::Draft;
 use crate::model::BodyIx;
@@ -11,18 +11,21 @@ use crate::rules::Brief;
 #[derive(Default)]
 pub(super) struct Pairs {
     /// Of pairs of living agencies.
-    more: Deltas<i32>,
+    more: Keyed<i32>,
     /// Bodies of the baseline that have ended.
     ended: Vec<BodyIx>,
 }
 
 impl Pairs {
-    /// Begins a draft.
-    pub fn begin(&mut self, draft: &Draft<'_>) {
+    /// Begins a draft. Which bodies it has ended must be said before any task is added.
+    pub fn begin(&mut self) {
         self.more.clear();
         self.ended.clear();
-        let ended = draft.marked_bodies().filter(|body| !draft.is_new(*body) && !draft.lives(*body));
-        self.ended.extend(ended);
+    }
+
+    /// A body of the baseline has ended.
+    pub fn end(&mut self, body: BodyIx) {
+        self.ended.push(body);
     }
 
     /// So many tasks more.
@@ -63,7 +66,7 @@ impl Pairs {
         let of_ended = self.ended.iter().map(partners).sum::<i64>();
         let mut sharing = quo.pairs.len() as i64 - of_ended + self.among_ended(quo);
         for (pair, more) in self.more.iter().filter(|entry| entry.1 != 0) {
-            let was = quo.pairs.get(pair).map_or(0, |tasks| *tasks as i32);
+            let was = quo.pairs.get(pair) as i32;
             sharing += i64::from(was + more > 0) - i64::from(was > 0);
         }
         sharing
@@ -78,11 +81,11 @@ impl Pairs {
             ended.sort_unstable();
             let has_ended = |body: u64| ended.binary_search(&BodyIx(body as u32)).is_ok();
             let both = |pair: &u64| has_ended(pair >> 32) && has_ended(pair & u64::from(u32::MAX));
-            return quo.pairs.keys().filter(|pair| both(pair)).count() as i64;
+            return quo.pairs.iter().filter(|(pair, _)| both(pair)).count() as i64;
         }
         let mut both = 0;
         for (at, one) in ended.iter().enumerate() {
-            let shares = |other: &&BodyIx| quo.pairs.contains_key(&pair(*one, **other));
+            let shares = |other: &&BodyIx| quo.pairs.get(pair(*one, **other)) > 0;
             both += ended[at + 1..].iter().filter(shares).count() as i64;
         }
         both

@@ -1,6 +1,7 @@
 //! The status quo: everything about the baseline that an evaluation starts from, measured once.
 
 use super::figure::{Figure, Indicators};
+use super::keyed::Keyed;
 use super::tally::Tally;
 use crate::draft::{Baseline, Draft, Fetched, Scope};
 use crate::model::{BodyIx, Category, DocumentIx, FieldIx, Grade, KindIx, Node, Organisation, TaskIx};
@@ -13,11 +14,13 @@ use smallvec::SmallVec;
 use std::hint::black_box;
 
 /// A pair of agencies as one number.
+#[inline]
 pub(super) fn pair(one: BodyIx, other: BodyIx) -> u64 {
     u64::from(one.0.min(other.0)) << 32 | u64::from(one.0.max(other.0))
 }
 
 /// A holder in a field as one number.
+#[inline]
 pub(super) fn share(field: FieldIx, holder: LeadHolder) -> u64 {
     let holder = match holder {
         LeadHolder::Agency(body) => u64::from(body.0) << 1,
@@ -39,15 +42,16 @@ pub struct StatusQuo<'b> {
     pub(super) baseline: &'b Baseline<'b>,
     pub(super) tally: Tally,
     /// How many tasks each pair of agencies shares.
-    pub(super) pairs: FxHashMap<u64, u32>,
+    pub(super) pairs: Keyed<u32>,
     /// With how many others each body shares a task as an agency.
     pub(super) partners: Vec<u32>,
     /// How many tasks an agency shares with all bodies of a kind in a territory, of those that are said in brief.
     pub(super) with_kinds: WithKinds,
     /// The part of each holder in each field.
-    pub(super) shares: FxHashMap<u64, u128>,
+    pub(super) shares: Keyed<u128>,
     pub(super) spreads: Vec<Spread>,
-    pub(super) fragmented: i64,
+    /// Whether each field is fragmented.
+    pub(super) fragmented: Vec<bool>,
     /// Every task in brief; none: it is among `facts`.
     pub(super) briefs: Vec<Option<Brief>>,
     /// The tasks that cannot be said in brief.
@@ -75,10 +79,10 @@ impl<'b> StatusQuo<'b> {
         let mut briefs = Vec::with_capacity(organisation.tasks().len());
         let mut of_task = FxHashMap::default();
         let mut shapes = Vec::with_capacity(organisation.bodies().len());
-        let mut pairs: FxHashMap<u64, u32> = FxHashMap::default();
+        let mut pairs: Keyed<u32> = Keyed::default();
         let mut with_kinds = WithKinds::default();
         let mut unexpanded = WithKinds::default();
-        let mut parts: FxHashMap<u64, u128> = FxHashMap::default();
+        let mut parts: Keyed<u128> = Keyed::default();
         for task in (0..organisation.tasks().len()).map(TaskIx::new) {
             let brief = brief_task(&mut draft, task);
             briefs.push(brief);
@@ -99,11 +103,11 @@ impl<'b> StatusQuo<'b> {
             tally.tasks(&facts.counts, 1);
             judge_task(task, &facts, task_grades[task.at()], &mut |finding| findings.push(finding));
             for (one, other) in &facts.pairs {
-                *pairs.entry(pair(*one, *other)).or_default() += 1;
+                pairs.add(pair(*one, *other), 1);
             }
             let row = organisation.task(task);
             for (holder, part) in shares(row.weight, &facts.holders) {
-                *parts.entry(share(row.field, holder)).or_default() += part;
+                parts.add(share(row.field, holder), part);
             }
             if brief.is_none() {
                 of_task.insert(task, facts);
@@ -111,7 +115,7 @@ impl<'b> StatusQuo<'b> {
         }
         for ((kind, territory, agency), tasks) in unexpanded {
             for member in draft.members_within(kind, territory) {
-                *pairs.entry(pair(member.agency, agency)).or_default() += tasks;
+                pairs.add(pair(member.agency, agency), tasks);
             }
         }
         for body in (0..organisation.bodies().len()).map(BodyIx::new) {
@@ -124,8 +128,8 @@ impl<'b> StatusQuo<'b> {
             }
         }
         let mut spreads = vec![Spread::default(); organisation.fields().len()];
-        for (share, part) in &parts {
-            spreads[field_of(*share).at()].add(*part);
+        for (share, part) in parts.iter() {
+            spreads[field_of(share).at()].add(part);
         }
         let field_grades = field_grades(organisation, &task_grades);
         for (at, spread) in spreads.iter().enumerate() {
@@ -135,9 +139,9 @@ impl<'b> StatusQuo<'b> {
             tally.bench(*category, Some(0), Some(0));
         }
         let mut partners = vec![0; organisation.bodies().len()];
-        for pair in pairs.keys() {
+        for (pair, _) in pairs.iter() {
             partners[(pair >> 32) as usize] += 1;
-            partners[*pair as u32 as usize] += 1;
+            partners[pair as u32 as usize] += 1;
         }
         let mut quo = Self {
             indicators: tally.indicators(),
@@ -147,7 +151,7 @@ impl<'b> StatusQuo<'b> {
             partners,
             with_kinds,
             shares: parts,
-            fragmented: spreads.iter().filter(|spread| spread.is_fragmented()).count() as i64,
+            fragmented: spreads.iter().map(Spread::is_fragmented).collect(),
             spreads,
             briefs,
             facts: of_task,
@@ -161,7 +165,8 @@ impl<'b> StatusQuo<'b> {
             findings,
         };
         quo.indicators.figures[Figure::AgencyPairsSharingTasks.at()] = Some(quo.pairs.len() as i64);
-        quo.indicators.figures[Figure::FieldsFragmented.at()] = Some(quo.fragmented);
+        quo.indicators.figures[Figure::FieldsFragmented.at()] =
+            Some(quo.fragmented.iter().map(|fragmented| i64::from(*fragmented)).sum());
         quo
     }
 
@@ -179,8 +184,8 @@ impl<'b> StatusQuo<'b> {
             sum ^= u32::from(self.hinges_on_work[body.at()]);
         }
         for task in &fetched.tasks {
-            // A brief may lie in two lines of a cache.
-            sum ^= self.briefs[task.at()].as_ref().map_or(0, |brief| brief.weight ^ brief.all_agencies());
+            // A brief may lie in two lines of a cache, and the last seat is at its end.
+            sum ^= self.briefs[task.at()].as_ref().map_or(0, |brief| brief.weight ^ brief.agency(u32::MAX).0);
         }
         black_box(sum);
     }
@@ -216,9 +221,9 @@ impl<'b> StatusQuo<'b> {
 fn add_brief(
     brief: &Brief,
     territory: Scope,
-    pairs: &mut FxHashMap<u64, u32>,
+    pairs: &mut Keyed<u32>,
     with_kinds: &mut WithKinds,
-    parts: &mut FxHashMap<u64, u128>,
+    parts: &mut Keyed<u128>,
 ) {
     if brief.counts.support {
         return;
@@ -226,7 +231,7 @@ fn add_brief(
     let mut agencies = brief.agencies();
     while let Some((agency, _)) = agencies.next() {
         for (other, _) in agencies.clone() {
-            *pairs.entry(pair(agency, other)).or_default() += 1;
+            pairs.add(pair(agency, other), 1);
         }
         if let Some((kind, _)) = brief.kind() {
             *with_kinds.entry((kind, territory, agency)).or_default() += 1;
@@ -234,7 +239,7 @@ fn add_brief(
     }
     let holders: SmallVec<[LeadHolder; 8]> = brief.holders().collect();
     for (holder, part) in shares(brief.weight, &holders) {
-        *parts.entry(share(brief.field, holder)).or_default() += part;
+        parts.add(share(brief.field, holder), part);
     }
 }
 

@@ -1,16 +1,16 @@
 //! The sums of a draft: the baseline's, less what its touched rows gave, plus what they give now.
 
 use super::asked::Asked;
-use super::deltas::Deltas;
+use super::keyed::Keyed;
 use super::outcome::people_moved;
 use super::pairs::Pairs;
 use super::quo::{StatusQuo, field_of, share};
 use super::tally::{Sum, Tally};
 use super::whole_kinds::{Others, WithKind};
-use crate::draft::{Draft, Scope};
+use crate::draft::{Draft, Overlay, Scope};
 use crate::model::{BodyIx, FieldIx, KindIx, TaskIx};
 use crate::rules::{
-    BodyFacts, BodyShape, Brief, LeadHolder, Spread, TaskFacts, brief_task, measure_body, measure_shape, measure_task,
+    BodyFacts, BodyShape, Brief, LeadHolder, Spread, TaskFacts, measure_body, measure_shape, measure_task,
     shape_without_place,
 };
 
@@ -21,13 +21,13 @@ pub(super) struct Sums<'b> {
     /// Tasks whose lead agency differs in some area, in no order that means anything.
     pub moved: Vec<TaskIx>,
     /// Fields that are spread differently, as they are now.
-    pub spreads: Vec<(FieldIx, Spread)>,
+    spreads: Overlay<Spread>,
     /// People whom bodies have lost.
     pub people_moved: Sum,
     /// Pairs of agencies that share tasks.
     pub pairs: Pairs,
     /// By how much the part of a holder in a field is larger than in the baseline.
-    shares: Deltas<i128>,
+    shares: Keyed<i128>,
     /// What agencies share with whole kinds, to be expanded at the end.
     pub(super) with_kinds: Vec<WithKind>,
     /// What was last asked about the bodies of a kind.
@@ -42,10 +42,10 @@ impl<'b> Sums<'b> {
             asked,
             tally: quo.tally.in_groups(asked),
             moved: Vec::new(),
-            spreads: Vec::new(),
+            spreads: Overlay::default(),
             people_moved: Sum::default(),
             pairs: Pairs::default(),
-            shares: Deltas::default(),
+            shares: Keyed::default(),
             with_kinds: Vec::new(),
             others: None,
             before: Draft::new(quo.baseline),
@@ -65,13 +65,18 @@ impl<'b> Sums<'b> {
         self.people_moved = Sum::default();
         self.others = None;
         self.with_kinds.clear();
-        self.pairs.begin(draft);
+        self.pairs.begin();
         self.shares.clear();
+        self.add_bodies(quo, draft);
         self.add_tasks(quo, draft);
         self.add_kinds(quo, draft);
         self.expand_kinds(quo, draft);
         self.add_spreads(quo);
-        self.add_bodies(quo, draft);
+    }
+
+    /// Fields that are spread differently, as they are now, in no order that means anything.
+    pub fn spreads(&self) -> impl Iterator<Item = (FieldIx, &Spread)> {
+        self.spreads.iter().map(|(field, spread)| (FieldIx(field), spread))
     }
 
     fn add_tasks(&mut self, quo: &StatusQuo<'b>, draft: &mut Draft<'_>) {
@@ -82,18 +87,22 @@ impl<'b> Sums<'b> {
     }
 
     pub(super) fn add_task(&mut self, quo: &StatusQuo<'b>, draft: &mut Draft<'_>, task: TaskIx) {
-        match (quo.briefs[task.at()].as_ref(), brief_task(draft, task)) {
-            (Some(old), Some(new)) => self.add_brief(draft, task, old, &new, 1),
-            (old, _) => {
-                if let Some((brief, (kind, _))) = old.and_then(|old| Some(old).zip(old.kind())) {
-                    let territory = draft.territory(task);
-                    brief.agencies().for_each(|(agency, _)| self.with_kind(kind, territory, agency).lost += 1);
-                }
-                self.add_facts(quo, draft, task, old);
+        let old = quo.briefs[task.at()].as_ref();
+        if let Some(old) = old {
+            let mut new = old.cleared();
+            if new.measure(draft, task).is_some() {
+                self.add_brief(draft, task, old, &new, 1);
+                return;
+            }
+            if let Some((kind, _)) = old.kind() {
+                let territory = draft.territory(task);
+                old.agencies().for_each(|(agency, _)| self.with_kind(kind, territory, agency).lost += 1);
             }
         }
+        self.add_facts(quo, draft, task, old);
     }
 
+    #[inline]
     pub(super) fn add_share(&mut self, field: FieldIx, holder: LeadHolder, part: i128) {
         self.shares.add(share(field, holder), part);
     }
@@ -137,21 +146,13 @@ impl<'b> Sums<'b> {
 
     fn add_spreads(&mut self, quo: &StatusQuo<'_>) {
         for (share, more) in self.shares.iter().filter(|entry| entry.1 != 0) {
-            let field = field_of(*share);
-            let was = quo.shares.get(share).copied().unwrap_or(0);
-            let is = was.wrapping_add_signed(*more);
-            let at = match self.spreads.iter().position(|entry| entry.0 == field) {
-                Some(at) => at,
-                None => {
-                    self.spreads.push((field, quo.spreads[field.at()]));
-                    self.spreads.len() - 1
-                }
-            };
-            let spread = &mut self.spreads[at].1;
+            let field = field_of(share);
+            let was = quo.shares.get(share);
+            let is = was.wrapping_add_signed(more);
+            let spread = self.spreads.edit(field.0, |row| *row = quo.spreads[field.at()]);
             spread.sum = spread.sum + is - was;
             spread.squares = spread.squares + is * is - was * was;
         }
-        self.spreads.sort_unstable_by_key(|entry| entry.0);
     }
 
     fn add_bodies(&mut self, quo: &StatusQuo<'_>, draft: &mut Draft<'_>) {
@@ -162,6 +163,10 @@ impl<'b> Sums<'b> {
             if draft.is_marked_as_holder(at) && !hinges_on_work {
                 continue;
             }
+            let has_ended = !draft.lives(body);
+            if has_ended && body.at() < known {
+                self.pairs.end(body);
+            }
             let was = quo.shapes.get(body.at()).copied().flatten();
             let (was, is) = match self.asked.places {
                 true => (was, measure_shape(draft, body)),
@@ -171,9 +176,10 @@ impl<'b> Sums<'b> {
                 was.iter().for_each(|shape| self.tally.shape(shape, -1));
                 is.iter().for_each(|shape| self.tally.shape(shape, 1));
             }
+            let has_other_posts = draft.has_other_posts(body);
             match (was, is) {
                 (Some(was), Some(is)) if was.class == is.class => {
-                    if draft.has_other_posts(body) {
+                    if has_other_posts {
                         self.tally.change_posts(is.class, self.before.posts(body), draft.posts(body));
                     }
                 }
@@ -182,7 +188,7 @@ impl<'b> Sums<'b> {
                     is.iter().for_each(|shape| self.tally.posts(shape.class, draft.posts(body), 1));
                 }
             }
-            if draft.has_other_posts(body) || !draft.lives(body) {
+            if has_other_posts || has_ended {
                 let people = &mut self.people_moved;
                 people_moved(&self.before, draft, body, known, |_, count| people.add(count, 1));
             }

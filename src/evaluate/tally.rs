@@ -91,10 +91,18 @@ fn of_task(counts: &TaskCounts) -> [i64; OF_TASKS.len()] {
 const OF_POSTS: [(Figure, usize); 4] =
     [(Figure::Quota, 3), (Figure::Filled, 4), (Figure::Heads, 1), (Figure::Deputies, 2)];
 
+/// What is counted of the posts of one category, in this order.
+#[inline]
+fn of_staff(staff: &Staff) -> [Count; OF_POSTS.len()] {
+    [staff.quota, staff.filled, staff.heads, staff.deputies]
+}
+
 /// The sums of one state of the apparatus.
 #[derive(Clone, Debug)]
 pub(super) struct Tally {
+    /// But for those of posts.
     figures: [Sum; Figure::ALL.len()],
+    posts: [Sum; OF_POSTS.len()],
     by_category: [[Sum; CATEGORY_MEASURES.len()]; Category::ALL.len()],
     by_class: Vec<[Sum; CLASS_MEASURES.len()]>,
     /// Findings about tasks, by code.
@@ -113,6 +121,7 @@ impl Tally {
             has_posts,
             breakdown: true,
             figures: [Sum::default(); Figure::ALL.len()],
+            posts: Default::default(),
             by_category: Default::default(),
             by_class: vec![Default::default(); classes],
             codes: [0; Code::ALL.len()],
@@ -157,12 +166,12 @@ impl Tally {
     /// A body of a class has other posts than it had.
     pub fn change_posts(&mut self, class: ClassIx, was: &Posts, is: &Posts) {
         for (category, was, is) in was.beside(is) {
-            let counts = |staff: &Staff| [staff.quota, staff.filled, staff.heads, staff.deputies];
+            let (was, is) = (of_staff(was), of_staff(is));
             // What is as it was adds nothing, which is sooner done than asked.
-            for (at, (was, is)) in counts(was).into_iter().zip(counts(is)).enumerate() {
-                let more = Sum::between(was, is);
-                self.figures[OF_POSTS[at].0.at()].join(more);
-                if self.breakdown {
+            let more: [Sum; OF_POSTS.len()] = std::array::from_fn(|at| Sum::between(was[at], is[at]));
+            self.posts.iter_mut().zip(more).for_each(|(sum, more)| sum.join(more));
+            if self.breakdown {
+                for (at, more) in more.into_iter().enumerate() {
                     self.by_category[category.at()][at].join(more);
                     self.by_class[class.at()][OF_POSTS[at].1].join(more);
                 }
@@ -219,6 +228,7 @@ impl Tally {
     /// one has.
     pub fn set_to(&mut self, other: &Self) {
         self.figures = other.figures;
+        self.posts = other.posts;
         self.codes = other.codes;
         self.depths.0.clone_from(&other.depths.0);
         self.spans.0.clone_from(&other.spans.0);
@@ -241,10 +251,8 @@ impl Tally {
         figures.iter_mut().zip(&self.figures).for_each(|(figure, sum)| *figure = sum.count());
         figures[Figure::Layers.at()] = Some(self.depths.maximum());
         figures[Figure::SpanMax.at()] = Some(self.spans.maximum());
-        if !self.has_posts {
-            for figure in [Figure::Quota, Figure::Filled, Figure::Heads, Figure::Deputies] {
-                figures[figure.at()] = None;
-            }
+        for ((figure, _), sum) in OF_POSTS.into_iter().zip(&self.posts) {
+            figures[figure.at()] = sum.count().filter(|_| self.has_posts);
         }
         if !self.breakdown {
             return;

@@ -5,7 +5,6 @@ use super::quo::StatusQuo;
 use super::sums::Sums;
 use crate::draft::{Changed, Draft, KindGroup, Scope};
 use crate::model::{BodyIx, KindIx, Role, TaskIx};
-use crate::rules::brief_task;
 use smallvec::SmallVec;
 
 type Members = SmallVec<[Changed; 8]>;
@@ -93,9 +92,11 @@ impl<'b> Sums<'b> {
         // Those that the kind holds alone differ in nothing but their field and weight, which only count where the
         // holders change.
         if group.alone
-            && let (Some(old), Some(new)) = (quo.briefs[first.at()].as_ref(), brief_task(draft, first))
+            && let Some(old) = quo.briefs[first.at()].as_ref()
+            && let mut new = old.cleared()
+            && new.measure(draft, first).is_some()
             && old.kind() == new.kind()
-            && old.common(&new).all_alike
+            && (old.all(), old.leading()) == (new.all(), new.leading())
         {
             let moved = self.moved.len();
             self.add_brief(draft, first, old, &new, left.len() as i64);

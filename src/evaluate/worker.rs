@@ -69,10 +69,10 @@ impl<'q, 'b> Worker<'q, 'b> {
             was.iter().for_each(|facts| judge_body(body, facts, grade, &mut |one| counts[one.code.at()] -= 1));
             is.iter().for_each(|facts| judge_body(body, facts, grade, &mut |one| counts[one.code.at()] += 1));
         }
-        for (field, spread) in &self.sums.spreads {
-            let (grade, was) = (self.quo.field_grade(*field), &self.quo.spreads[field.at()]);
-            judge_field(*field, was, grade, &mut |one| counts[one.code.at()] -= 1);
-            judge_field(*field, spread, grade, &mut |one| counts[one.code.at()] += 1);
+        for (field, spread) in self.sums.spreads() {
+            let (grade, was) = (self.quo.field_grade(field), &self.quo.spreads[field.at()]);
+            judge_field(field, was, grade, &mut |one| counts[one.code.at()] -= 1);
+            judge_field(field, spread, grade, &mut |one| counts[one.code.at()] += 1);
         }
         judge_bench(draft, &mut |one| counts[one.code.at()] += 1);
         counts
@@ -92,16 +92,16 @@ impl<'q, 'b> Worker<'q, 'b> {
         let tally = &mut self.sums.tally;
         tally.add(Figure::DocumentsTouched, Some(documents.len() as i64), 1);
         tally.add(Figure::ProceduresTouched, Some(procedures.len() as i64), 1);
-        let fragmented = (self.sums.spreads.iter())
-            .map(|(field, spread)| {
-                i64::from(spread.is_fragmented()) - i64::from(quo.spreads[field.at()].is_fragmented())
-            })
-            .sum::<i64>();
+        let mut fragmented = quo.indicators().figures[Figure::FieldsFragmented.at()];
+        for (field, spread) in self.sums.spreads() {
+            let more = i64::from(spread.is_fragmented()) - i64::from(quo.fragmented[field.at()]);
+            fragmented = fragmented.map(|fields| fields + more);
+        }
         self.sums.tally.write(&mut self.indicators);
         let figures = &mut self.indicators.figures;
         figures[Figure::PeopleMoved.at()] = self.sums.people_moved.count();
         figures[Figure::AgencyPairsSharingTasks.at()] = Some(self.sums.pairs.count(quo));
-        figures[Figure::FieldsFragmented.at()] = Some(quo.fragmented + fragmented);
+        figures[Figure::FieldsFragmented.at()] = fragmented;
         self.sums.asked.leave(&mut self.indicators);
         &self.indicators
     }

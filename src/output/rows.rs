@@ -47,26 +47,28 @@ impl RowWriter {
     pub fn expecting(mut self, indicators: &Indicators) -> Self {
         let mut text = Vec::new();
         let mut cells = Cells::new(&mut text, self.format, &self.words);
-        for column in &self.columns {
-            self.standing.ends.push(cells.out.len());
-            // The first cell of a row begins otherwise than those that follow.
-            let bit = match column {
-                _ if cells.at == 0 => UNKNOWN,
-                Column::Figure(figure) => figure.at(),
-                Column::Status | Column::Step | Column::Line | Column::Reason => EVALUATED,
-                _ => UNKNOWN,
-            };
+        let standing = &mut self.standing;
+        standing.figures = indicators.figures;
+        standing.blocks.resize_with(self.columns.len().div_ceil(BLOCK), Block::default);
+        for (at, column) in self.columns.iter().enumerate() {
+            standing.ends.push(cells.out.len());
+            let block = &mut standing.blocks[at / BLOCK];
             match column {
-                _ if bit == UNKNOWN => cells.at += 1,
-                Column::Figure(figure) => cells.count(indicators.get(*figure)),
-                Column::Status => cells.text(Fate::Evaluated.word()),
-                _ => cells.count(None),
+                Column::Figure(figure) if at > 0 => {
+                    block.add(at % BLOCK, figure.at());
+                    cells.count(indicators.get(*figure));
+                }
+                Column::Status if at > 0 => cells.text(Fate::Evaluated.word()),
+                Column::Step | Column::Line | Column::Reason if at > 0 => cells.count(None),
+                // The first cell of a row begins otherwise than those that follow, and nothing is known of the rest.
+                _ => {
+                    block.unknown |= 1 << (at % BLOCK);
+                    cells.at += 1;
+                }
             }
-            self.standing.bits.push(bit as u8);
         }
-        self.standing.figures = indicators.figures.to_vec();
-        self.standing.ends.push(text.len());
-        self.standing.text = text;
+        standing.ends.push(text.len());
+        standing.text = text;
         self
     }
 
@@ -102,10 +104,10 @@ impl RowWriter {
         let differ = indicators.map(|indicators| self.standing.differ(indicators));
         let (mut at, mut others) = (0, u64::MAX);
         while let Some(column) = self.columns.get(at) {
-            if at % 64 == 0 {
+            if at % BLOCK == 0 {
                 others = differ.map_or(u64::MAX, |differ| self.standing.others(at, differ));
             }
-            let alike = (others.trailing_zeros() as usize).min(64 - at % 64).min(self.columns.len() - at);
+            let alike = (others.trailing_zeros() as usize).min(BLOCK - at % BLOCK).min(self.columns.len() - at);
             if alike > 0 {
                 cells.copy(&self.standing.text[self.standing.ends[at]..self.standing.ends[at + alike]], alike);
                 (at, others) = (at + alike, others.checked_shr(alike as u32).unwrap_or(0));
@@ -157,49 +159,75 @@ impl RowWriter {
     }
 }
 
+/// How many columns are asked about at once: as many as a word has bits.
+const BLOCK: usize = 64;
+
+const _: () = assert!(Figure::ALL.len() <= BLOCK);
+
 /// The cells as they stand where a scenario has been evaluated and changed nothing: most stay so, and whole runs of them are
 /// copied.
 #[derive(Default)]
 struct Standing {
-    /// Of each column, the bit that tells whether it differs: that of its figure, [`EVALUATED`] or [`UNKNOWN`].
-    bits: Vec<u8>,
+    blocks: Vec<Block>,
     /// The figures as they stand.
-    figures: Vec<Count>,
+    figures: [Count; Figure::ALL.len()],
     /// Where the cell of each column begins in the text, and where the last one ends.
     ends: Vec<usize>,
     text: Vec<u8>,
 }
 
-/// The bit of a cell that is as it stands in each scenario that has been evaluated.
-const EVALUATED: usize = 62;
+/// What may differ in some columns that follow each other.
+#[derive(Default)]
+struct Block {
+    /// A bit for each column of which nothing is known.
+    unknown: u64,
+    /// Columns of figures.
+    runs: Vec<Run>,
+}
 
-/// The bit of a cell of which nothing is known.
-const UNKNOWN: usize = 63;
+/// Figures that follow each other in columns that do so.
+struct Run {
+    figure: usize,
+    column: usize,
+    /// As many bits as there are of them.
+    bits: u64,
+}
 
-const _: () = assert!(Figure::ALL.len() <= EVALUATED);
+impl Run {
+    fn many(&self) -> usize {
+        self.bits.count_ones() as usize
+    }
+}
+
+impl Block {
+    fn add(&mut self, column: usize, figure: usize) {
+        let next = |run: &Run| (run.column + run.many(), run.figure + run.many());
+        match self.runs.last_mut() {
+            Some(run) if next(run) == (column, figure) => run.bits = run.bits << 1 | 1,
+            _ => self.runs.push(Run { figure, column, bits: 1 }),
+        }
+    }
+}
 
 impl Standing {
-    /// A bit for each figure that is not as it stands, and for what is not known at all. All are asked before any is written,
-    /// since which of them differ is nothing that a processor could guess.
+    /// A bit for each figure that is not as it stands. All are asked before any is written, since which of them differ is
+    /// nothing that a processor could guess.
     #[inline]
     fn differ(&self, indicators: &Indicators) -> u64 {
-        let plain = |count: &Count| (count.is_some(), count.unwrap_or(0));
+        let plain = |count: &Count| (i64::from(count.is_some()), count.unwrap_or(0));
         let figures = self.figures.iter().zip(&indicators.figures).enumerate();
-        figures.fold(1 << UNKNOWN, |bits, (at, (was, is))| {
+        figures.fold(0, |bits, (at, (was, is))| {
             let (was, is) = (plain(was), plain(is));
-            bits | u64::from((was.0 != is.0) | (was.1 != is.1)) << at
+            bits | u64::from((was.0 ^ is.0) | (was.1 ^ is.1) != 0) << at
         })
     }
 
-    /// Of the 64 columns from one on, a bit for each that may not be as it stands.
+    /// Of a block of columns from one on, a bit for each that may not be as it stands.
     #[inline]
     fn others(&self, from: usize, differ: u64) -> u64 {
-        match self.bits.get(from..) {
-            Some(bits) if !self.bits.is_empty() => {
-                bits.iter().take(64).enumerate().fold(0, |others, (at, bit)| others | (differ >> bit & 1) << at)
-            }
-            _ => u64::MAX,
-        }
+        let Some(block) = self.blocks.get(from / BLOCK) else { return u64::MAX };
+        let of_run = |run: &Run| (differ >> run.figure & run.bits) << run.column;
+        block.runs.iter().fold(block.unknown, |others, run| others | of_run(run))
     }
 }
 
@@ -253,6 +281,17 @@ impl<'a> Cells<'a> {
 
     /// A number; what is unknown is an empty cell, or null.
     fn count(&mut self, count: Count) {
+        if self.format == RowFormat::Csv
+            && self.at > 0
+            && let Some(number) =
+                count.and_then(|number| u32::try_from(number).ok()).filter(|number| *number < 10_000_000)
+        {
+            // Most cells of a row are these: with the comma before them they fit into one word.
+            let (digits, places) = digits(number);
+            push_word(self.out, digits << 8 | u64::from(b','), places + 1);
+            self.at += 1;
+            return;
+        }
         self.begin();
         match count {
             Some(number) => push_number(self.out, number),
@@ -266,20 +305,34 @@ impl<'a> Cells<'a> {
     }
 }
 
+/// So many bytes of a word: all eight are sooner written than as many as are wanted.
+#[inline]
+fn push_word(out: &mut Vec<u8>, word: u64, bytes: usize) {
+    let wanted = out.len() + bytes;
+    out.extend_from_slice(&word.to_le_bytes());
+    out.truncate(wanted);
+}
+
+/// The decimal digits of a number below a hundred million, the first in the lowest byte, and how many there are. All eight
+/// are found side by side: the number is cut in halves, these in pairs and these in digits, each time by a multiplication
+/// that is exact for so small numbers.
+#[inline]
+fn digits(number: u32) -> (u64, usize) {
+    let halves = u64::from(number / 10_000) | u64::from(number % 10_000) << 32;
+    let hundreds = (halves * 10_486 >> 20) & 0x7F_0000_007F;
+    let pairs = hundreds | (halves - hundreds * 100) << 16;
+    let tens = (pairs * 103 >> 10) & 0xF_000F_000F_000F;
+    let digits = tens | (pairs - tens * 10) << 8;
+    // The last digit is written even where it is zero.
+    let leading = (digits | 1 << 56).trailing_zeros() / 8;
+    ((digits | 0x3030_3030_3030_3030) >> (leading * 8), 8 - leading as usize)
+}
+
 /// Writes a number, as a formatter would and in a tenth of its time: most of a row is numbers.
 fn push_number(out: &mut Vec<u8>, number: i64) {
-    if (0..100_000_000).contains(&number) {
-        let (mut left, mut digits, mut places) = (number, 0u64, 0);
-        loop {
-            digits = digits << 8 | u64::from(b'0' + (left % 10) as u8);
-            (left, places) = (left / 10, places + 1);
-            if left == 0 {
-                break;
-            }
-        }
-        // As many bytes as a word has are sooner written than as many as there are digits.
-        out.extend_from_slice(&digits.to_le_bytes());
-        out.truncate(out.len() - 8 + places);
+    if let Some(number) = u32::try_from(number).ok().filter(|number| *number < 100_000_000) {
+        let (digits, places) = digits(number);
+        push_word(out, digits, places);
         return;
     }
     if number < 0 {
@@ -310,14 +363,23 @@ fn in_one_line(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::push_number;
+    use super::{digits, push_number};
 
     #[test]
     fn a_number_is_written_as_a_formatter_writes_it() {
-        for number in [0, 7, 10, 120, 99_999_999, 100_000_000, 1_234_567_890, -1, -40, i64::MAX, i64::MIN] {
+        let powers = (0..19).flat_map(|power| [10i64.pow(power) - 1, 10i64.pow(power)]);
+        for number in powers.chain([7, 120, 1_020_304, 99_999_999, 1_234_567_890, -1, -40, i64::MAX, i64::MIN]) {
             let mut out = Vec::new();
             push_number(&mut out, number);
             assert_eq!(out, number.to_string().into_bytes());
+        }
+    }
+
+    #[test]
+    fn all_digits_are_found_side_by_side() {
+        for number in (0..100_000_000).step_by(997) {
+            let (word, places) = digits(number);
+            assert_eq!(&word.to_le_bytes()[..places], number.to_string().as_bytes());
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What is measured of one body: its place in the structure, its posts, whether it has anything to do.
 
 use super::code::{Code, Finding, Severity, Subject};
-use crate::draft::Draft;
+use crate::draft::{BodyState, Draft};
 use crate::model::{BodyIx, ClassIx, Grade, KindIx, Organisation, Posts};
 
 /// The place of one living body inside the count; nothing of any other.
@@ -61,27 +61,22 @@ pub fn shape_without_place(draft: &Draft<'_>, body: BodyIx) -> Option<BodyShape>
 
 /// Measures the place of a body as the draft has it; none: it has ended or is outside the count.
 pub fn measure_shape(draft: &mut Draft<'_>, body: BodyIx) -> Option<BodyShape> {
-    if !draft.lives(body) || draft.is_outside(body) {
+    let BodyState { alive, kind, mut parent, .. } = draft.body(body);
+    if !alive || draft.is_outside(body) {
         return None;
     }
-    let organisation = draft.baseline().organisation();
-    let kind = organisation.kind(draft.kind(body));
-    let mut depth = 0;
-    let mut at = Some(body);
-    while let Some(here) = at {
-        depth += u32::from(!draft.is_outside(here));
-        at = draft.parent(here);
+    let kind = draft.baseline().organisation().kind(kind);
+    let mut depth = 1;
+    while let Some(above) = parent {
+        depth += u32::from(!draft.is_outside(above));
+        parent = draft.parent(above);
     }
     let span = draft.span(body) as u32;
-    let (idle, stands_alone) = (is_idle(draft, body), stands_alone(draft, body));
-    Some(BodyShape {
-        agency: kind.agency,
-        class: kind.class,
-        depth,
-        span,
-        empty: idle && !draft.has_work(body),
-        without_agency: stands_alone && draft.has_work(body),
-    })
+    let (idle, stands_alone) = (is_idle(draft, body), !kind.agency && stands_alone(draft, body));
+    // Most go by nothing of the kind, so that few are asked for their work.
+    let works = (idle || stands_alone) && draft.has_work(body);
+    let (agency, class) = (kind.agency, kind.class);
+    Some(BodyShape { agency, class, depth, span, empty: idle && !works, without_agency: stands_alone && works })
 }
 
 /// Whether something of the place of a body goes by whether it has work.

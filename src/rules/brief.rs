@@ -3,14 +3,11 @@
 
 use super::counts::{TaskCounts, TierLeads};
 use super::lead::LeadHolder;
-use crate::draft::{Draft, KindIn, Scope};
+use crate::draft::{Draft, KindIn, Scope, TaskRow};
 use crate::model::{BodyIx, FieldIx, Holder, KindIx, Role, TaskIx};
 
 /// How many agencies beside a kind a brief has room for: with them it fills one line of a processor's cache.
 const MOST: usize = 8;
-
-/// How many most briefs have at most.
-const FEW: usize = 4;
 
 /// A task that the same agencies hold in its whole territory, beside the bodies of at most one kind, each in areas of
 /// its own.
@@ -26,59 +23,59 @@ pub struct Brief {
     kind_leads: bool,
     /// Whether other bodies of the kind than in the baseline have a part.
     pub other_members: bool,
-    many: u8,
+    /// A bit for each seat that is taken: also by agencies that had a part in the brief from which this one was measured.
+    taken: u8,
+    /// A bit for each agency that has a part.
+    all: u8,
     /// A bit for each agency that leads.
     leads: u8,
-    /// The agencies in the order in which they came, then [`NOBODY`].
-    agencies: [u32; MOST],
-}
-
-/// Which agencies two briefs have in common: bits of the one and of the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Common {
-    /// Those that have a part in both.
-    pub both: [u8; 2],
-    /// Those that have the same part in both.
-    pub alike: [u8; 2],
-    /// Whether the same agencies have the same part.
-    pub all_alike: bool,
+    /// The agencies by their seats, in the order in which they came; then anybody.
+    seats: [u32; MOST],
 }
 
 const NO_KIND: u16 = u16::MAX;
 
-/// Comes after every agency.
-const NOBODY: u32 = u32::MAX;
-
-// Agencies are compared all at once, not one by one until one is found: where a loop ends, a processor must guess, and of the
-// briefs of a scenario no two are alike.
 impl Brief {
-    fn of_nobody(counts: TaskCounts, field: FieldIx, weight: u32) -> Self {
-        let agencies = [NOBODY; MOST];
+    /// A task in which nobody has a part yet.
+    fn of_nobody(row: TaskRow) -> Self {
+        Self {
+            counts: TaskCounts { support: row.support, ..TaskCounts::default() },
+            field: row.field,
+            weight: row.weight,
+            kind: NO_KIND,
+            kind_leads: false,
+            other_members: false,
+            taken: 0,
+            all: 0,
+            leads: 0,
+            seats: [0; MOST],
+        }
+    }
+
+    /// The same task without those who have a part, whose seats are kept for them.
+    #[inline]
+    pub fn cleared(&self) -> Self {
+        let counts = TaskCounts { support: self.counts.support, ..TaskCounts::default() };
         let (kind, kind_leads, other_members) = (NO_KIND, false, false);
-        Self { counts, field, weight, kind, kind_leads, other_members, many: 0, leads: 0, agencies }
+        Self { counts, kind, kind_leads, other_members, all: 0, leads: 0, ..*self }
     }
 
     /// The agencies with whether they lead, each once.
     pub fn agencies(&self) -> impl Iterator<Item = (BodyIx, bool)> + Clone + '_ {
-        let agencies = self.agencies[..usize::from(self.many)].iter().enumerate();
-        agencies.map(|(at, agency)| (BodyIx(*agency), self.leads >> at & 1 == 1))
+        let seats = self.seats.iter().enumerate().filter(|(at, _)| self.all >> at & 1 == 1);
+        seats.map(|(at, agency)| (BodyIx(*agency), self.leads >> at & 1 == 1))
     }
 
-    /// Something of all agencies, for whoever only wants to have asked.
-    pub fn all_agencies(&self) -> u32 {
-        self.agencies[0] ^ self.agencies[MOST - 1]
-    }
-
-    /// The agency at a place in their order.
+    /// The agency of a seat.
     #[inline]
-    pub fn agency(&self, at: u32) -> BodyIx {
-        BodyIx(self.agencies[at as usize % MOST])
+    pub fn agency(&self, seat: u32) -> BodyIx {
+        BodyIx(self.seats[seat as usize % MOST])
     }
 
-    /// A bit for each agency, in their order.
+    /// A bit for each agency, by its seat.
     #[inline]
     pub fn all(&self) -> u8 {
-        ((1u16 << self.many) - 1) as u8
+        self.all
     }
 
     /// The bits of the agencies that lead.
@@ -87,47 +84,16 @@ impl Brief {
         self.leads
     }
 
-    /// The bit of an agency; none where it has no part.
-    #[inline]
-    pub fn bit(&self, agency: BodyIx) -> u8 {
-        let few = usize::from(self.many) <= FEW;
-        if few { self.bit_among::<FEW>(agency) } else { self.bit_among::<MOST>(agency) }
-    }
-
-    /// As [`Self::bit`], where there are no more agencies than this.
-    #[inline]
-    fn bit_among<const MANY: usize>(&self, agency: BodyIx) -> u8 {
-        let found: [u32; MANY] = std::array::from_fn(|at| if self.agencies[at] == agency.0 { 1 << at } else { 0 });
-        found.iter().fold(0, |bits, found| bits | found) as u8
-    }
-
-    /// What it has in common with another brief.
-    #[inline]
-    pub fn common(&self, other: &Self) -> Common {
-        let few = usize::from(self.many.max(other.many)) <= FEW;
-        if few { self.common_among::<FEW>(other) } else { self.common_among::<MOST>(other) }
-    }
-
-    /// As [`Self::common`], where neither has more agencies than this.
-    #[inline]
-    fn common_among<const MANY: usize>(&self, other: &Self) -> Common {
-        let (mut both, mut alike) = ([0; 2], [0; 2]);
-        for (at, agency) in other.agencies[..MANY].iter().enumerate() {
-            let here = self.bit_among::<MANY>(BodyIx(*agency));
-            let there = u8::from(here != 0) << at;
-            let same = if (self.leads & here != 0) == (other.leads & there != 0) { u8::MAX } else { 0 };
-            both = [both[0] | here, both[1] | there];
-            alike = [alike[0] | here & same, alike[1] | there & same];
-        }
-        // Nobody is nobody on both sides.
-        let all = [self.all(), other.all()];
-        let [both, alike] = [both, alike].map(|bits| [bits[0] & all[0], bits[1] & all[1]]);
-        Common { both, alike, all_alike: alike == all }
-    }
-
     /// The kind of which each body holds it in its own areas, and whether it leads so.
+    #[inline]
     pub fn kind(&self) -> Option<(KindIx, bool)> {
         (self.kind != NO_KIND).then_some((KindIx(self.kind.into()), self.kind_leads))
+    }
+
+    /// The kind whose bodies lead it.
+    #[inline]
+    pub fn leading_kind(&self) -> Option<KindIx> {
+        self.kind_leads.then_some(KindIx(self.kind.into()))
     }
 
     /// Whether it has a kind whose bodies lead it.
@@ -135,10 +101,16 @@ impl Brief {
         self.kind_leads
     }
 
+    /// Whether the bodies of a kind have a part, and not the same as in another brief: another kind, or other bodies of it.
+    #[inline]
+    pub fn has_other_members(&self, other: &Self) -> bool {
+        self.kind != other.kind || self.other_members
+    }
+
     /// Whether an agency has a part, beside its kind.
     #[inline]
     pub fn has(&self, agency: BodyIx) -> bool {
-        self.bit(agency) != 0
+        self.agencies().any(|(other, _)| other == agency)
     }
 
     /// Who counts as a holder in the fragmentation of its field.
@@ -148,64 +120,95 @@ impl Brief {
         agencies.chain(kind).filter(|_| !self.counts.support)
     }
 
-    /// Adds an agency.
-    #[inline]
-    fn add(&mut self, agency: BodyIx, leads: bool) -> Option<()> {
-        let there = self.bit(agency);
-        if there != 0 {
-            self.leads |= if leads { there } else { 0 };
-            return Some(());
+    /// Measures the task as the draft has it, where the brief has been [cleared](Self::cleared); none: it must be measured
+    /// area by area. Who has a part in both briefs has the same seat in both, so that bits tell what they have in common.
+    pub fn measure(&mut self, draft: &mut Draft<'_>, task: TaskIx) -> Option<()> {
+        let territory = draft.territory(task);
+        if territory.is_nothing() {
+            return None;
         }
-        *self.agencies.get_mut(usize::from(self.many))? = agency.0;
-        self.leads |= u8::from(leads) << self.many;
-        self.many += 1;
+        let mut seats = [0; MOST + 1];
+        seats[..MOST].copy_from_slice(&self.seats);
+        let mut seated =
+            Seated { seats: self.taken.trailing_ones() as usize, taken: self.taken.into(), all: 0, leads: 0 };
+        let (mut bodies, mut leading, mut of_kind) = (0, 0, None);
+        for slot in draft.slots(task) {
+            let covers = draft.scopes_ref().covers(slot.scope, territory);
+            let leads = slot.role == Role::Lead;
+            match slot.holder {
+                Holder::Body(body) => {
+                    bodies += 1;
+                    leading += u32::from(leads);
+                    if covers {
+                        seated.add(&mut seats, draft.agency(body), leads)?;
+                    } else if draft.scopes_ref().overlap(slot.scope, territory) {
+                        return None;
+                    }
+                }
+                Holder::Kind(kind) if covers && of_kind.is_none() && slot.except.is_empty() => {
+                    of_kind = Some((kind, leads, slot.scope));
+                }
+                Holder::Kind(_) => return None,
+            }
+        }
+        self.seats.copy_from_slice(&seats[..MOST]);
+        self.taken = u8::try_from(seated.taken).ok()?;
+        (self.all, self.leads) = (seated.all as u8, seated.leads as u8);
+        (self.counts.lead_duties, self.counts.coordinating_duties) = (leading, bodies - leading);
+        if let Some((kind, leads, scope)) = of_kind {
+            let within = hold_through(draft, task, kind, territory, scope)?;
+            self.kind = u16::try_from(kind.0).ok().filter(|kind| *kind != NO_KIND)?;
+            self.kind_leads = leads;
+            self.other_members = within.others;
+            let duties = if leads { &mut self.counts.lead_duties } else { &mut self.counts.coordinating_duties };
+            *duties += within.holding;
+            if leads && !self.counts.support {
+                add_cells(draft, self, Some((kind, within)));
+                return Some(());
+            }
+        }
+        match self.leads & self.leads.wrapping_sub(1) {
+            _ if self.counts.support => {}
+            // Of whichever tier it is, one lead is one.
+            0 => (self.counts.led, self.counts.unled) = (self.leads != 0, self.leads == 0),
+            _ => add_cells(draft, self, None),
+        }
+        Some(())
+    }
+}
+
+/// Who has which seat, a bit each. The seats themselves are kept apart, so that these few stay in registers; behind them is
+/// room for one more, who has none.
+struct Seated {
+    seats: usize,
+    taken: u32,
+    all: u32,
+    leads: u32,
+}
+
+impl Seated {
+    /// Adds an agency; none: there is no room for more. All seats are looked at, not one after the other until its own is
+    /// found: where a loop ends, a processor must guess, and of the briefs of a scenario no two are alike.
+    #[inline]
+    fn add(&mut self, seats: &mut [u32; MOST + 1], agency: BodyIx, leads: bool) -> Option<()> {
+        let own: [u32; MOST] = std::array::from_fn(|at| if seats[at] == agency.0 { 1 << at } else { 0 });
+        let own = own.iter().fold(0, |bits, own| bits | own) & self.taken;
+        let bit = if own == 0 { self.taken + 1 } else { own };
+        // Who has a seat already is also put behind the others, where the next takes its place: that is sooner done than
+        // asked.
+        *seats.get_mut(self.seats)? = agency.0;
+        self.seats += usize::from(own == 0);
+        self.taken |= bit;
+        self.all |= bit;
+        self.leads |= if leads { bit } else { 0 };
         Some(())
     }
 }
 
 /// Measures a task in brief as the draft has it; none: it must be measured area by area.
 pub fn brief_task(draft: &mut Draft<'_>, task: TaskIx) -> Option<Brief> {
-    let row = draft.task_row(task);
-    let counts = TaskCounts { support: row.support, ..TaskCounts::default() };
-    let mut brief = Brief::of_nobody(counts, row.field, row.weight);
-    if row.territory.is_nothing() {
-        return None;
-    }
-    let mut of_kind = None;
-    let mut duties = [0; Role::ALL.len()];
-    for slot in draft.slots(task) {
-        let covers = draft.scopes_ref().covers(slot.scope, row.territory);
-        match slot.holder {
-            Holder::Body(body) => {
-                duties[slot.role.at()] += 1;
-                if covers {
-                    brief.add(draft.agency(body), slot.role == Role::Lead)?;
-                } else if draft.scopes_ref().overlap(slot.scope, row.territory) {
-                    return None;
-                }
-            }
-            Holder::Kind(kind) if covers && of_kind.is_none() && slot.except.is_empty() => {
-                of_kind = Some((kind, slot.role, slot.scope));
-            }
-            Holder::Kind(_) => return None,
-        }
-    }
-    let within = match of_kind {
-        Some((kind, role, scope)) => {
-            let within = hold_through(draft, task, kind, row.territory, scope)?;
-            brief.kind = u16::try_from(kind.0).ok().filter(|kind| *kind != NO_KIND)?;
-            brief.kind_leads = role == Role::Lead;
-            brief.other_members = within.others;
-            duties[role.at()] += within.holding;
-            Some((kind, within))
-        }
-        None => None,
-    };
-    brief.counts.lead_duties = duties[Role::Lead.at()];
-    brief.counts.coordinating_duties = duties[Role::Coordinate.at()];
-    if !brief.counts.support {
-        add_cells(draft, &mut brief, within);
-    }
+    let mut brief = Brief::of_nobody(draft.task_row(task));
+    brief.measure(draft, task)?;
     Some(brief)
 }
 
@@ -220,19 +223,15 @@ fn hold_through(draft: &mut Draft<'_>, task: TaskIx, kind: KindIx, territory: Sc
     (within.members > 1 && !another(draft)).then_some(within)
 }
 
-fn add_cells(draft: &Draft<'_>, brief: &mut Brief, within: Option<(KindIx, KindIn)>) {
-    if !brief.kind_leads && brief.leads.count_ones() <= 1 {
-        // Of whichever tier it is, one lead is one.
-        (brief.counts.led, brief.counts.unled) = (brief.leads != 0, brief.leads == 0);
-        return;
-    }
+/// Adds what the leads in its areas mean, where several agencies lead or the bodies of a kind do.
+fn add_cells(draft: &Draft<'_>, brief: &mut Brief, led_within: Option<(KindIx, KindIn)>) {
     let organisation = draft.baseline().organisation();
     let mut leads = TierLeads::default();
     for (agency, _) in brief.agencies().filter(|agency| agency.1) {
         leads.add(organisation.kind(draft.kind(agency)).tier);
     }
     let mut counts = brief.counts;
-    match within.filter(|_| brief.kind_leads) {
+    match led_within {
         Some((kind, within)) => {
             let mut with_kind = leads;
             with_kind.add(organisation.kind(kind).tier);
@@ -248,9 +247,8 @@ fn add_cells(draft: &Draft<'_>, brief: &mut Brief, within: Option<(KindIx, KindI
 
 #[cfg(test)]
 mod tests {
-    use super::Brief;
-    use crate::model::{BodyIx, FieldIx};
-    use crate::rules::TaskCounts;
+    use super::{Brief, MOST, Seated};
+    use crate::model::BodyIx;
     use proptest::prelude::*;
     use std::collections::BTreeMap;
 
@@ -259,45 +257,41 @@ mod tests {
         assert_eq!(size_of::<Option<Brief>>(), 64);
     }
 
-    fn of(duties: &[(u32, bool)]) -> (Brief, BTreeMap<BodyIx, bool>) {
-        let mut brief = Brief::of_nobody(TaskCounts::default(), FieldIx(0), 1);
-        let mut agencies = BTreeMap::new();
-        for (agency, leads) in duties {
-            assert!(brief.add(BodyIx(*agency), *leads).is_some());
-            *agencies.entry(BodyIx(*agency)).or_default() |= leads;
-        }
-        (brief, agencies)
+    fn nobody() -> Seated {
+        Seated { seats: 0, taken: 0, all: 0, leads: 0 }
     }
 
     proptest! {
         #[test]
-        fn agencies_stand_once_and_are_told_from_those_of_another_brief(
-            one in prop::collection::vec((0u32..10, any::<bool>()), 0..8),
-            other in prop::collection::vec((0u32..10, any::<bool>()), 0..8),
+        fn agencies_have_one_seat_and_keep_it(
+            before in prop::collection::vec((0u32..8, any::<bool>()), 0..12),
+            after in prop::collection::vec((0u32..8, any::<bool>()), 0..12),
         ) {
-            let ((brief, agencies), (another, others)) = (of(&one), of(&other));
-            prop_assert_eq!(brief.agencies().count(), agencies.len());
-            prop_assert_eq!(brief.agencies().collect::<BTreeMap<_, _>>(), agencies.clone());
-            let bits = |of: &Brief, is: &dyn Fn(&BodyIx, bool) -> bool| -> u8 {
-                of.agencies().enumerate().map(|(at, (agency, leads))| u8::from(is(&agency, leads)) << at).sum()
-            };
-            prop_assert_eq!(brief.all(), bits(&brief, &|_, _| true));
-            prop_assert_eq!(brief.leading(), bits(&brief, &|_, leads| leads));
-            let common = brief.common(&another);
-            let there = |agency: &BodyIx, _: bool| others.contains_key(agency);
-            let here = |agency: &BodyIx, _: bool| agencies.contains_key(agency);
-            prop_assert_eq!(common.both, [bits(&brief, &there), bits(&another, &here)]);
-            let there = |agency: &BodyIx, leads: bool| others.get(agency) == Some(&leads);
-            let here = |agency: &BodyIx, leads: bool| agencies.get(agency) == Some(&leads);
-            prop_assert_eq!(common.alike, [bits(&brief, &there), bits(&another, &here)]);
-            prop_assert_eq!(common.all_alike, agencies == others);
+            let (mut seats, mut seated) = ([0; MOST + 1], nobody());
+            for duties in [before, after] {
+                (seated.all, seated.leads) = (0, 0);
+                let (earlier, known) = (seated.taken, seats);
+                let mut agencies = BTreeMap::new();
+                for (agency, leads) in duties {
+                    prop_assert!(seated.add(&mut seats, BodyIx(agency), leads).is_some());
+                    *agencies.entry(agency).or_default() |= leads;
+                }
+                prop_assert!(seated.taken <= u8::MAX.into());
+                let with = |bits: u32| (0..MOST).filter(move |at| bits >> at & 1 == 1);
+                let seen = with(seated.all).map(|at| (seats[at], seated.leads >> at & 1 == 1));
+                prop_assert_eq!(seen.clone().count(), agencies.len());
+                prop_assert_eq!(seen.collect::<BTreeMap<u32, bool>>(), agencies);
+                prop_assert!(with(earlier).all(|at| seats[at] == known[at]));
+                prop_assert_eq!(earlier & !seated.taken, 0);
+            }
         }
     }
 
     #[test]
     fn a_brief_has_room_for_eight_agencies() {
-        let (mut brief, _) =
-            of(&[(1, true), (2, false), (3, false), (4, false), (5, false), (6, false), (7, false), (8, false)]);
-        assert_eq!((brief.add(BodyIx(9), true), brief.add(BodyIx(8), true)), (None, Some(())));
+        let (mut seats, mut seated) = ([0; MOST + 1], nobody());
+        let mut taken = |agency| seated.add(&mut seats, BodyIx(agency), true).map(|()| seated.taken);
+        assert_eq!((1..=8).filter_map(&mut taken).last(), Some(0xFF));
+        assert_eq!([taken(8), taken(9), taken(9)], [Some(0xFF), Some(0x1FF), None]);
     }
 }

@@ -24,15 +24,23 @@ pub fn shares(weight: u32, holders: &[LeadHolder]) -> impl Iterator<Item = (Lead
     holders.iter().map(move |holder| (*holder, part))
 }
 
-/// The part of a task's weight that each of so many holders gets.
+/// The part of one unit of weight that each of so many holders gets, where it is exact: a processor divides slowly.
+const PARTS: [u64; 25] = {
+    let mut parts = [SHARE_UNIT as u64; 25];
+    let mut holders = 1;
+    while holders < parts.len() {
+        parts[holders] /= holders as u64;
+        holders += 1;
+    }
+    parts
+};
+
+/// The part of a task's weight that each of so many holders gets; nobody is as one.
 #[inline]
 pub fn part_of(weight: u32, holders: usize) -> u128 {
-    const UNIT: u64 = SHARE_UNIT as u64;
-    let holders = holders.max(1) as u64;
-    // Equal parts are mostly exact, and then they need no division of wide numbers.
-    match UNIT % holders {
-        0 => u128::from(weight) * u128::from(UNIT / holders),
-        _ => u128::from(weight) * SHARE_UNIT / u128::from(holders),
+    match PARTS.get(holders) {
+        Some(part) => u128::from(weight) * u128::from(*part),
+        None => u128::from(weight) * SHARE_UNIT / holders as u128,
     }
 }
 
@@ -73,7 +81,7 @@ pub fn judge_field(field: FieldIx, spread: &Spread, grade: Grade, sink: &mut imp
 
 #[cfg(test)]
 mod tests {
-    use super::{SHARE_UNIT, Spread};
+    use super::{SHARE_UNIT, Spread, part_of};
 
     fn spread(parts: &[u128]) -> Spread {
         Spread { sum: parts.iter().sum(), squares: parts.iter().map(|part| part * part).sum() }
@@ -91,5 +99,7 @@ mod tests {
     #[test]
     fn equal_parts_are_exact_up_to_twenty_four_holders() {
         assert!((1..=24).all(|holders| SHARE_UNIT.is_multiple_of(holders)));
+        assert!((1..=30).all(|holders| part_of(7, holders) == 7 * SHARE_UNIT / holders as u128));
+        assert_eq!(part_of(7, 0), 7 * SHARE_UNIT);
     }
 }
