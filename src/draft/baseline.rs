@@ -149,23 +149,9 @@ impl<'o> Baseline<'o> {
     fn assemble(organisation: &'o Organisation, mut scopes: Scopes<'static>, slots: (Vec<u32>, Vec<Slot>)) -> Self {
         let (slot_starts, slots) = slots;
         let bodies = organisation.bodies();
-        let states: Vec<BodyState> = (bodies.iter())
-            .map(|body| BodyState {
-                alive: true,
-                kind: body.kind,
-                parent: body.parent,
-                area: scopes.intern(body.extent.clone()),
-            })
-            .collect();
-        let tasks = (organisation.tasks().iter())
-            .map(|task| TaskRow {
-                territory: scopes.intern(task.territory.clone()),
-                field: task.field,
-                weight: task.weight,
-                support: task.support,
-            })
-            .collect();
-        let (children, kind_bodies) = comprised(organisation);
+        // The graph is gone through while sets of areas are looked up.
+        let ((children, kind_bodies), (states, tasks)) =
+            rayon::join(|| comprised(organisation), || rows(organisation, &mut scopes));
         let (mut held, mut kind_tasks, mut excepted) = (Vec::new(), Vec::new(), Vec::new());
         for task in 0..organisation.tasks().len() {
             for slot in &slots[slot_starts[task] as usize..slot_starts[task + 1] as usize] {
@@ -255,6 +241,24 @@ fn field_names(organisation: &Organisation) -> [FxHashMap<String, FieldIx>; 2] {
         written.insert(name.clone(), first);
     }
     [written, matched]
+}
+
+/// The bodies and the tasks, their areas as numbers.
+fn rows(organisation: &Organisation, scopes: &mut Scopes<'static>) -> (Vec<BodyState>, Vec<TaskRow>) {
+    let bodies = organisation.bodies().iter().map(|body| BodyState {
+        alive: true,
+        kind: body.kind,
+        parent: body.parent,
+        area: scopes.intern(body.extent.clone()),
+    });
+    let bodies = bodies.collect();
+    let tasks = organisation.tasks().iter().map(|task| TaskRow {
+        territory: scopes.intern(task.territory.clone()),
+        field: task.field,
+        weight: task.weight,
+        support: task.support,
+    });
+    (bodies, tasks.collect())
 }
 
 /// Sub-units of each body and bodies of each kind, from the graph's `Comprises` links.

@@ -72,61 +72,13 @@ impl<'b> StatusQuo<'b> {
     /// Measures a baseline.
     pub fn new(baseline: &'b Baseline<'b>) -> Self {
         let organisation = baseline.organisation();
-        let mut draft = Draft::new(baseline);
-        let mut tally = Tally::new(organisation.classes().len(), organisation.has_posts());
         let task_grades = task_grades(organisation);
-        let mut findings = Vec::new();
-        let mut briefs = Vec::with_capacity(organisation.tasks().len());
-        let mut of_task = FxHashMap::default();
-        let mut shapes = Vec::with_capacity(organisation.bodies().len());
-        let mut pairs: Keyed<u32> = Keyed::default();
-        let mut with_kinds = WithKinds::default();
-        let mut unexpanded = WithKinds::default();
-        let mut parts: Keyed<u128> = Keyed::default();
-        for task in (0..organisation.tasks().len()).map(TaskIx::new) {
-            let brief = brief_task(&mut draft, task);
-            briefs.push(brief);
-            if let Some((brief, (kind, _))) = brief.as_ref().zip(brief.as_ref().and_then(Brief::kind))
-                && !brief.counts.support
-            {
-                for (agency, _) in brief.agencies() {
-                    *with_kinds.entry((kind, draft.territory(task), agency)).or_default() += 1;
-                }
-            }
-            // A brief says all that is added up; only what is to be said of the task asks where it is so.
-            if let Some(brief) = brief.as_ref().filter(|brief| brief.counts.codes().next().is_none()) {
-                tally.tasks(&brief.counts, 1);
-                add_brief(brief, draft.territory(task), &mut pairs, &mut unexpanded, &mut parts);
-                continue;
-            }
-            let facts = measure_task(&mut draft, task);
-            tally.tasks(&facts.counts, 1);
-            judge_task(task, &facts, task_grades[task.at()], &mut |finding| findings.push(finding));
-            for (one, other) in &facts.pairs {
-                pairs.add(pair(*one, *other), 1);
-            }
-            let row = organisation.task(task);
-            for (holder, part) in shares(row.weight, &facts.holders) {
-                parts.add(share(row.field, holder), part);
-            }
-            if brief.is_none() {
-                of_task.insert(task, facts);
-            }
-        }
-        for ((kind, territory, agency), tasks) in unexpanded {
-            for member in draft.members_within(kind, territory) {
-                pairs.add(pair(member.agency, agency), tasks);
-            }
-        }
-        for body in (0..organisation.bodies().len()).map(BodyIx::new) {
-            let shape = measure_shape(&mut draft, body);
-            shapes.push(shape);
-            if let Some((shape, facts)) = shape.zip(measure_body(&mut draft, body)) {
-                tally.shape(&shape, 1);
-                tally.posts(shape.class, &facts.posts, 1);
-                judge_body(body, &facts, body_grade(organisation, body), &mut |finding| findings.push(finding));
-            }
-        }
+        // Tasks and bodies do not wait for each other.
+        let (of_tasks, of_bodies) =
+            rayon::join(|| OfTasks::measure(baseline, &task_grades), || OfBodies::measure(baseline));
+        let OfTasks { briefs, facts, pairs, with_kinds, parts, mut tally, mut findings } = of_tasks;
+        tally.join(&of_bodies.tally);
+        findings.extend(of_bodies.findings);
         let mut spreads = vec![Spread::default(); organisation.fields().len()];
         for (share, part) in parts.iter() {
             spreads[field_of(share).at()].add(part);
@@ -154,11 +106,9 @@ impl<'b> StatusQuo<'b> {
             fragmented: spreads.iter().map(Spread::is_fragmented).collect(),
             spreads,
             briefs,
-            facts: of_task,
-            shapes,
-            hinges_on_work: (0..organisation.bodies().len())
-                .map(|at| hinges_on_work(&draft, BodyIx::new(at)))
-                .collect(),
+            facts,
+            shapes: of_bodies.shapes,
+            hinges_on_work: of_bodies.hinges_on_work,
             documents_of_task: documents_of_task(organisation),
             task_grades,
             field_grades,
@@ -213,6 +163,102 @@ impl<'b> StatusQuo<'b> {
     /// The weakest grade of the rows that say who leads in a field.
     pub fn field_grade(&self, field: FieldIx) -> Grade {
         self.field_grades[field.at()]
+    }
+}
+
+/// What the tasks of a baseline come to.
+struct OfTasks {
+    briefs: Vec<Option<Brief>>,
+    facts: FxHashMap<TaskIx, TaskFacts>,
+    pairs: Keyed<u32>,
+    with_kinds: WithKinds,
+    parts: Keyed<u128>,
+    tally: Tally,
+    findings: Vec<Finding>,
+}
+
+impl OfTasks {
+    fn measure(baseline: &Baseline<'_>, grades: &[Grade]) -> Self {
+        let organisation = baseline.organisation();
+        let mut draft = Draft::new(baseline);
+        let mut of = Self {
+            briefs: Vec::with_capacity(organisation.tasks().len()),
+            facts: FxHashMap::default(),
+            pairs: Keyed::default(),
+            with_kinds: WithKinds::default(),
+            parts: Keyed::default(),
+            tally: Tally::new(organisation.classes().len(), organisation.has_posts()),
+            findings: Vec::new(),
+        };
+        let mut unexpanded = WithKinds::default();
+        for task in (0..organisation.tasks().len()).map(TaskIx::new) {
+            let brief = brief_task(&mut draft, task);
+            of.briefs.push(brief);
+            if let Some((brief, (kind, _))) = brief.as_ref().zip(brief.as_ref().and_then(Brief::kind))
+                && !brief.counts.support
+            {
+                for (agency, _) in brief.agencies() {
+                    *of.with_kinds.entry((kind, draft.territory(task), agency)).or_default() += 1;
+                }
+            }
+            // A brief says all that is added up; only what is to be said of the task asks where it is so.
+            if let Some(brief) = brief.as_ref().filter(|brief| brief.counts.codes().next().is_none()) {
+                of.tally.tasks(&brief.counts, 1);
+                add_brief(brief, draft.territory(task), &mut of.pairs, &mut unexpanded, &mut of.parts);
+                continue;
+            }
+            let facts = measure_task(&mut draft, task);
+            of.tally.tasks(&facts.counts, 1);
+            judge_task(task, &facts, grades[task.at()], &mut |finding| of.findings.push(finding));
+            for (one, other) in &facts.pairs {
+                of.pairs.add(pair(*one, *other), 1);
+            }
+            let row = organisation.task(task);
+            for (holder, part) in shares(row.weight, &facts.holders) {
+                of.parts.add(share(row.field, holder), part);
+            }
+            if brief.is_none() {
+                of.facts.insert(task, facts);
+            }
+        }
+        for ((kind, territory, agency), tasks) in unexpanded {
+            for member in draft.members_within(kind, territory) {
+                of.pairs.add(pair(member.agency, agency), tasks);
+            }
+        }
+        of
+    }
+}
+
+/// What the bodies of a baseline come to.
+struct OfBodies {
+    shapes: Vec<Option<BodyShape>>,
+    hinges_on_work: Vec<bool>,
+    tally: Tally,
+    findings: Vec<Finding>,
+}
+
+impl OfBodies {
+    fn measure(baseline: &Baseline<'_>) -> Self {
+        let organisation = baseline.organisation();
+        let mut draft = Draft::new(baseline);
+        let bodies = || (0..organisation.bodies().len()).map(BodyIx::new);
+        let mut of = Self {
+            shapes: Vec::with_capacity(organisation.bodies().len()),
+            hinges_on_work: bodies().map(|body| hinges_on_work(&draft, body)).collect(),
+            tally: Tally::new(organisation.classes().len(), organisation.has_posts()),
+            findings: Vec::new(),
+        };
+        for body in bodies() {
+            let shape = measure_shape(&mut draft, body);
+            of.shapes.push(shape);
+            if let Some((shape, facts)) = shape.zip(measure_body(&mut draft, body)) {
+                of.tally.shape(&shape, 1);
+                of.tally.posts(shape.class, &facts.posts, 1);
+                judge_body(body, &facts, body_grade(organisation, body), &mut |finding| of.findings.push(finding));
+            }
+        }
+        of
     }
 }
 

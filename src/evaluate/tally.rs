@@ -53,6 +53,10 @@ impl Histogram {
         self.0[at] += sign;
     }
 
+    fn join(&mut self, more: &Self) {
+        more.0.iter().enumerate().for_each(|(value, rows)| self.add(value as u32, *rows));
+    }
+
     fn maximum(&self) -> i64 {
         self.0.iter().rposition(|rows| *rows > 0).unwrap_or(0) as i64
     }
@@ -128,6 +132,20 @@ impl Tally {
             depths: Histogram::default(),
             spans: Histogram::default(),
         }
+    }
+
+    /// Adds the sums of other rows of the same organisation.
+    pub fn join(&mut self, more: &Self) {
+        fn join<'s>(sums: impl IntoIterator<Item = &'s mut Sum>, more: impl IntoIterator<Item = &'s Sum>) {
+            sums.into_iter().zip(more).for_each(|(sum, more)| sum.join(*more));
+        }
+        join(&mut self.figures, &more.figures);
+        join(&mut self.posts, &more.posts);
+        join(self.by_category.as_flattened_mut(), more.by_category.as_flattened());
+        join(self.by_class.as_flattened_mut(), more.by_class.as_flattened());
+        self.codes.iter_mut().zip(&more.codes).for_each(|(code, more)| *code += more);
+        self.depths.join(&more.depths);
+        self.spans.join(&more.spans);
     }
 
     /// The same sums, for the groups that are asked for.

@@ -186,8 +186,8 @@ impl<'t> Assembler<'t> {
         if row.cell(Cell::Operation).is_empty() {
             return Err(Malformed::Missing("operation"));
         }
-        let (verb, mode) =
-            Verb::read(row.cell(Cell::Operation)).ok_or_else(|| Malformed::UnknownOperation(row.cell(Cell::Operation).to_owned()))?;
+        let (verb, mode) = Verb::read(row.cell(Cell::Operation))
+            .ok_or_else(|| Malformed::UnknownOperation(row.cell(Cell::Operation).to_owned()))?;
         if date.is_some_and(|date| self.date.is_some_and(|before| date < before)) {
             return Err(Malformed::DateFalls);
         }
@@ -205,7 +205,9 @@ impl<'t> Assembler<'t> {
         if date.is_some() && date != step.date {
             return Err(Malformed::RowContradicts("date"));
         }
-        if !row.cell(Cell::Operation).is_empty() && Verb::read(row.cell(Cell::Operation)) != Some((step.verb, step.mode)) {
+        if !row.cell(Cell::Operation).is_empty()
+            && Verb::read(row.cell(Cell::Operation)) != Some((step.verb, step.mode))
+        {
             return Err(Malformed::RowContradicts("operation"));
         }
         if !row.cell(Cell::Subject).is_empty() && row.cell(Cell::Subject) != step.subject {

@@ -78,7 +78,8 @@ impl<'t> StepRow<'t> {
     /// The cells of a row; remarks in its note are added to others.
     #[inline]
     pub fn read(row: &BatchRow<'t>, remarks: &mut Vec<String>) -> Result<Self, Malformed> {
-        let [target, select, amount, note] = [Cell::Target, Cell::Select, Cell::Amount, Cell::Note].map(|at| row.cell(at));
+        let [target, select, amount, note] =
+            [Cell::Target, Cell::Select, Cell::Amount, Cell::Note].map(|at| row.cell(at));
         let tokens = if note.is_empty() { None } else { Some(Box::new(Tokens::read(note, remarks)?)) };
         Ok(Self { target, select, amount, tokens, line: row.line })
     }

@@ -123,6 +123,8 @@ fn about(
     }
     let words: Vec<String> = job.columns.iter().map(|column| column.word(&case.organisation)).collect();
     let Setup { base, norms, circumstances, from, until, as_of, depth, findings, .. } = job.setup;
+    // The norms that ship are told by the version, and the case's own by its hash.
+    let norms = args.law.norms.is_some().then_some(norms);
     let options = format!(
         "{:?}",
         ((&words, job.format, job.lang, &header, depth, findings), (base, norms, circumstances, from, until, as_of))
