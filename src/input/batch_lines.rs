@@ -79,11 +79,13 @@ struct Marks {
 #[inline]
 fn marks(bytes: &[u8; BLOCK], delimiter: u8) -> Marks {
     let ends = bytes.map(|byte| u8::from(byte == delimiter) | u8::from(byte == b'\n'));
-    let odd = |byte: u8| u8::from(byte.wrapping_sub(0x21) > 0x5D) & u8::from(byte != delimiter) & u8::from(byte != b'\r');
+    let odd =
+        |byte: u8| u8::from(byte.wrapping_sub(0x21) > 0x5D) & u8::from(byte != delimiter) & u8::from(byte != b'\r');
     let odd = bytes.map(odd);
     // The lowest bits of eight bytes together as one byte.
     let gathered = |eight: [u8; 8]| u64::from_le_bytes(eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-    let gather = |of: &[u8; BLOCK]| of.as_chunks::<8>().0.iter().rev().fold(0, |bits, eight| bits << 8 | gathered(*eight));
+    let gather =
+        |of: &[u8; BLOCK]| of.as_chunks::<8>().0.iter().rev().fold(0, |bits, eight| bits << 8 | gathered(*eight));
     // The end of a line is both.
     let (ends, odd) = (gather(&ends), gather(&odd));
     Marks { separators: ends & !odd, newlines: ends & odd, strange: odd & !ends }
