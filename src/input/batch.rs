@@ -4,7 +4,7 @@
 
 use super::batch_lines::MOST_CELLS;
 use super::batch_rows::BatchHeading;
-use super::batch_steps::{StepRow, operation};
+use super::batch_steps::{Fault, StepRow, operation};
 use super::encoding;
 use super::problem::Problem;
 use super::values;
@@ -120,7 +120,9 @@ impl<'t> Assembler<'t> {
         if self.scenario.plan.is_err() {
             return;
         }
-        let number = values::count(row.cell(Cell::Step)).ok().flatten().and_then(|number| u32::try_from(number).ok());
+        let step = row.cell(Cell::Step);
+        let number = values::digits(step).or_else(|| values::count(step).ok().flatten());
+        let number = number.and_then(|number| u32::try_from(number).ok());
         if let Err(why) = self.read(row, number) {
             self.step = None;
             self.scenario.plan = Err(BadStep { step: number.unwrap_or(0), line: row.line, why });
@@ -231,7 +233,10 @@ impl<'t> Assembler<'t> {
                     number: step.number,
                     line: step.line,
                 }),
-                Err((line, why)) => self.scenario.plan = Err(BadStep { step: step.number, line, why }),
+                Err(Fault { line, why }) => {
+                    let line = line.unwrap_or(step.line);
+                    self.scenario.plan = Err(BadStep { step: step.number, line, why });
+                }
             }
         }
         self.step = None;

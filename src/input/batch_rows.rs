@@ -165,6 +165,17 @@ impl BatchHeading {
     #[inline(never)]
     fn fill<'t>(&self, row: &mut BatchRow<'t>, text: &'t str, line: Line) -> bool {
         let readable = line.len <= CELL_LIMIT && (line.graphic || is_readable(text));
+        if self.as_contract && line.fits {
+            // They stand where they are read.
+            let mut filled = false;
+            for cell in row.cells.iter_mut().take(COLUMNS) {
+                *cell = trimmed(cell);
+                filled |= !cell.is_empty();
+            }
+            if readable {
+                return filled;
+            }
+        }
         let cells = std::mem::take(&mut row.cells);
         match cells.get(..self.columns.len()) {
             Some(cells) if line.fits => self.add(row, cells.iter().copied(), readable),

@@ -111,36 +111,49 @@ impl<'t> StepRow<'t> {
     }
 }
 
-/// The operation of a step, or the line and reason why there is none.
-pub fn operation(
-    verb: Verb,
-    mode: Option<Mode>,
-    subject: &str,
-    rows: &[StepRow<'_>],
-) -> Result<Operation, (u32, Malformed)> {
-    let first = rows.first().ok_or((0, Malformed::Missing("step")))?;
-    let at_first = |why: Malformed| (first.line, why);
+/// Why rows make no operation.
+#[derive(Debug)]
+pub struct Fault {
+    /// The line of the row that is wrong; none: the first of the step.
+    pub line: Option<u32>,
+    /// Why.
+    pub why: Malformed,
+}
+
+impl From<Malformed> for Fault {
+    fn from(why: Malformed) -> Self {
+        Self { line: None, why }
+    }
+}
+
+/// The operation of a step.
+#[inline]
+pub fn operation(verb: Verb, mode: Option<Mode>, subject: &str, rows: &[StepRow<'_>]) -> Result<Operation, Fault> {
     match verb {
         Verb::Split => {
             let parts = receivers(rows, RowsOf::Split)?;
-            Ok(Operation::Split { body: parts::body(subject, "subject").map_err(at_first)?, parts })
+            Ok(Operation::Split { body: parts::body(subject, "subject")?, parts })
         }
         Verb::Dissolve => {
-            let body = parts::body(subject, "subject").map_err(at_first)?;
+            let body = parts::body(subject, "subject")?;
             Ok(Operation::Dissolve { body, heirs: receivers(rows, RowsOf::Dissolve)? })
         }
         Verb::Abolish => {
-            let what = parts::abolished(subject, "subject").map_err(at_first)?;
+            let what = parts::abolished(subject, "subject")?;
             Ok(Operation::Abolish { what, heirs: receivers(rows, RowsOf::Abolish)? })
         }
-        _ => of_one_row(verb, mode, subject, first).map_err(at_first),
+        _ => match rows.first() {
+            Some(row) => of_one_row(verb, mode, subject, row),
+            None => Err(Malformed::Missing("step").into()),
+        },
     }
 }
 
 /// The heirs or parts, one a row.
-fn receivers(rows: &[StepRow<'_>], of: RowsOf) -> Result<Vec<Row>, (u32, Malformed)> {
+fn receivers(rows: &[StepRow<'_>], of: RowsOf) -> Result<Vec<Row>, Fault> {
+    let at = |row: &StepRow<'_>, why: Malformed| Fault { line: Some(row.line), why };
     for row in rows {
-        row.only(false, false, false, of == RowsOf::Split).map_err(|why| (row.line, why))?;
+        row.only(false, false, false, of == RowsOf::Split).map_err(|why| at(row, why))?;
     }
     if parts::to_the_bench(rows.iter().map(StepRow::raw), of) {
         return Ok(Vec::new());
@@ -148,15 +161,18 @@ fn receivers(rows: &[StepRow<'_>], of: RowsOf) -> Result<Vec<Row>, (u32, Malform
     let cells = RowCells { to: "target", name: "note: name" };
     let mut read = Vec::with_capacity(rows.len());
     for row in rows {
-        read.push(parts::row(row.raw(), of, cells).map_err(|why| (row.line, why))?);
+        match parts::row(row.raw(), of, cells) {
+            Ok(receiver) => read.push(receiver),
+            Err(why) => return Err(at(row, why)),
+        }
     }
     match parts::second_rest(&read) {
-        Some(at) => Err((rows[at].line, Malformed::RestTwice)),
+        Some(second) => Err(at(&rows[second], Malformed::RestTwice)),
         None => Ok(read),
     }
 }
 
-fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) -> Result<Operation, Malformed> {
+fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) -> Result<Operation, Fault> {
     let tokens = row.tokens();
     let target = row.target;
     let name = || tokens.name.clone();
@@ -178,7 +194,7 @@ fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) 
             let (kind, mut parents) = kind_and(row.select, "parent", "kind:K, parent:P")?;
             if parents.len() > 1 {
                 let word = row.select.to_owned();
-                return Err(Malformed::NotAllowed { cell: "select", word, allowed: "kind:K, parent:P" });
+                return Err(Malformed::NotAllowed { cell: "select", word, allowed: "kind:K, parent:P" }.into());
             }
             let units = if tokens.merge_units { Units::Merge } else { Units::Keep };
             Operation::Merge { bodies, into, name: name(), kind, parent: parents.pop(), units, leaders: tokens.leaders }
@@ -210,14 +226,14 @@ fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) 
             row.no_amount()?;
             let name = Word::new(bare(target));
             if name.is_empty() {
-                return Err(Malformed::Missing("target"));
+                return Err(Malformed::Missing("target").into());
             }
             Operation::Rename { body: parts::body(subject, "subject")?, name }
         }
         Verb::Resize => {
             row.only(false, false, false, false)?;
             if !target.is_empty() {
-                return Err(Malformed::NotUsed("target"));
+                return Err(Malformed::NotUsed("target").into());
             }
             let body = parts::body(subject, "subject")?;
             let category = parts::category(row.select, "select")?;
@@ -230,7 +246,7 @@ fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) 
             Operation::MergeAreas { areas: subjects(subject)?, into: parts::body(target, "target")?, name: name() }
         }
         // The caller reads the operations of several rows.
-        Verb::Split | Verb::Dissolve | Verb::Abolish => return Err(Malformed::OneRowOnly),
+        Verb::Split | Verb::Dissolve | Verb::Abolish => return Err(Malformed::OneRowOnly.into()),
     })
 }
 

@@ -32,12 +32,16 @@ impl NumberFault {
     }
 }
 
+/// A number of a few digits and nothing else, as most are.
+#[inline]
+pub fn digits(text: &str) -> Option<i64> {
+    let digit = |number: i64, byte: u8| byte.is_ascii_digit().then(|| 10 * number + i64::from(byte - b'0'));
+    if (1..16).contains(&text.len()) { text.bytes().try_fold(0, digit) } else { None }
+}
+
 /// A whole number not below zero; none where it is unknown (`-` or nothing). `1.140` and `1,140` are 1140.
 pub fn count(text: &str) -> Result<Option<i64>, NumberFault> {
-    let digit = |number: i64, byte: u8| byte.is_ascii_digit().then(|| 10 * number + i64::from(byte - b'0'));
-    if (1..16).contains(&text.len())
-        && let Some(number) = text.bytes().try_fold(0, digit)
-    {
+    if let Some(number) = digits(text) {
         return Ok(Some(number));
     }
     if matches!(text, "" | "-" | "–" | "—" | "−") {
