@@ -324,9 +324,9 @@ fn push_word(out: &mut Vec<u8>, word: u64, bytes: usize) {
 #[inline]
 fn digits(number: u32) -> (u64, usize) {
     let halves = u64::from(number / 10_000) | u64::from(number % 10_000) << 32;
-    let hundreds = (halves * 10_486 >> 20) & 0x7F_0000_007F;
+    let hundreds = ((halves * 10_486) >> 20) & 0x7F_0000_007F;
     let pairs = hundreds | (halves - hundreds * 100) << 16;
-    let tens = (pairs * 103 >> 10) & 0xF_000F_000F_000F;
+    let tens = ((pairs * 103) >> 10) & 0xF_000F_000F_000F;
     let digits = tens | (pairs - tens * 10) << 8;
     // The last digit is written even where it is zero.
     let leading = (digits | 1 << 56).trailing_zeros() / 8;
