@@ -17,10 +17,14 @@ impl Sums<'_> {
         let other_members = new.has_other_members(old);
         let (gone, come) = (old.all() & !new.all(), new.all() & !old.all());
         if self.asked.pairs && (gone | come != 0 || other_members) {
-            // Who has ended holds nothing any more, so that all who are there now live.
             let stay = old.all() & new.all();
-            self.add_other_pairs(new, self.pairs.kept(draft, new, gone), stay, -1);
-            self.add_other_pairs(new, come, stay, 1);
+            if gone != 0 {
+                self.add_other_pairs(new, self.pairs.kept(draft, new, gone), stay, -1);
+            }
+            // Who has ended holds nothing any more, so that all who are there now live.
+            if come != 0 {
+                self.add_other_pairs(new, come, stay, 1);
+            }
             if old.kind().is_some() || new.kind().is_some() {
                 self.add_kind_pairs(draft, task, [old, new]);
             }
@@ -76,21 +80,26 @@ impl Sums<'_> {
         }
     }
 
-    /// Equal parts of the weight go to the holders: as many of them, and only those who come and go matter.
+    /// Equal parts of the weight go to the holders: where they are as many, only those who come and go matter.
     fn add_shares(&mut self, [old, new]: [&Brief; 2]) {
         let many = |brief: &Brief| (brief.leading().count_ones() + u32::from(brief.is_led_by_kind())) as usize;
-        let as_many = many(old) == many(new);
-        for (brief, other, sign) in [(old, new, -1), (new, old, 1)] {
-            let part = sign * part_of(brief.weight, many(brief)) as i128;
-            let mut leads = if as_many { brief.leading() & !other.leading() } else { brief.leading() };
-            while leads != 0 {
-                let agency = brief.agency(leads.trailing_zeros());
-                self.add_share(brief.field, LeadHolder::Agency(agency), part);
-                leads &= leads - 1;
-            }
-            if let Some(kind) = brief.leading_kind().filter(|kind| !as_many || other.leading_kind() != Some(*kind)) {
-                self.add_share(brief.field, LeadHolder::Kind(kind), part);
-            }
+        let (were, are) = (many(old), many(new));
+        let as_many = were == are;
+        self.add_parts(old, -(part_of(old.weight, were) as i128), new, as_many);
+        self.add_parts(new, part_of(new.weight, are) as i128, old, as_many);
+    }
+
+    /// Parts of holders, but for those who have as great a part in another brief.
+    #[inline]
+    fn add_parts(&mut self, brief: &Brief, part: i128, other: &Brief, as_many: bool) {
+        let mut leads = if as_many { brief.leading() & !other.leading() } else { brief.leading() };
+        while leads != 0 {
+            let agency = brief.agency(leads.trailing_zeros());
+            self.add_share(brief.field, LeadHolder::Agency(agency), part);
+            leads &= leads - 1;
+        }
+        if let Some(kind) = brief.leading_kind().filter(|kind| !as_many || other.leading_kind() != Some(*kind)) {
+            self.add_share(brief.field, LeadHolder::Kind(kind), part);
         }
     }
 }

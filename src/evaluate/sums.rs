@@ -150,8 +150,9 @@ impl<'b> Sums<'b> {
             let was = quo.shares.get(share);
             let is = was.wrapping_add_signed(more);
             let spread = self.spreads.edit(field.0, |row| *row = quo.spreads[field.at()]);
-            spread.sum = spread.sum + is - was;
-            spread.squares = spread.squares + is * is - was * was;
+            // Two squares differ by the difference of their roots times the sum of these.
+            spread.sum = spread.sum.wrapping_add_signed(more);
+            spread.squares = spread.squares.wrapping_add_signed(more.wrapping_mul((was + is) as i128));
         }
     }
 

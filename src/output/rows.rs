@@ -48,7 +48,7 @@ impl RowWriter {
         let mut text = Vec::new();
         let mut cells = Cells::new(&mut text, self.format, &self.words);
         let standing = &mut self.standing;
-        standing.figures = indicators.figures;
+        standing.figures = indicators.figures.map(plain);
         standing.blocks.resize_with(self.columns.len().div_ceil(BLOCK), Block::default);
         for (at, column) in self.columns.iter().enumerate() {
             standing.ends.push(cells.out.len());
@@ -170,7 +170,7 @@ const _: () = assert!(Figure::ALL.len() <= BLOCK);
 struct Standing {
     blocks: Vec<Block>,
     /// The figures as they stand.
-    figures: [Count; Figure::ALL.len()],
+    figures: [(i64, i64); Figure::ALL.len()],
     /// Where the cell of each column begins in the text, and where the last one ends.
     ends: Vec<usize>,
     text: Vec<u8>,
@@ -209,15 +209,20 @@ impl Block {
     }
 }
 
+/// Whether a figure is known, and it: two numbers are compared sooner than what may be one.
+#[inline]
+fn plain(count: Count) -> (i64, i64) {
+    (i64::from(count.is_some()), count.unwrap_or(0))
+}
+
 impl Standing {
     /// A bit for each figure that is not as it stands. All are asked before any is written, since which of them differ is
     /// nothing that a processor could guess.
     #[inline]
     fn differ(&self, indicators: &Indicators) -> u64 {
-        let plain = |count: &Count| (i64::from(count.is_some()), count.unwrap_or(0));
         let figures = self.figures.iter().zip(&indicators.figures).enumerate();
         figures.fold(0, |bits, (at, (was, is))| {
-            let (was, is) = (plain(was), plain(is));
+            let is = plain(*is);
             bits | u64::from((was.0 ^ is.0) | (was.1 ^ is.1) != 0) << at
         })
     }
@@ -319,9 +324,9 @@ fn push_word(out: &mut Vec<u8>, word: u64, bytes: usize) {
 #[inline]
 fn digits(number: u32) -> (u64, usize) {
     let halves = u64::from(number / 10_000) | u64::from(number % 10_000) << 32;
-    let hundreds = (halves * 10_486 >> 20) & 0x7F_0000_007F;
+    let hundreds = ((halves * 10_486) >> 20) & 0x7F_0000_007F;
     let pairs = hundreds | (halves - hundreds * 100) << 16;
-    let tens = (pairs * 103 >> 10) & 0xF_000F_000F_000F;
+    let tens = ((pairs * 103) >> 10) & 0xF_000F_000F_000F;
     let digits = tens | (pairs - tens * 10) << 8;
     // The last digit is written even where it is zero.
     let leading = (digits | 1 << 56).trailing_zeros() / 8;

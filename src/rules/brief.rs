@@ -129,11 +129,10 @@ impl Brief {
         }
         let mut seats = [0; MOST + 1];
         seats[..MOST].copy_from_slice(&self.seats);
-        let mut seated =
-            Seated { seats: self.taken.trailing_ones() as usize, taken: self.taken.into(), all: 0, leads: 0 };
+        let mut seated = Seated { taken: self.taken.into(), all: 0, leads: 0 };
         let (mut bodies, mut leading, mut of_kind) = (0, 0, None);
         for slot in draft.slots(task) {
-            let covers = draft.scopes_ref().covers(slot.scope, territory);
+            let covers = slot.scope == territory || covers(draft, slot.scope, territory);
             let leads = slot.role == Role::Lead;
             match slot.holder {
                 Holder::Body(body) => {
@@ -177,10 +176,16 @@ impl Brief {
     }
 }
 
+/// Whether areas cover a territory that are not it: asked of few, and apart, so that it takes no registers from the others.
+#[inline(never)]
+fn covers(draft: &Draft<'_>, areas: Scope, territory: Scope) -> bool {
+    draft.scopes_ref().covers(areas, territory)
+}
+
 /// Who has which seat, a bit each. The seats themselves are kept apart, so that these few stay in registers; behind them is
 /// room for one more, who has none.
 struct Seated {
-    seats: usize,
+    /// Always those before the first free one.
     taken: u32,
     all: u32,
     leads: u32,
@@ -193,11 +198,11 @@ impl Seated {
     fn add(&mut self, seats: &mut [u32; MOST + 1], agency: BodyIx, leads: bool) -> Option<()> {
         let own: [u32; MOST] = std::array::from_fn(|at| if seats[at] == agency.0 { 1 << at } else { 0 });
         let own = own.iter().fold(0, |bits, own| bits | own) & self.taken;
-        let bit = if own == 0 { self.taken + 1 } else { own };
+        let next = self.taken + 1;
         // Who has a seat already is also put behind the others, where the next takes its place: that is sooner done than
         // asked.
-        *seats.get_mut(self.seats)? = agency.0;
-        self.seats += usize::from(own == 0);
+        *seats.get_mut(next.trailing_zeros() as usize)? = agency.0;
+        let bit = if own == 0 { next } else { own };
         self.taken |= bit;
         self.all |= bit;
         self.leads |= if leads { bit } else { 0 };
@@ -258,7 +263,7 @@ mod tests {
     }
 
     fn nobody() -> Seated {
-        Seated { seats: 0, taken: 0, all: 0, leads: 0 }
+        Seated { taken: 0, all: 0, leads: 0 }
     }
 
     proptest! {
