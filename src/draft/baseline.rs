@@ -51,6 +51,8 @@ pub struct TaskRow {
     pub weight: u32,
     /// Every body does it for itself.
     pub support: bool,
+    /// Whether bodies alone hold it as the case was loaded, and no kind.
+    pub by_bodies: bool,
 }
 
 /// The apparatus as it stands, derived from the graph of its organisation.
@@ -139,12 +141,14 @@ impl<'o> Baseline<'o> {
                 area: scopes.intern(body.extent.clone()),
             })
             .collect();
-        let tasks = (organisation.tasks().iter())
-            .map(|task| TaskRow {
+        let of_body = |slot: &Slot| matches!(slot.holder, Holder::Body(_));
+        let tasks = (organisation.tasks().iter().zip(slot_starts.windows(2)))
+            .map(|(task, ends)| TaskRow {
                 territory: scopes.intern(task.territory.clone()),
                 field: task.field,
                 weight: task.weight,
                 support: task.support,
+                by_bodies: slots[ends[0] as usize..ends[1] as usize].iter().all(of_body),
             })
             .collect();
         let (children, kind_bodies) = comprised(organisation);

@@ -49,11 +49,12 @@ impl Draft<'_> {
         tasks
     }
 
-    /// As [`Draft::work`], without what a body has through its kind alone and as all of its kind do.
-    pub(super) fn work_of_its_own(&self, body: BodyIx) -> Tasks {
-        let mut tasks = Tasks::from_slice(self.held(body));
-        self.kind_tasks_meeting(self.kind(body), self.area(body), false, |task| tasks.push(task));
-        tasks
+    /// Adds to tasks those of [`Draft::work`], without what a body has through its kind alone and as all of its kind do.
+    pub(super) fn work_of_its_own(&self, body: BodyIx, tasks: &mut Tasks) {
+        self.held(body).iter().for_each(|task| tasks.push(*task));
+        if self.may_hold(self.kind(body)) {
+            self.kind_tasks_meeting(self.kind(body), self.area(body), false, |task| tasks.push(task));
+        }
     }
 
     /// The tasks that the kind of a body holds in areas that meet the body's.

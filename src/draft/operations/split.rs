@@ -123,7 +123,9 @@ impl Draft<'_> {
                         self.note(Event::Work { task, role, from, to, scope: all, given: !heirs[row].rest });
                     }
                 } else {
-                    self.hand_over(&mut slots, (task, role, scope), body, Some(&heirs[row]));
+                    for (heir, scope) in self.hand_over((task, role, scope), body, Some(&heirs[row])) {
+                        self.give(&mut slots, heir, role, scope);
+                    }
                 }
             }
             self.put_slots(task, slots);

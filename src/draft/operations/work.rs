@@ -65,11 +65,12 @@ impl Draft<'_> {
     /// A body takes a role over in tasks in which slots of bodies say all.
     fn take_all_over(&mut self, tasks: &[TaskIx], to: BodyIx, role: Role) -> Result<(), Refusal> {
         let scope = self.area(to);
-        if tasks.iter().all(|task| self.has_alone(*task, to, role, scope)) {
+        let has_alone = |draft: &Self, task: TaskIx| draft.has_alone(task, to, role, scope);
+        let Some(first) = tasks.iter().position(|task| !has_alone(self, *task)) else {
             return Err(Refusal::NoChange);
-        }
-        for task in tasks.iter().copied() {
-            if !self.has_alone(task, to, role, scope) {
+        };
+        for (at, task) in tasks.iter().copied().enumerate() {
+            if at == first || at > first && !has_alone(self, task) {
                 self.take_over(task, to, role, scope);
             }
             let event = Event::Work { task, role, from: None, to: Some(Holder::Body(to)), scope, given: true };
