@@ -184,9 +184,9 @@ impl Draft<'_> {
             tasks.extend(self.changes.slots.iter().map(|(task, _)| TaskIx(task)));
         }
         for task in tasks {
-            if self.slots(task).iter().any(|slot| slot.except.iter().any(|entry| entry.0 == body)) {
+            if self.slots(task).iter().any(|slot| !self.scopes.excepted(slot, body).is_nothing()) {
                 let mut slots = self.copy_slots(task);
-                slots.iter_mut().for_each(|slot| slot.set_excepted(body, Scope::NOTHING));
+                slots.iter_mut().for_each(|slot| self.scopes.set_excepted(slot, body, Scope::NOTHING));
                 self.put_slots(task, slots);
             }
         }
@@ -195,11 +195,7 @@ impl Draft<'_> {
     /// The slots of a task, to be changed and put back.
     #[inline]
     pub(super) fn copy_slots(&self, task: TaskIx) -> Slots {
-        let mut copy = Slots::new();
-        for slot in self.slots(task) {
-            copy.push(slot.clone());
-        }
-        copy
+        Slots::from_slice(self.slots(task))
     }
 
     /// Replaces the slots of a task; slots without scope vanish, and the indexes of holders follow.
@@ -238,7 +234,9 @@ impl Draft<'_> {
                 // Whatever becomes of this slot, each of them has work by another, and had it in the baseline.
                 (Holder::Kind(kind), _) if self.has_other_work(kind, slot.scope) => {}
                 (Holder::Kind(_), Some(other)) if other.scope == slot.scope => {
-                    slot.except.iter().for_each(|entry| self.touch_holder(entry.0));
+                    for at in 0..self.scopes.exceptions(slot.except).len() {
+                        self.touch_holder(self.scopes.exceptions(slot.except)[at].0);
+                    }
                 }
                 (Holder::Kind(kind), _) => {
                     for body in self.reached(kind, slot.scope) {
@@ -281,7 +279,7 @@ impl Draft<'_> {
         let (kind, area) = (self.kind(body), self.area(body));
         if let Some(slot) = slot::find_mut(slots, Holder::Kind(kind), role) {
             let reach = self.scopes.meet(area, slot.scope);
-            slot.set_excepted(body, reach);
+            self.scopes.set_excepted(slot, body, reach);
         }
     }
 

@@ -15,7 +15,8 @@ impl Draft<'_> {
     pub fn kind_part(&mut self, slot: &Slot, body: BodyIx) -> Scope {
         let area = self.area(body);
         let reach = self.scopes.meet(area, slot.scope);
-        self.scopes.minus(reach, slot.excepted(body))
+        let excepted = self.scopes.excepted(slot, body);
+        self.scopes.minus(reach, excepted)
     }
 
     /// The scope in which a body itself holds a task in a role: its own duty and its kind's.
@@ -24,7 +25,8 @@ impl Draft<'_> {
         let (own, of_kind) = {
             let slots = self.slots(task);
             let own = slot::find(slots, Holder::Body(body), role).map_or(Scope::NOTHING, |slot| slot.scope);
-            let of_kind = slot::find(slots, Holder::Kind(kind), role).map(|slot| (slot.scope, slot.excepted(body)));
+            let of_kind = slot::find(slots, Holder::Kind(kind), role);
+            let of_kind = of_kind.map(|slot| (slot.scope, self.scopes.excepted(slot, body)));
             (own, of_kind)
         };
         let Some((cut, excepted)) = of_kind else { return own };

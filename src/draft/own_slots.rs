@@ -64,7 +64,7 @@ impl Draft<'_> {
             journal.note(Event::Work { task, role, from, to, scope, given: false });
         }
         if united {
-            slots.retain(|slot| !slot.scope.is_nothing());
+            keep(slots, |slot| !slot.scope.is_nothing());
         }
         if has.iter().all(Option::is_some) {
             self.touch_task(task);
@@ -113,7 +113,7 @@ impl Draft<'_> {
         self.mark_task(task);
         let slots = own_slots(&mut self.changes, self.baseline, task);
         let mut before: SmallVec<[Holder; 4]> = SmallVec::new();
-        slots.retain(|slot| {
+        keep(slots, |slot| {
             if slot.role == role {
                 before.push(slot.holder);
             }
@@ -137,7 +137,7 @@ impl Draft<'_> {
     /// A body that ends has no part any longer in a task which bodies alone hold; in which scope it had each role.
     pub(super) fn drop_own(&mut self, task: TaskIx, body: BodyIx) -> [Scope; Role::ALL.len()] {
         let mut had = [Scope::NOTHING; Role::ALL.len()];
-        own_slots(&mut self.changes, self.baseline, task).retain(|slot| {
+        keep(own_slots(&mut self.changes, self.baseline, task), |slot| {
             let own = slot.holder == Holder::Body(body);
             if own {
                 had[slot.role.at()] = slot.scope;
@@ -175,13 +175,25 @@ impl Draft<'_> {
     }
 }
 
+/// Keeps some of the slots in their order.
+#[inline]
+fn keep(slots: &mut Slots, mut kept: impl FnMut(&Slot) -> bool) {
+    let row = slots.as_mut_slice();
+    let mut many = 0;
+    for at in 0..row.len() {
+        let slot = row[at];
+        if kept(&slot) {
+            row[many] = slot;
+            many += 1;
+        }
+    }
+    slots.truncate(many);
+}
+
 /// The row of the slots of a task which bodies alone hold, to be changed where it stands.
 fn own_slots<'c>(changes: &'c mut Changes, baseline: &Baseline<'_>, task: TaskIx) -> &'c mut Slots {
     changes.slots.edit(task.0, |row| {
         row.clear();
-        // Slots of bodies have no exceptions.
-        for slot in baseline.slots(task) {
-            row.push(Slot::new(slot.holder, slot.role, slot.scope));
-        }
+        row.extend_from_slice(baseline.slots(task));
     })
 }

@@ -204,7 +204,7 @@ impl Shares {
             let lot = divided.lot(measure);
             match takers.as_slice() {
                 [] => {}
-                [all] if self.parts[*all] == self.of => lot.given[*all] = std::mem::replace(&mut lot.left, Some(0)),
+                [all] if self.parts[*all] == self.of => lot.given[*all] = lot.left.replace(0),
                 _ if listed || lot.left.is_none() => {
                     takers.iter().for_each(|at| lot.given[*at] = None);
                     lot.left = None;

@@ -53,8 +53,10 @@ impl Draft<'_> {
             return Err(Malformed::KindOrParentOfLiving.into());
         }
         let first = bodies.first().copied();
-        let mut merged = bodies;
-        merged.retain(|body| Some(*body) != living);
+        let mut merged: SmallVec<[BodyIx; 4]> = SmallVec::new();
+        for body in bodies.iter().copied().filter(|body| Some(*body) != living) {
+            merged.push(body);
+        }
         let Some(first) = first.filter(|_| merged.len() + usize::from(living.is_some()) >= 2) else {
             return Err(Refusal::FewerThanTwo);
         };
@@ -212,8 +214,10 @@ impl Draft<'_> {
 
     fn absorb_work(&mut self, merged: &[BodyIx], successor: BodyIx, lived: bool) {
         let kind = self.kind(successor);
-        let mut alike: SmallVec<[BodyIx; 4]> = SmallVec::from_slice(merged);
-        alike.retain(|body| self.kind(*body) == kind);
+        let mut alike: SmallVec<[BodyIx; 4]> = SmallVec::new();
+        for body in merged.iter().copied().filter(|body| self.kind(*body) == kind) {
+            alike.push(body);
+        }
         let before = self.area(successor);
         let mut area = before;
         for body in if lived { &alike[..] } else { merged } {
@@ -247,14 +251,14 @@ impl Draft<'_> {
             let mut slots = self.copy_slots(task);
             for role in Role::ALL.iter().copied() {
                 let mut of_kind = Scope::NOTHING;
-                if lived && let Some(slot) = find(&slots, Holder::Kind(kind), role).cloned() {
+                if lived && let Some(slot) = find(&slots, Holder::Kind(kind), role).copied() {
                     of_kind = self.kind_part(&slot, successor);
                 }
                 for body in merged.iter().copied() {
                     let all = self.effective(task, body, role);
                     let own = find(&slots, Holder::Body(body), role).map_or(Scope::NOTHING, |slot| slot.scope);
                     if alike.contains(&body) {
-                        if let Some(slot) = find(&slots, Holder::Kind(kind), role).cloned() {
+                        if let Some(slot) = find(&slots, Holder::Kind(kind), role).copied() {
                             let part = self.kind_part(&slot, body);
                             of_kind = self.scopes.union(of_kind, part);
                         }
@@ -271,7 +275,7 @@ impl Draft<'_> {
                 if lived && let Some(slot) = find_mut(&mut slots, Holder::Kind(kind), role) {
                     let reach = self.scopes.meet(area, slot.scope);
                     let without = self.scopes.minus(reach, of_kind);
-                    slot.set_excepted(successor, without);
+                    self.scopes.set_excepted(slot, successor, without);
                 }
             }
             self.put_slots(task, slots);

@@ -97,8 +97,8 @@ impl Draft<'_> {
                     let area = self.area(*part);
                     if let Some(slot) = find_mut(&mut slots, Holder::Kind(kind), role) {
                         let reach = self.scopes.meet(area, slot.scope);
-                        let except = if taken { slot.excepted(body) } else { reach };
-                        slot.set_excepted(*part, except);
+                        let except = if taken { self.scopes.excepted(slot, body) } else { reach };
+                        self.scopes.set_excepted(slot, *part, except);
                     }
                 }
             }

@@ -102,7 +102,7 @@ impl Draft<'_> {
                     Slot::of_body(body, Role::Coordinate, scope)
                 }
                 Holder::Kind(_) => {
-                    let left = find(&slots, from, Role::Lead).cloned();
+                    let left = find(&slots, from, Role::Lead).copied();
                     slots.retain(|slot| slot.holder != from || slot.role != Role::Lead);
                     let left = left.unwrap_or_else(|| Slot::new(from, Role::Lead, scope));
                     Slot { role: Role::Coordinate, ..left }
@@ -156,7 +156,7 @@ impl Draft<'_> {
             Holder::Body(body) => return self.effective(task, body, Role::Lead),
             Holder::Kind(kind) => kind,
         };
-        let Some(slot) = find(slots, holder, Role::Lead).cloned() else { return Scope::NOTHING };
+        let Some(slot) = find(slots, holder, Role::Lead).copied() else { return Scope::NOTHING };
         let mut spans = Vec::new();
         let bodies: Vec<BodyIx> = self.bodies_of(kind).collect();
         for body in bodies {
@@ -173,7 +173,10 @@ impl Draft<'_> {
     /// Adds a slot to others, united with the one of the same holder and role.
     fn unite_into(&mut self, slots: &mut Slots, slot: Slot) {
         match slots.iter().position(|other| other.holder == slot.holder && other.role == slot.role) {
-            Some(at) => slots[at] = self.united(&slots[at].clone(), &slot),
+            Some(at) => {
+                let other = slots[at];
+                slots[at] = self.united(&other, &slot);
+            }
             None => slots.push(slot),
         }
     }
