@@ -143,7 +143,7 @@ pub fn scopes_by_agency(draft: &Draft<'_>, task: TaskIx) -> BTreeMap<BodyIx, [Ex
             Holder::Kind(kind) => {
                 for body in draft.bodies_of(kind) {
                     let held = scopes.extent(draft.area(body)).meet(&reach);
-                    hold(body, slot.role, &held.minus(scopes.extent(slot.excepted(body))));
+                    hold(body, slot.role, &held.minus(scopes.extent(scopes.excepted(slot, body))));
                 }
             }
         }

@@ -255,7 +255,7 @@ fn duty_row(draft: &Draft<'_>, task: TaskIx, slot: &Slot, ids: &impl Fn(&Extent)
             if slot.scope != Scope::EVERYWHERE {
                 area = ids(scope);
             }
-            for (body, excepted) in slot.except.iter().filter(|(body, _)| draft.lives(*body)) {
+            for (body, excepted) in scopes.exceptions(slot.except).iter().filter(|(body, _)| draft.lives(*body)) {
                 let whole = scopes.extent(draft.area(*body)).meet(scope);
                 let excepted = scopes.extent(*excepted);
                 let id = draft.id(*body);

@@ -2,7 +2,7 @@
 
 use super::roll::{KindTasks, Roll};
 use super::scopes::{Scope, Scopes};
-use super::slot::{Slot, find_mut};
+use super::slot::{Except, Exceptions, Slot, find_mut};
 use super::state::{BodyState, Draft};
 use crate::model::{BodyIx, Extent, FieldIx, Holder, Link, Node, Organisation, ProcedureIx, Role, TaskIx, fold};
 use petgraph::visit::EdgeRef;
@@ -69,6 +69,8 @@ pub struct TaskRow {
     pub weight: u32,
     /// Every body does it for itself.
     pub support: bool,
+    /// Whether bodies alone hold it as the case was loaded, and no kind.
+    pub by_bodies: bool,
 }
 
 /// The apparatus as it stands, derived from the graph of its organisation.
@@ -151,11 +153,12 @@ impl<'o> Baseline<'o> {
         let bodies = organisation.bodies();
         // The graph is gone through while sets of areas are looked up.
         let ((children, kind_bodies), (states, tasks)) =
-            rayon::join(|| comprised(organisation), || rows(organisation, &mut scopes));
+            rayon::join(|| comprised(organisation), || rows(organisation, &mut scopes, (&slot_starts, &slots)));
         let (mut held, mut kind_tasks, mut excepted) = (Vec::new(), Vec::new(), Vec::new());
         for task in 0..organisation.tasks().len() {
             for slot in &slots[slot_starts[task] as usize..slot_starts[task + 1] as usize] {
-                excepted.extend(slot.except.iter().map(|entry| (entry.0.0, TaskIx::new(task))));
+                let exceptions = scopes.exceptions(slot.except).iter();
+                excepted.extend(exceptions.map(|entry| (entry.0.0, TaskIx::new(task))));
                 match slot.holder {
                     Holder::Body(body) => held.push((body.0, TaskIx::new(task))),
                     Holder::Kind(kind) => kind_tasks.push((kind.0, TaskIx::new(task))),
@@ -244,7 +247,11 @@ fn field_names(organisation: &Organisation) -> [FxHashMap<String, FieldIx>; 2] {
 }
 
 /// The bodies and the tasks, their areas as numbers.
-fn rows(organisation: &Organisation, scopes: &mut Scopes<'static>) -> (Vec<BodyState>, Vec<TaskRow>) {
+fn rows(
+    organisation: &Organisation,
+    scopes: &mut Scopes<'static>,
+    (starts, slots): (&[u32], &[Slot]),
+) -> (Vec<BodyState>, Vec<TaskRow>) {
     let bodies = organisation.bodies().iter().map(|body| BodyState {
         alive: true,
         kind: body.kind,
@@ -252,11 +259,13 @@ fn rows(organisation: &Organisation, scopes: &mut Scopes<'static>) -> (Vec<BodyS
         area: scopes.intern(body.extent.clone()),
     });
     let bodies = bodies.collect();
-    let tasks = organisation.tasks().iter().map(|task| TaskRow {
+    let of_body = |slot: &Slot| matches!(slot.holder, Holder::Body(_));
+    let tasks = organisation.tasks().iter().zip(starts.windows(2)).map(|(task, ends)| TaskRow {
         territory: scopes.intern(task.territory.clone()),
         field: task.field,
         weight: task.weight,
         support: task.support,
+        by_bodies: slots[ends[0] as usize..ends[1] as usize].iter().all(of_body),
     });
     (bodies, tasks.collect())
 }
@@ -314,10 +323,7 @@ fn slots(organisation: &Organisation, scopes: &mut Scopes<'static>) -> (Vec<u32>
                 }
                 None => {
                     let mut slot = Slot::new(duty.holder, duty.role, scope);
-                    for (body, scope) in except {
-                        let all = scopes.union(slot.excepted(body), scope);
-                        slot.set_excepted(body, all);
-                    }
+                    slot.except = together(scopes, &except);
                     slots.push(slot);
                 }
             }
@@ -336,12 +342,19 @@ fn unite(
     except: &[(BodyIx, Scope)],
 ) -> Slot {
     let mut second = Slot::new(slot.holder, slot.role, scope);
-    for (body, scope) in except {
-        let all = scopes.union(second.excepted(*body), *scope);
-        second.set_excepted(*body, all);
-    }
+    second.except = together(scopes, except);
     let area = |scopes: &mut Scopes<'static>, body: BodyIx| scopes.intern(organisation.body(body).extent.clone());
     unite_slots(scopes, slot, &second, area)
+}
+
+/// What single bodies do not hold, those of one body together.
+fn together(scopes: &mut Scopes<'static>, except: &[(BodyIx, Scope)]) -> Except {
+    let mut exceptions = Exceptions::default();
+    for (body, scope) in except {
+        let all = scopes.union(exceptions.of(*body), *scope);
+        exceptions.set(*body, all);
+    }
+    scopes.intern_exceptions(exceptions)
 }
 
 /// Two slots of one holder and role as one. `area` gives the area of a body of the kind.
@@ -353,18 +366,22 @@ pub(super) fn unite_slots<'b>(
 ) -> Slot {
     let scope = scopes.union(one.scope, other.scope);
     let mut united = Slot::new(one.holder, one.role, scope);
-    let excepted: Vec<BodyIx> = one.except.iter().chain(other.except.iter()).map(|entry| entry.0).collect();
+    let of_both = [one, other].map(|slot| scopes.exceptions(slot.except).iter().map(|entry| entry.0));
+    let excepted: Vec<BodyIx> = of_both.into_iter().flatten().collect();
+    let mut exceptions = Exceptions::default();
     for body in excepted {
         let area = area(scopes, body);
         let held = [one, other].map(|slot| {
             let part = scopes.meet(area, slot.scope);
-            scopes.minus(part, slot.excepted(body))
+            let without = scopes.excepted(slot, body);
+            scopes.minus(part, without)
         });
         let held = scopes.union(held[0], held[1]);
         let reach = scopes.meet(area, scope);
         let without = scopes.minus(reach, held);
-        united.set_excepted(body, without);
+        exceptions.set(body, without);
     }
+    united.except = scopes.intern_exceptions(exceptions);
     united
 }
 
@@ -378,16 +395,18 @@ struct Unbound {
 
 impl Unbound {
     fn of(slot: &Slot, scopes: &Scopes<'_>) -> Self {
-        let except = slot.except.iter().map(|(body, scope)| (*body, scopes.extent(*scope).clone())).collect();
+        let except = scopes.exceptions(slot.except).iter();
+        let except = except.map(|(body, scope)| (*body, scopes.extent(*scope).clone())).collect();
         Self { holder: slot.holder, role: slot.role, extent: scopes.extent(slot.scope).clone(), except }
     }
 
     fn interned(&self, scopes: &mut Scopes<'static>) -> Slot {
         let mut slot = Slot::new(self.holder, self.role, scopes.intern(self.extent.clone()));
+        let mut exceptions = Exceptions::default();
         for (body, extent) in &self.except {
-            let excepted = scopes.intern(extent.clone());
-            slot.set_excepted(*body, excepted);
+            exceptions.set(*body, scopes.intern(extent.clone()));
         }
+        slot.except = scopes.intern_exceptions(exceptions);
         slot
     }
 }

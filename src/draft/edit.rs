@@ -32,11 +32,13 @@ impl Draft<'_> {
     }
 
     /// Marks a body that may measure differently.
+    #[inline]
     pub(super) fn touch_body(&mut self, body: BodyIx) {
         *self.changes.touched_bodies.edit(body.0, |_| ()) = true;
     }
 
     /// Marks a body of which nothing but what it holds differs.
+    #[inline]
     pub(super) fn touch_holder(&mut self, body: BodyIx) {
         self.changes.touched_bodies.edit(body.0, |whole| *whole = false);
     }
@@ -57,6 +59,9 @@ impl Draft<'_> {
         let kind = self.kind(body);
         if !self.changes.rolled.contains(&kind) {
             self.changes.rolled.push(kind);
+        }
+        if !self.may_hold(kind) {
+            return;
         }
         let mut tasks: SmallVec<[TaskIx; 16]> = SmallVec::new();
         self.kind_tasks_meeting(kind, self.area(body), false, |task| tasks.push(task));
@@ -84,8 +89,8 @@ impl Draft<'_> {
     /// The posts of a body, to be changed; the body is marked.
     pub(super) fn edit_posts(&mut self, body: BodyIx) -> &mut Posts {
         self.touch_body(body);
-        let known = self.baseline.organisation.bodies().get(body.at());
-        self.changes.posts.edit(body.0, |row| match known {
+        let organisation = self.baseline.organisation;
+        self.changes.posts.edit(body.0, |row| match organisation.bodies().get(body.at()) {
             Some(known) => row.set_to(&known.posts),
             None => *row = Posts::default(),
         })
@@ -111,8 +116,14 @@ impl Draft<'_> {
 
     fn edit_children(&mut self, body: BodyIx) -> &mut Vec<BodyIx> {
         self.touch_body(body);
-        let known = self.baseline.children.row(body.0);
-        self.changes.children.edit(body.0, |row| overwrite(row, known))
+        let baseline = self.baseline;
+        self.changes.children.edit(body.0, |row| overwrite(row, baseline.children.row(body.0)))
+    }
+
+    /// The tasks in which a body has a slot of its own, in order, to be changed.
+    pub(super) fn edit_held(&mut self, body: BodyIx) -> &mut Vec<TaskIx> {
+        let baseline = self.baseline;
+        self.changes.held.edit(body.0, |row| overwrite(row, baseline.held.row(body.0)))
     }
 
     fn attach(&mut self, body: BodyIx, parent: Option<BodyIx>) {
@@ -125,7 +136,10 @@ impl Draft<'_> {
 
     fn detach(&mut self, body: BodyIx) {
         if let Some(parent) = self.parent(body) {
-            self.edit_children(parent).retain(|child| *child != body);
+            let children = self.edit_children(parent);
+            if let Ok(at) = children.binary_search(&body) {
+                children.remove(at);
+            }
         }
     }
 
@@ -161,14 +175,18 @@ impl Draft<'_> {
         self.touch_work(body);
         self.detach(body);
         self.edit_body(body).alive = false;
-        let mut tasks: SmallVec<[TaskIx; 16]> = SmallVec::from_slice(self.baseline.excepted.row(body.0));
+        let excepted = self.baseline.excepted.row(body.0);
+        if excepted.is_empty() && !self.changes.excepts {
+            return;
+        }
+        let mut tasks: SmallVec<[TaskIx; 16]> = SmallVec::from_slice(excepted);
         if self.changes.excepts {
             tasks.extend(self.changes.slots.iter().map(|(task, _)| TaskIx(task)));
         }
         for task in tasks {
-            if self.slots(task).iter().any(|slot| slot.except.iter().any(|entry| entry.0 == body)) {
+            if self.slots(task).iter().any(|slot| !self.scopes.excepted(slot, body).is_nothing()) {
                 let mut slots = self.copy_slots(task);
-                slots.iter_mut().for_each(|slot| slot.set_excepted(body, Scope::NOTHING));
+                slots.iter_mut().for_each(|slot| self.scopes.set_excepted(slot, body, Scope::NOTHING));
                 self.put_slots(task, slots);
             }
         }
@@ -177,11 +195,7 @@ impl Draft<'_> {
     /// The slots of a task, to be changed and put back.
     #[inline]
     pub(super) fn copy_slots(&self, task: TaskIx) -> Slots {
-        let mut copy = Slots::new();
-        for slot in self.slots(task) {
-            copy.push(slot.clone());
-        }
-        copy
+        Slots::from_slice(self.slots(task))
     }
 
     /// Replaces the slots of a task; slots without scope vanish, and the indexes of holders follow.
@@ -220,7 +234,9 @@ impl Draft<'_> {
                 // Whatever becomes of this slot, each of them has work by another, and had it in the baseline.
                 (Holder::Kind(kind), _) if self.has_other_work(kind, slot.scope) => {}
                 (Holder::Kind(_), Some(other)) if other.scope == slot.scope => {
-                    slot.except.iter().for_each(|entry| self.touch_holder(entry.0));
+                    for at in 0..self.scopes.exceptions(slot.except).len() {
+                        self.touch_holder(self.scopes.exceptions(slot.except)[at].0);
+                    }
                 }
                 (Holder::Kind(kind), _) => {
                     for body in self.reached(kind, slot.scope) {
@@ -234,7 +250,7 @@ impl Draft<'_> {
     pub(super) fn index_holder(&mut self, task: TaskIx, holder: Holder, holds: bool) {
         let baseline = self.baseline;
         let tasks = match holder {
-            Holder::Body(body) => self.changes.held.edit(body.0, |row| overwrite(row, baseline.held.row(body.0))),
+            Holder::Body(body) => self.edit_held(body),
             Holder::Kind(kind) => {
                 self.changes.kind_tasks.edit(kind.0, |row| overwrite(row, baseline.kind_tasks.row(kind.0)))
             }
@@ -263,7 +279,7 @@ impl Draft<'_> {
         let (kind, area) = (self.kind(body), self.area(body));
         if let Some(slot) = slot::find_mut(slots, Holder::Kind(kind), role) {
             let reach = self.scopes.meet(area, slot.scope);
-            slot.set_excepted(body, reach);
+            self.scopes.set_excepted(slot, body, reach);
         }
     }
 
@@ -284,10 +300,10 @@ impl Draft<'_> {
 
     /// The references that name a body follow it.
     pub(super) fn pass_references(&mut self, from: BodyIx, to: Option<BodyIx>) {
-        let references: SmallVec<[u32; 8]> = SmallVec::from_slice(self.references(from));
-        if references.is_empty() {
+        if self.references(from).is_empty() {
             return;
         }
+        let references: SmallVec<[u32; 8]> = SmallVec::from_slice(self.references(from));
         for reference in references.iter().copied() {
             self.note(Event::Reference { reference, from, to });
         }

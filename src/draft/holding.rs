@@ -15,7 +15,8 @@ impl Draft<'_> {
     pub fn kind_part(&mut self, slot: &Slot, body: BodyIx) -> Scope {
         let area = self.area(body);
         let reach = self.scopes.meet(area, slot.scope);
-        self.scopes.minus(reach, slot.excepted(body))
+        let excepted = self.scopes.excepted(slot, body);
+        self.scopes.minus(reach, excepted)
     }
 
     /// The scope in which a body itself holds a task in a role: its own duty and its kind's.
@@ -24,7 +25,8 @@ impl Draft<'_> {
         let (own, of_kind) = {
             let slots = self.slots(task);
             let own = slot::find(slots, Holder::Body(body), role).map_or(Scope::NOTHING, |slot| slot.scope);
-            let of_kind = slot::find(slots, Holder::Kind(kind), role).map(|slot| (slot.scope, slot.excepted(body)));
+            let of_kind = slot::find(slots, Holder::Kind(kind), role);
+            let of_kind = of_kind.map(|slot| (slot.scope, self.scopes.excepted(slot, body)));
             (own, of_kind)
         };
         let Some((cut, excepted)) = of_kind else { return own };
@@ -49,11 +51,12 @@ impl Draft<'_> {
         tasks
     }
 
-    /// As [`Draft::work`], without what a body has through its kind alone and as all of its kind do.
-    pub(super) fn work_of_its_own(&self, body: BodyIx) -> Tasks {
-        let mut tasks = Tasks::from_slice(self.held(body));
-        self.kind_tasks_meeting(self.kind(body), self.area(body), false, |task| tasks.push(task));
-        tasks
+    /// Adds to tasks those of [`Draft::work`], without what a body has through its kind alone and as all of its kind do.
+    pub(super) fn work_of_its_own(&self, body: BodyIx, tasks: &mut Tasks) {
+        self.held(body).iter().for_each(|task| tasks.push(*task));
+        if self.may_hold(self.kind(body)) {
+            self.kind_tasks_meeting(self.kind(body), self.area(body), false, |task| tasks.push(task));
+        }
     }
 
     /// The tasks that the kind of a body holds in areas that meet the body's.

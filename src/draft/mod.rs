@@ -29,5 +29,5 @@ pub(crate) use overlay::Overlay;
 pub use roll::{Changed, KindGroup, KindIn, Member, Members};
 pub use run::{Disputed, Done, Stopped, Why, run};
 pub use scopes::{Scope, Scopes};
-pub use slot::{Except, Slot};
+pub use slot::{Except, Exceptions, Slot};
 pub use state::{Bench, BodyState, Draft, NewArea};

@@ -120,9 +120,12 @@ impl<V: Default> Overlay<V> {
     /// Forgets all rows, at a cost of those that there were.
     #[inline]
     pub fn clear(&mut self) {
-        for key in self.keys.drain(..) {
-            self.places[key as usize] = NONE;
+        for key in &self.keys {
+            if let Some(place) = self.places.get_mut(*key as usize) {
+                *place = NONE;
+            }
         }
+        self.keys.clear();
     }
 }
 

@@ -5,7 +5,7 @@ use super::baseline::Baseline;
 use super::changes::Changes;
 use super::journal::Event;
 use super::scopes::Scope;
-use super::slot::{Slot, Slots, find_mut};
+use super::slot::{Slot, Slots};
 use super::state::Draft;
 use crate::model::{BodyIx, Holder, Role, TaskIx};
 use smallvec::SmallVec;
@@ -14,14 +14,10 @@ impl Draft<'_> {
     /// Whether bodies alone hold a task.
     #[inline]
     pub(super) fn is_held_by_bodies(&self, task: TaskIx) -> bool {
-        self.slots(task).iter().all(|slot| matches!(slot.holder, Holder::Body(_)))
-    }
-
-    /// The slots of a task which bodies alone hold, to be changed and dropped again: the task is marked, and there is a
-    /// row for it to put them back. What follows for bodies and their indexes is the caller's.
-    pub(super) fn lift_slots(&mut self, task: TaskIx) -> Slots {
-        self.touch_task(task);
-        std::mem::take(own_slots(&mut self.changes, self.baseline, task))
+        match self.changes.slots.get(task.0) {
+            Some(slots) => slots.iter().all(|slot| matches!(slot.holder, Holder::Body(_))),
+            None => self.baseline.tasks[task.at()].by_bodies,
+        }
     }
 
     /// What some bodies hold in a task which bodies alone hold goes to another, each scope as it is. Whether the other
@@ -30,24 +26,47 @@ impl Draft<'_> {
         self.mark_task(task);
         let Self { changes, scopes, journal, .. } = self;
         let slots = own_slots(changes, self.baseline, task);
-        let comes = !slots.iter().any(|slot| slot.holder == Holder::Body(to));
-        for role in Role::ALL.iter().copied() {
-            for body in from.iter().copied() {
-                let Some(at) = place(slots, body, role) else { continue };
-                let scope = slots[at].scope;
-                match find_mut(slots, Holder::Body(to), role) {
-                    Some(slot) => {
-                        slot.scope = scopes.union(slot.scope, scope);
-                        slots.remove(at);
+        // Where the other has each role, and where the roles stand that go to it: those of one role one after the other,
+        // in the order in which their holders are given.
+        let mut has = [None; Role::ALL.len()];
+        let mut passing: SmallVec<[(Role, usize, usize); 4]> = SmallVec::new();
+        for (at, slot) in slots.iter().enumerate() {
+            match slot.holder {
+                Holder::Body(body) if body == to => has[slot.role.at()] = Some(at),
+                Holder::Body(body) => {
+                    if let Some(rank) = from.iter().position(|giver| *giver == body) {
+                        passing.push((slot.role, rank, at));
                     }
-                    // Whoever had no part takes the place of who had it.
-                    None => slots[at].holder = Holder::Body(to),
                 }
-                let (from, to) = (Some(Holder::Body(body)), Some(Holder::Body(to)));
-                journal.note(Event::Work { task, role, from, to, scope, given: false });
+                Holder::Kind(_) => {}
             }
         }
-        if Role::ALL.iter().all(|role| place(slots, to, *role).is_some()) {
+        if passing.len() > 1 {
+            passing.sort_unstable();
+        }
+        let comes = has.iter().all(Option::is_none);
+        let mut united = false;
+        for (role, _, at) in passing.iter().copied() {
+            let Slot { holder, scope, .. } = slots[at];
+            match has[role.at()] {
+                Some(own) => {
+                    slots[own].scope = scopes.union(slots[own].scope, scope);
+                    slots[at].scope = Scope::NOTHING;
+                    united = true;
+                }
+                // Whoever had no part takes the place of who had it.
+                None => {
+                    slots[at].holder = Holder::Body(to);
+                    has[role.at()] = Some(at);
+                }
+            }
+            let (from, to) = (Some(holder), Some(Holder::Body(to)));
+            journal.note(Event::Work { task, role, from, to, scope, given: false });
+        }
+        if united {
+            keep(slots, |slot| !slot.scope.is_nothing());
+        }
+        if has.iter().all(Option::is_some) {
             self.touch_task(task);
         }
         comes
@@ -59,17 +78,17 @@ impl Draft<'_> {
             return;
         }
         self.touch_holder(body);
-        let known = self.baseline.held.row(body.0);
-        let held = self.changes.held.edit(body.0, |row| {
-            row.clear();
-            row.extend_from_slice(known);
-        });
-        match tasks {
-            [task] => held.insert(held.partition_point(|other| other < task), *task),
-            _ => {
-                held.extend_from_slice(tasks);
-                held.sort_unstable();
+        let held = self.edit_held(body);
+        let mut known = held.len();
+        held.extend_from_slice(tasks);
+        // Both are in order, so that they are merged from the end: before a new task stand as many new ones as its place
+        // says, and what is known and lower.
+        for (at, task) in tasks.iter().copied().enumerate().rev() {
+            while known > 0 && held[known - 1] > task {
+                held[known + at] = held[known - 1];
+                known -= 1;
             }
+            held[known + at] = task;
         }
     }
 
@@ -91,28 +110,63 @@ impl Draft<'_> {
 
     /// A body takes a role over, in a scope, from whoever has it; see [`Self::can_take_over`].
     pub(super) fn take_over(&mut self, task: TaskIx, to: BodyIx, role: Role, scope: Scope) {
-        let mut slots = self.lift_slots(task);
+        self.mark_task(task);
+        let slots = own_slots(&mut self.changes, self.baseline, task);
         let mut before: SmallVec<[Holder; 4]> = SmallVec::new();
-        slots.retain(|slot| {
+        keep(slots, |slot| {
             if slot.role == role {
                 before.push(slot.holder);
             }
             slot.role != role
         });
-        for holder in before.iter().copied().filter(|holder| *holder != Holder::Body(to)) {
-            if slots.iter().all(|slot| slot.holder != holder) {
+        slots.push(Slot::of_body(to, role, scope));
+        for holder in before.iter().copied() {
+            // Who has another role besides stays a holder.
+            if self.slots(task).iter().all(|slot| slot.holder != holder) {
                 self.index_holder(task, holder, false);
             }
             if let Holder::Body(body) = holder {
                 self.touch_holder(body);
             }
         }
-        slots.push(Slot::of_body(to, role, scope));
-        match before.contains(&Holder::Body(to)) {
-            true => self.touch_holder(to),
-            false => self.come_to_hold(to, &[task]),
+        if !before.contains(&Holder::Body(to)) {
+            self.come_to_hold(to, &[task]);
         }
-        self.changes.slots.put(task.0, slots);
+    }
+
+    /// A body that ends has no part any longer in a task which bodies alone hold; in which scope it had each role.
+    pub(super) fn drop_own(&mut self, task: TaskIx, body: BodyIx) -> [Scope; Role::ALL.len()] {
+        let mut had = [Scope::NOTHING; Role::ALL.len()];
+        keep(own_slots(&mut self.changes, self.baseline, task), |slot| {
+            let own = slot.holder == Holder::Body(body);
+            if own {
+                had[slot.role.at()] = slot.scope;
+            }
+            !own
+        });
+        had
+    }
+
+    /// A body has a role in a task, which bodies alone hold, in so much more scope.
+    pub(super) fn give_own(&mut self, task: TaskIx, body: BodyIx, role: Role, scope: Scope) {
+        let slots = own_slots(&mut self.changes, self.baseline, task);
+        let (mut has, mut has_other) = (false, false);
+        for slot in slots.iter_mut().filter(|slot| slot.holder == Holder::Body(body)) {
+            if slot.role == role {
+                slot.scope = self.scopes.union(slot.scope, scope);
+                has = true;
+            } else {
+                has_other = true;
+            }
+        }
+        if !has {
+            slots.push(Slot::of_body(body, role, scope));
+        }
+        if has_other {
+            self.touch_task(task);
+        } else if !has {
+            self.come_to_hold(body, &[task]);
+        }
     }
 
     /// A body, all of whose slots have gone, has a part in nothing by itself.
@@ -121,20 +175,25 @@ impl Draft<'_> {
     }
 }
 
-/// The row of a task's slots, to be changed where it stands.
-fn own_slots<'c>(changes: &'c mut Changes, baseline: &Baseline<'_>, task: TaskIx) -> &'c mut Slots {
-    changes.slots.edit(task.0, |row| {
-        let known = baseline.slots(task);
-        // What an earlier scenario left in the row is written over where it stands.
-        row.truncate(known.len());
-        let (here, beyond) = known.split_at(row.len());
-        row.iter_mut().zip(here).for_each(|(slot, known)| slot.clone_from(known));
-        beyond.iter().for_each(|slot| row.push(slot.clone()));
-    })
+/// Keeps some of the slots in their order.
+#[inline]
+fn keep(slots: &mut Slots, mut kept: impl FnMut(&Slot) -> bool) {
+    let row = slots.as_mut_slice();
+    let mut many = 0;
+    for at in 0..row.len() {
+        let slot = row[at];
+        if kept(&slot) {
+            row[many] = slot;
+            many += 1;
+        }
+    }
+    slots.truncate(many);
 }
 
-/// Where the slot of a body in a role stands.
-#[inline]
-pub(super) fn place(slots: &[Slot], body: BodyIx, role: Role) -> Option<usize> {
-    slots.iter().position(|slot| slot.holder == Holder::Body(body) && slot.role == role)
+/// The row of the slots of a task which bodies alone hold, to be changed where it stands.
+fn own_slots<'c>(changes: &'c mut Changes, baseline: &Baseline<'_>, task: TaskIx) -> &'c mut Slots {
+    changes.slots.edit(task.0, |row| {
+        row.clear();
+        row.extend_from_slice(baseline.slots(task));
+    })
 }

@@ -328,6 +328,12 @@ impl Draft<'_> {
             .any(|group| fits(group) && group.tasks.iter().any(|task| !self.changes.slots.contains(task.0)))
     }
 
+    /// Whether there may be a task that a kind holds.
+    #[inline]
+    pub(super) fn may_hold(&self, kind: KindIx) -> bool {
+        !self.groups_of(kind).is_empty() || !self.changes.kind_tasks.is_empty()
+    }
+
     /// The tasks that a kind holds in areas that meet the given ones, in no order that means anything; the plain ones only
     /// where they are wanted.
     pub(super) fn kind_tasks_meeting(&self, kind: KindIx, area: Scope, plain: bool, mut found: impl FnMut(TaskIx)) {
@@ -341,7 +347,7 @@ impl Draft<'_> {
                 found(*task);
             }
         }
-        if !self.changes.kind_tasks.is_empty() || !self.groups_of(kind).is_empty() {
+        if self.may_hold(kind) {
             for (task, slots) in self.changes.slots.iter() {
                 if slots.iter().any(|slot| slot.holder == Holder::Kind(kind)) {
                     found(TaskIx(task));

@@ -1,7 +1,8 @@
 //! Scopes: sets of elementary areas as interned numbers, so that equal sets are equal numbers and the algebra on
 //! them is remembered.
 
-use crate::model::Extent;
+use super::slot::{Except, Exceptions, Slot};
+use crate::model::{BodyIx, Extent};
 use rustc_hash::FxHashMap;
 
 /// An interned set of elementary areas.
@@ -74,6 +75,11 @@ pub struct Scopes<'b> {
     hulls: Vec<Hull>,
     ids: FxHashMap<Extent, Scope>,
     known: FxHashMap<(Algebra, Scope, Scope), Scope>,
+    /// The sets of exceptions, and how many exceptions those found since the base have together.
+    exceptions: Vec<Exceptions>,
+    first_except: u32,
+    except_ids: FxHashMap<Exceptions, Except>,
+    excepted: usize,
 }
 
 impl Scopes<'static> {
@@ -86,6 +92,10 @@ impl Scopes<'static> {
             hulls: Vec::new(),
             ids: FxHashMap::default(),
             known: FxHashMap::default(),
+            exceptions: vec![Exceptions::default()],
+            first_except: 0,
+            except_ids: FxHashMap::default(),
+            excepted: 0,
         };
         scopes.intern(Extent::nothing());
         scopes.intern(everywhere);
@@ -103,12 +113,19 @@ impl<'b> Scopes<'b> {
             hulls: Vec::new(),
             ids: FxHashMap::default(),
             known: FxHashMap::default(),
+            exceptions: Vec::new(),
+            first_except: base.first_except + base.exceptions.len() as u32,
+            except_ids: FxHashMap::default(),
+            excepted: 0,
         }
     }
 
-    /// Forgets the sets found since the base, if they are more than so many.
+    /// Forgets the sets found since the base, if they, or the exceptions, are more than so many.
     pub(super) fn forget_beyond(&mut self, most: usize) {
-        if self.extents.len() > most {
+        if self.extents.len() > most || self.excepted > most {
+            self.exceptions.clear();
+            self.except_ids.clear();
+            self.excepted = 0;
             self.extents.clear();
             self.hulls.clear();
             self.ids.clear();
@@ -130,6 +147,46 @@ impl<'b> Scopes<'b> {
 
     fn find(&self, extent: &Extent) -> Option<Scope> {
         self.ids.get(extent).copied().or_else(|| self.base.and_then(|base| base.find(extent)))
+    }
+
+    /// The exceptions of a slot.
+    #[inline]
+    pub fn exceptions(&self, except: Except) -> &Exceptions {
+        match self.base {
+            Some(base) if except.0 < self.first_except => base.exceptions(except),
+            _ => &self.exceptions[(except.0 - self.first_except) as usize],
+        }
+    }
+
+    /// What a body of the kind of a slot does not hold.
+    #[inline]
+    pub fn excepted(&self, slot: &Slot, body: BodyIx) -> Scope {
+        if slot.except.is_empty() { Scope::NOTHING } else { self.exceptions(slot.except).of(body) }
+    }
+
+    /// Sets what a body of the kind of a slot does not hold.
+    pub(super) fn set_excepted(&mut self, slot: &mut Slot, body: BodyIx, scope: Scope) {
+        if self.excepted(slot, body) != scope {
+            let mut exceptions = self.exceptions(slot.except).clone();
+            exceptions.set(body, scope);
+            slot.except = self.intern_exceptions(exceptions);
+        }
+    }
+
+    /// The number of a set of exceptions.
+    pub(super) fn intern_exceptions(&mut self, exceptions: Exceptions) -> Except {
+        if exceptions.is_empty() {
+            return Except::NONE;
+        }
+        let of_base = || self.base.and_then(|base| base.except_ids.get(&exceptions));
+        if let Some(known) = self.except_ids.get(&exceptions).or_else(of_base) {
+            return *known;
+        }
+        let except = Except(self.first_except + self.exceptions.len() as u32);
+        self.excepted += exceptions.len();
+        self.except_ids.insert(exceptions.clone(), except);
+        self.exceptions.push(exceptions);
+        except
     }
 
     /// The set of a number.

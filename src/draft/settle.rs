@@ -8,11 +8,11 @@ use crate::model::{BodyIx, Holder, KindIx, Role};
 impl Draft<'_> {
     /// The slots with coordination cut by leading: per body, kinds expanded, and for good.
     pub(super) fn settled_slots(&mut self, slots: &[Slot]) -> Slots {
-        let mut slots: Slots = slots.iter().cloned().collect();
+        let mut slots: Slots = Slots::from_slice(slots);
         if !self.may_lead_and_coordinate(&slots) {
             return slots;
         }
-        let leads: Vec<Slot> = slots.iter().filter(|slot| slot.role == Role::Lead).cloned().collect();
+        let leads: Vec<Slot> = slots.iter().filter(|slot| slot.role == Role::Lead).copied().collect();
         for slot in slots.iter_mut().filter(|slot| slot.role == Role::Coordinate) {
             match slot.holder {
                 Holder::Body(body) => {
@@ -50,18 +50,20 @@ impl Draft<'_> {
         if slot::find(leads, Holder::Kind(kind), Role::Lead).is_some() {
             leading = self.bodies_of(kind).collect();
         }
+        let mut exceptions = self.scopes.exceptions(slot.except).clone();
         for body in leading {
             let lead = self.lead_within(leads, body);
             let reach = self.scopes.meet(self.area(body), slot.scope);
             let cut = self.scopes.meet(reach, lead);
-            let all = self.scopes.union(slot.excepted(body), cut);
-            slot.set_excepted(body, all);
+            let all = self.scopes.union(exceptions.of(body), cut);
+            exceptions.set(body, all);
         }
+        slot.except = self.scopes.intern_exceptions(exceptions);
     }
 
     fn lead_within(&mut self, leads: &[Slot], body: BodyIx) -> Scope {
         let own = slot::find(leads, Holder::Body(body), Role::Lead).map_or(Scope::NOTHING, |slot| slot.scope);
-        match slot::find(leads, Holder::Kind(self.kind(body)), Role::Lead).cloned() {
+        match slot::find(leads, Holder::Kind(self.kind(body)), Role::Lead).copied() {
             Some(slot) => {
                 let part = self.kind_part(&slot, body);
                 self.scopes.union(own, part)

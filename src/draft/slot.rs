@@ -8,8 +8,8 @@ use std::ops::Deref;
 /// The slots of one task: mostly few enough to need no memory of their own.
 pub(super) type Slots = SmallVec<[Slot; 4]>;
 
-/// One holder of a task in one role.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One holder of a task in one role: plain numbers, so that the slots of a task are copied at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
     /// A body, or every living body of a kind.
     pub holder: Holder,
@@ -21,57 +21,64 @@ pub struct Slot {
     pub except: Except,
 }
 
-/// What single bodies of a kind do not hold: sorted by body, nothing empty. Few slots have any, so it is kept apart.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Except(Option<Box<Entries>>);
+/// What single bodies of a kind do not hold, as the number of a set: [`super::Scopes`] keeps the sets, and equal sets are
+/// equal numbers. Few slots have any.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Except(pub(super) u32);
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Entries(Vec<(BodyIx, Scope)>);
+impl Except {
+    /// No exceptions.
+    pub const NONE: Except = Except(0);
 
-impl Deref for Except {
+    /// Whether there are none.
+    #[inline]
+    pub fn is_empty(self) -> bool {
+        self == Except::NONE
+    }
+}
+
+/// A set of exceptions: sorted by body, nothing empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Exceptions(Vec<(BodyIx, Scope)>);
+
+impl Deref for Exceptions {
     type Target = [(BodyIx, Scope)];
 
     #[inline]
     fn deref(&self) -> &Self::Target {
-        self.0.as_ref().map_or(&[], |entries| &entries.0)
+        &self.0
+    }
+}
+
+impl Exceptions {
+    /// What a body does not hold.
+    pub fn of(&self, body: BodyIx) -> Scope {
+        match self.binary_search_by_key(&body, |entry| entry.0) {
+            Ok(at) => self.0[at].1,
+            Err(_) => Scope::NOTHING,
+        }
+    }
+
+    /// Sets what a body does not hold.
+    pub fn set(&mut self, body: BodyIx, scope: Scope) {
+        match self.binary_search_by_key(&body, |entry| entry.0) {
+            Ok(at) if scope.is_nothing() => drop(self.0.remove(at)),
+            Ok(at) => self.0[at].1 = scope,
+            Err(_) if scope.is_nothing() => {}
+            Err(at) => self.0.insert(at, (body, scope)),
+        }
     }
 }
 
 impl Slot {
     /// The slot of a holder, without exceptions.
     pub fn new(holder: Holder, role: Role, scope: Scope) -> Self {
-        Self { holder, role, scope, except: Except::default() }
+        Self { holder, role, scope, except: Except::NONE }
     }
 
     /// The slot of a body.
     pub fn of_body(body: BodyIx, role: Role, scope: Scope) -> Self {
         Self::new(Holder::Body(body), role, scope)
-    }
-
-    /// What a body of the kind does not hold.
-    #[inline]
-    pub fn excepted(&self, body: BodyIx) -> Scope {
-        match self.except.binary_search_by_key(&body, |entry| entry.0) {
-            Ok(at) => self.except[at].1,
-            Err(_) => Scope::NOTHING,
-        }
-    }
-
-    /// Sets what a body of the kind does not hold.
-    pub fn set_excepted(&mut self, body: BodyIx, scope: Scope) {
-        let found = self.except.binary_search_by_key(&body, |entry| entry.0);
-        if found.is_err() && scope.is_nothing() {
-            return;
-        }
-        let entries = &mut self.except.0.get_or_insert_default().0;
-        match found {
-            Ok(at) if scope.is_nothing() => drop(entries.remove(at)),
-            Ok(at) => entries[at].1 = scope,
-            Err(at) => entries.insert(at, (body, scope)),
-        }
-        if entries.is_empty() {
-            self.except.0 = None;
-        }
     }
 }
 

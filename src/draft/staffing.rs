@@ -19,7 +19,7 @@ pub(super) enum Amount {
     /// Nothing.
     None,
     /// A fraction of the total.
-    Fraction(i128, i128),
+    Fraction(u64, u64),
     /// So many people, and as many posts as are left for them.
     Count(i64),
 }
@@ -30,25 +30,31 @@ impl Amount {
     }
 }
 
-/// What each heir gets and what is left, by category; none: unknown.
-pub(super) struct Division {
-    /// Posts for each portion, in its order.
-    pub quota: Portions<ByCategory>,
-    /// People for each portion, in its order.
-    pub filled: Portions<ByCategory>,
-    /// Posts that no share takes.
-    pub quota_left: ByCategory,
-    /// People whom no share takes.
-    pub filled_left: ByCategory,
+/// What of one count each heir gets and what is left; none: unknown.
+pub(super) struct Lot {
+    /// For each portion, in its order.
+    pub given: Portions<Count>,
+    /// What no share takes.
+    pub left: Count,
 }
+
+/// What becomes of the posts and people of one category.
+pub(super) struct Divided {
+    pub category: Category,
+    listed: bool,
+    pub quota: Lot,
+    pub filled: Lot,
+}
+
+/// What becomes of the posts and people of a body, by category; categories of which it has none are left out.
+pub(super) type Division = SmallVec<[Divided; 2]>;
 
 /// Whether the fractions of rows, as a plan writes them, sum to no more than one.
 ///
 /// # Errors
 /// They do not, or cannot be brought to one denominator.
 pub(super) fn check_fractions(amounts: impl Iterator<Item = Amount>) -> Result<(), Refusal> {
-    let portions: Portions<Portion> = amounts.map(|amount| Portion { heir: BodyIx(0), amount }).collect();
-    Shares::new(&portions).map(|_| ())
+    Shares::new(amounts).map(drop)
 }
 
 /// Divides the people and posts of a body. `ids` are the heirs' ids, which settle ties.
@@ -56,21 +62,16 @@ pub(super) fn check_fractions(amounts: impl Iterator<Item = Amount>) -> Result<(
 /// # Errors
 /// Fractions over one in sum, or more people than there are.
 pub(super) fn divide(posts: &Posts, portions: &[Portion], ids: &[&str]) -> Result<Division, Refusal> {
-    let shares = Shares::new(portions)?;
-    let filled = by_category(posts, |staff| staff.filled);
-    let quota = by_category(posts, |staff| staff.quota);
-    let mut listed = [false; Category::ALL.len()];
-    posts.in_use().for_each(|(category, staff)| listed[category.at()] = staff.listed);
-    let (filled, filled_left) = shares.measure(&filled, &listed, portions, ids, Measure::People)?;
-    let (quota, quota_left) = shares.measure(&quota, &listed, portions, ids, Measure::Posts)?;
-    Ok(Division { quota, filled, quota_left, filled_left })
-}
-
-/// One count of each category.
-fn by_category(posts: &Posts, count: impl Fn(&Staff) -> Count) -> ByCategory {
-    let mut counts = [Some(0); Category::ALL.len()];
-    posts.in_use().for_each(|(category, staff)| counts[category.at()] = count(staff));
-    counts
+    let shares = Shares::new(portions.iter().map(|portion| portion.amount))?;
+    let whole = |count: Count| Lot { given: smallvec![Some(0); portions.len()], left: count };
+    let mut division = Division::new();
+    for (category, staff) in posts.in_use() {
+        let (quota, filled) = (whole(staff.quota), whole(staff.filled));
+        division.push(Divided { category, listed: staff.listed, quota, filled });
+    }
+    shares.measure(&mut division, portions, ids, Measure::People)?;
+    shares.measure(&mut division, portions, ids, Measure::Posts)?;
+    Ok(division)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -79,66 +80,78 @@ enum Measure {
     Posts,
 }
 
-pub(super) type ByCategory = [Count; Category::ALL.len()];
-type Known = [i64; Category::ALL.len()];
+impl Divided {
+    fn lot(&mut self, measure: Measure) -> &mut Lot {
+        match measure {
+            Measure::People => &mut self.filled,
+            Measure::Posts => &mut self.quota,
+        }
+    }
+}
+
+/// A count of each category that is divided: a body has people of one or two.
+type Known = SmallVec<[i64; 4]>;
 /// As many as a body has heirs: mostly few.
 pub(super) type Portions<T> = SmallVec<[T; 4]>;
 
 /// The fractions of the portions brought to one denominator.
 struct Shares {
     parts: Portions<i128>,
+    sum: i128,
     of: i128,
 }
 
 impl Shares {
-    fn new(portions: &[Portion]) -> Result<Self, Refusal> {
+    fn new(amounts: impl Iterator<Item = Amount>) -> Result<Self, Refusal> {
+        let mut fractions: Portions<(i128, i128)> = SmallVec::new();
         let mut of: i128 = 1;
-        for portion in portions {
-            if let Amount::Fraction(_, denominator) = portion.amount {
-                of = lcm(of, denominator).ok_or(Refusal::SharesTooFine)?;
-            }
+        for amount in amounts {
+            let (part, denominator) = match amount {
+                Amount::Fraction(part, denominator) => (part.into(), denominator.into()),
+                _ => (0, 1),
+            };
+            let Some(common) = lcm(of, denominator) else { return Err(Refusal::SharesTooFine) };
+            of = common;
+            fractions.push((part, denominator));
         }
-        let part = |portion: &Portion| match portion.amount {
-            Amount::Fraction(part, denominator) if denominator == of => Some(part),
-            Amount::Fraction(part, denominator) => part.checked_mul(divided(of, denominator).0),
-            _ => Some(0),
-        };
-        let parts = portions.iter().map(part).collect::<Option<Portions<i128>>>().ok_or(Refusal::SharesTooFine)?;
-        let sum = parts.iter().try_fold(0i128, |sum, part| sum.checked_add(*part)).ok_or(Refusal::SharesTooFine)?;
+        let mut sum: i128 = 0;
+        let mut parts: Portions<i128> = SmallVec::new();
+        for (part, denominator) in fractions.iter().copied() {
+            let by = if denominator == of { 1 } else { divided(of, denominator).0 };
+            let Some(part) = part.checked_mul(by) else { return Err(Refusal::SharesTooFine) };
+            let Some(all) = sum.checked_add(part) else { return Err(Refusal::SharesTooFine) };
+            sum = all;
+            parts.push(part);
+        }
         if sum > of {
             return Err(Refusal::SharesOverOne);
         }
-        Ok(Self { parts, of })
+        Ok(Self { parts, sum, of })
     }
 
     fn measure(
         &self,
-        there: &[Count],
-        listed: &[bool],
+        division: &mut Division,
         portions: &[Portion],
         ids: &[&str],
         measure: Measure,
-    ) -> Result<(Portions<ByCategory>, ByCategory), Refusal> {
-        if there.iter().any(Option::is_none) {
-            return Ok(self.of_unknown(there, listed, portions));
+    ) -> Result<(), Refusal> {
+        let mut left = Known::new();
+        for divided in division.iter_mut() {
+            let Some(count) = divided.lot(measure).left else {
+                self.leave_unknown(division, portions, measure);
+                return Ok(());
+            };
+            left.push(count);
         }
-        let mut left = Known::default();
-        left.iter_mut().zip(there).for_each(|(left, there)| *left = there.unwrap_or(0));
-        let total: i64 = left.iter().sum();
-        let numbers = self.numbers(total, portions, ids, measure)?;
-        let mut given = Portions::with_capacity(portions.len());
-        for number in numbers {
-            let drawn = draw(number, &left);
-            let mut row = [Some(0); Category::ALL.len()];
-            for (category, taken) in drawn.into_iter().enumerate() {
-                left[category] -= taken;
-                row[category] = Some(taken);
-            }
-            given.push(row);
+        let numbers = self.numbers(left.iter().sum(), portions, ids, measure)?;
+        for (at, number) in numbers.iter().copied().enumerate() {
+            draw(number, &mut left, |category, drawn| division[category].lot(measure).given[at] = Some(drawn));
         }
-        let mut rest = [Some(0); Category::ALL.len()];
-        rest.iter_mut().zip(left).for_each(|(rest, left)| *rest = Some(left));
-        Ok((given, rest))
+        for (divided, left) in division.iter_mut().zip(&left) {
+            divided.lot(measure).left = Some(*left);
+        }
+        Ok(())
     }
 
     /// How many each portion gets of a known total.
@@ -149,85 +162,87 @@ impl Shares {
         ids: &[&str],
         measure: Measure,
     ) -> Result<Portions<i64>, Refusal> {
-        let wide = i128::from(total);
-        let product = |part: i128| part.checked_mul(wide).ok_or(Refusal::SharesTooFine);
-        let sum = self.parts.iter().sum::<i128>();
-        let all = product(sum)?;
-        let together = if sum == self.of { wide } else { divided(all, self.of).0 };
-        let mut numbers: Portions<i128> = SmallVec::new();
+        // No part is more than their sum, and their sum no more than all, so that what follows is within the total.
+        let Some(all) = self.sum.checked_mul(total.into()) else { return Err(Refusal::SharesTooFine) };
+        let whole = |number: i128| i64::try_from(number).unwrap_or(i64::MAX);
+        let together = if self.sum == self.of { total } else { whole(divided(all, self.of).0) };
+        let mut numbers: Portions<i64> = SmallVec::new();
         let mut remainders: Portions<(i128, usize)> = SmallVec::new();
+        let mut over = together;
         for (at, part) in self.parts.iter().enumerate() {
-            let (whole, rest) = divided(product(*part)?, self.of);
-            numbers.push(whole);
-            if *part > 0 {
+            let (number, rest) = divided(part * i128::from(total), self.of);
+            numbers.push(whole(number));
+            over -= whole(number);
+            if rest > 0 {
                 remainders.push((rest, at));
             }
         }
         remainders.sort_by(|a, b| b.0.cmp(&a.0).then(ids[a.1].cmp(ids[b.1])).then(a.1.cmp(&b.1)));
-        let over = together - numbers.iter().sum::<i128>();
-        for (_, at) in remainders.into_iter().take(usize::try_from(over).unwrap_or(0)) {
-            numbers[at] += 1;
+        for (_, at) in remainders.iter().take(usize::try_from(over).unwrap_or(0)) {
+            numbers[*at] += 1;
         }
-        let mut left = wide - numbers.iter().sum::<i128>();
-        let asked: i128 =
-            portions.iter().map(|portion| if let Amount::Count(n) = portion.amount { n.into() } else { 0 }).sum();
+        let mut left = total - together;
+        let count = |portion: &Portion| if let Amount::Count(count) = portion.amount { count } else { 0 };
+        let asked: i64 = portions.iter().map(count).sum();
         if measure == Measure::People && asked > left {
-            let asked = (asked + together).try_into().unwrap_or(i64::MAX);
-            return Err(Refusal::MorePeopleThanThereAre { asked, there: total });
+            return Err(Refusal::MorePeopleThanThereAre { asked: asked.saturating_add(together), there: total });
         }
-        for (at, portion) in portions.iter().enumerate() {
+        for (number, portion) in numbers.iter_mut().zip(portions) {
             if let Amount::Count(count) = portion.amount {
-                numbers[at] = left.min(count.into());
-                left -= numbers[at];
+                *number = left.min(count);
+                left -= *number;
             }
         }
-        Ok(numbers.into_iter().map(|number| i64::try_from(number).unwrap_or(i64::MAX)).collect())
+        Ok(numbers)
     }
 
     /// A share of an unknown is unknown, unless one heir takes all or nobody takes any.
-    fn of_unknown(&self, there: &[Count], listed: &[bool], portions: &[Portion]) -> (Portions<ByCategory>, ByCategory) {
-        let mut given: Portions<ByCategory> = smallvec![[Some(0); Category::ALL.len()]; portions.len()];
-        let mut rest = [Some(0); Category::ALL.len()];
+    fn leave_unknown(&self, division: &mut Division, portions: &[Portion], measure: Measure) {
         let takers: Vec<usize> = (0..portions.len()).filter(|at| !portions[*at].amount.is_nothing()).collect();
-        for category in 0..there.len() {
+        for divided in division {
+            let listed = divided.listed;
+            let lot = divided.lot(measure);
             match takers.as_slice() {
-                [] => rest[category] = there[category],
-                [all] if self.parts[*all] == self.of => given[*all][category] = there[category],
-                _ if listed[category] || there[category].is_none() => {
-                    takers.iter().for_each(|at| given[*at][category] = None);
-                    rest[category] = None;
+                [] => {}
+                [all] if self.parts[*all] == self.of => lot.given[*all] = lot.left.replace(0),
+                _ if listed || lot.left.is_none() => {
+                    takers.iter().for_each(|at| lot.given[*at] = None);
+                    lot.left = None;
                 }
                 _ => {}
             }
         }
-        (given, rest)
     }
 }
 
-/// Draws a number from categories in proportion to what is left in each: largest remainder, ties in their order.
-fn draw(number: i64, left: &Known) -> Known {
-    let total: i128 = left.iter().map(|count| i128::from(*count)).sum();
-    let mut drawn = Known::default();
+/// Draws a number from categories in proportion to what is left in each: largest remainder, ties in their order. Tells
+/// how many are drawn from which, where there are any.
+fn draw(number: i64, left: &mut Known, mut drawn: impl FnMut(usize, i64)) {
+    let total: i64 = left.iter().sum();
     if total == 0 || number == 0 {
-        return drawn;
+        return;
     }
-    if let Some(only) = left.iter().position(|count| i128::from(*count) == total) {
-        drawn[only] = number;
-        return drawn;
+    if let Some(only) = left.iter().position(|count| *count == total) {
+        left[only] -= number;
+        drawn(only, number);
+        return;
     }
-    let mut remainders = [0i128; Category::ALL.len()];
+    let mut numbers = Known::new();
+    let mut remainders: SmallVec<[(i128, usize); 4]> = SmallVec::new();
     for (at, count) in left.iter().enumerate() {
-        let (whole, rest) = divided(i128::from(number) * i128::from(*count), total);
-        drawn[at] = i64::try_from(whole).unwrap_or(0);
-        remainders[at] = rest;
+        let (whole, rest) = divided(i128::from(number) * i128::from(*count), total.into());
+        numbers.push(i64::try_from(whole).unwrap_or(0));
+        remainders.push((rest, at));
     }
-    let mut order: [usize; Category::ALL.len()] = std::array::from_fn(|at| at);
-    order.sort_by_key(|at| std::cmp::Reverse(remainders[*at]));
-    let over = number - drawn.iter().sum::<i64>();
-    for at in order.into_iter().take(usize::try_from(over).unwrap_or(0)) {
-        drawn[at] += 1;
+    remainders.sort_by_key(|(rest, _)| std::cmp::Reverse(*rest));
+    let over = number - numbers.iter().sum::<i64>();
+    for (_, at) in remainders.iter().take(usize::try_from(over).unwrap_or(0)) {
+        numbers[*at] += 1;
     }
-    drawn
+    for (at, number) in numbers.iter().copied().enumerate() {
+        left[at] -= number;
+        drawn(at, number);
+    }
 }
 
 /// Heads and deputies of a body that ends; none: unknown.
@@ -261,6 +276,9 @@ fn lcm(a: i128, b: i128) -> Option<i128> {
     // Mostly all have one denominator.
     if a == 1 || a == b {
         return Some(b);
+    }
+    if b == 1 {
+        return Some(a);
     }
     let (mut x, mut y) = (a, b);
     while y != 0 {

@@ -111,7 +111,7 @@ pub fn parts(draft: &mut Draft<'_>, task: TaskIx) -> Vec<Part> {
 /// The slots of a task, kept while the draft is asked about sets of areas.
 fn kept_slots(draft: &Draft<'_>, task: TaskIx) -> SmallVec<[Slot; 4]> {
     let mut kept = SmallVec::new();
-    draft.slots(task).iter().for_each(|slot| kept.push(slot.clone()));
+    draft.slots(task).iter().for_each(|slot| kept.push(*slot));
     kept
 }
 

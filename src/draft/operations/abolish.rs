@@ -153,7 +153,7 @@ fn equal_parts(bodies: &[BodyIx], share: Amount) -> SmallVec<[(BodyIx, Amount); 
     let many = bodies.len() as i64;
     let part = |at: usize| match share {
         Amount::None => Amount::None,
-        Amount::Fraction(part, of) => Amount::Fraction(part, of * i128::from(many)),
+        Amount::Fraction(part, of) => Amount::Fraction(part, of * bodies.len() as u64),
         Amount::Count(count) => Amount::Count(count / many + i64::from((at as i64) < count % many)),
     };
     bodies.iter().enumerate().map(|(at, body)| (*body, part(at))).collect()

@@ -2,13 +2,11 @@
 
 use crate::draft::edit::plus;
 use crate::draft::journal::Event;
-use crate::draft::own_slots::place;
 use crate::draft::resolve::Chosen;
 use crate::draft::scopes::Scope;
-use crate::draft::slot::Slots;
 use crate::draft::staffing::{Amount, Division, Portion, Portions, after_leaving, check_fractions, divide, leaders};
 use crate::draft::state::Draft;
-use crate::model::{BodyIx, Category, Holder, Role, TaskIx};
+use crate::model::{BodyIx, Holder, Role, TaskIx};
 use crate::scenario::{Malformed, Receiver, Refusal, Row, Share};
 use smallvec::{SmallVec, smallvec};
 
@@ -103,16 +101,19 @@ impl Draft<'_> {
         rows: &[Heirs],
         ids: &[&str],
     ) -> Result<(Portions<Portion>, Division), Refusal> {
-        let portions: Portions<Portion> = rows
-            .iter()
-            .flat_map(|row| row.receivers.iter().map(|(heir, amount)| Portion { heir: *heir, amount: *amount }))
-            .collect();
+        let mut portions: Portions<Portion> = SmallVec::new();
+        for (heir, amount) in rows.iter().flat_map(|row| &row.receivers) {
+            portions.push(Portion { heir: *heir, amount: *amount });
+        }
         let division = divide(self.posts(body), &portions, ids)?;
         Ok((portions, division))
     }
 
     /// People and posts stay inside the count, or outside it.
     pub(super) fn check_outside(&self, body: BodyIx, rows: &[Heirs]) -> Result<(), Refusal> {
+        if !self.baseline.some_outside {
+            return Ok(());
+        }
         let given = rows.iter().flat_map(|row| &row.receivers).filter(|(_, amount)| *amount != Amount::None);
         for (heir, _) in given {
             if self.is_outside(body) || self.is_outside(*heir) {
@@ -135,7 +136,9 @@ impl Draft<'_> {
             for role in Role::ALL.iter().copied() {
                 let scope = self.effective(*task, body, role);
                 slots.retain(|slot| slot.holder != Holder::Body(body) || slot.role != role);
-                self.hand_over(&mut slots, (*task, role, scope), body, row);
+                for (heir, scope) in self.hand_over((*task, role, scope), body, row) {
+                    self.give(&mut slots, heir, role, scope);
+                }
             }
             self.put_slots(*task, slots);
         }
@@ -144,48 +147,42 @@ impl Draft<'_> {
 
     /// As [`Self::bequeath_work`], a task which bodies alone hold.
     fn bequeath_own(&mut self, task: TaskIx, body: BodyIx, row: Option<&Heirs>) {
-        let mut slots = self.lift_slots(task);
-        let own = Role::ALL.iter().filter_map(|role| Some((*role, slots.remove(place(&slots, body, *role)?).scope)));
-        let own: SmallVec<[(Role, Scope); 2]> = own.collect();
-        let others = slots.len();
-        for (role, scope) in own {
-            self.hand_over(&mut slots, (task, role, scope), body, row);
-        }
-        for at in others..slots.len() {
-            if let Holder::Body(heir) = slots[at].holder
-                && slots[..at].iter().all(|slot| slot.holder != slots[at].holder)
-            {
-                self.come_to_hold(heir, &[task]);
+        self.mark_task(task);
+        let had = self.drop_own(task, body);
+        for (role, scope) in Role::ALL.iter().copied().zip(had).filter(|(_, scope)| !scope.is_nothing()) {
+            for (heir, scope) in self.hand_over((task, role, scope), body, row).iter().copied() {
+                self.give_own(task, heir, role, scope);
             }
         }
-        self.changes.slots.put(task.0, slots);
     }
 
-    /// Gives a scope of a task that a body held to the receivers of a row; to nobody where there is no row.
+    /// Notes that a scope of a task that a body held goes to the receivers of a row; to nobody where there is no row.
+    /// What each of them is to be given.
     pub(super) fn hand_over(
         &mut self,
-        slots: &mut Slots,
         (task, role, scope): (TaskIx, Role, Scope),
         body: BodyIx,
         row: Option<&Heirs>,
-    ) {
+    ) -> SmallVec<[(BodyIx, Scope); 4]> {
+        let mut given = SmallVec::new();
         if scope.is_nothing() {
-            return;
+            return given;
         }
         let from = Some(Holder::Body(body));
         let Some(row) = row else {
             self.note(Event::Work { task, role, from, to: None, scope, given: false });
-            return;
+            return given;
         };
         for (heir, _) in &row.receivers {
             let scope = if row.by_area { self.scopes.meet(scope, self.area(*heir)) } else { scope };
             if !scope.is_nothing() {
-                self.give(slots, *heir, role, scope);
+                given.push((*heir, scope));
                 self.touch_holder(*heir);
                 let to = Some(Holder::Body(*heir));
                 self.note(Event::Work { task, role, from, to, scope, given: !row.rest });
             }
         }
+        given
     }
 
     /// Hands people and posts of a body that ends to its heirs, what no share takes to the bench; its leaders lose
@@ -197,8 +194,8 @@ impl Draft<'_> {
         let released = leaders(self.posts(body));
         self.release_leaders(body, released);
         self.give_people(body, portions, division);
-        for category in Category::ALL.iter().copied() {
-            let (quota, filled) = (division.quota_left[category.at()], division.filled_left[category.at()]);
+        for divided in division {
+            let (category, quota, filled) = (divided.category, divided.quota.left, divided.filled.left);
             if (quota, filled) != (Some(0), Some(0)) {
                 self.bench_people(category, quota, filled);
                 self.note(Event::People { from: body, to: None, category, quota, filled });
@@ -209,8 +206,8 @@ impl Draft<'_> {
     /// Adds to each heir what its share gives it.
     fn give_people(&mut self, body: BodyIx, portions: &[Portion], division: &Division) {
         for (at, portion) in portions.iter().enumerate() {
-            for category in Category::ALL.iter().copied() {
-                let (quota, filled) = (division.quota[at][category.at()], division.filled[at][category.at()]);
+            for divided in division {
+                let (category, quota, filled) = (divided.category, divided.quota.given[at], divided.filled.given[at]);
                 if (quota, filled) == (Some(0), Some(0)) {
                     continue;
                 }
@@ -226,10 +223,11 @@ impl Draft<'_> {
     /// Hands over the people and posts of a body that lives on: ordinary staff leave first, then deputies, then heads.
     pub(super) fn part_with_people(&mut self, body: BodyIx, portions: &[Portion], division: &Division) {
         self.give_people(body, portions, division);
-        for category in Category::ALL.iter().copied() {
+        for divided in division {
+            let category = divided.category;
             let staff = self.posts(body)[category];
-            let (quota, filled) = (division.quota_left[category.at()], division.filled_left[category.at()]);
-            let taken = division.filled.iter().map(|given| given[category.at()]).sum();
+            let (quota, filled) = (divided.quota.left, divided.filled.left);
+            let taken = divided.filled.given.iter().copied().sum();
             let (heads, deputies, released) = after_leaving(&staff, filled, taken);
             self.release_leaders(body, released);
             let left = crate::model::Staff { quota, filled, heads, deputies, ..staff };

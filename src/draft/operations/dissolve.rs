@@ -28,7 +28,8 @@ impl Draft<'_> {
         }
         self.check_outside(body, &heirs)?;
         let (portions, division) = {
-            let ids: Portions<&str> = heirs.iter().map(|row| self.id(row.receivers[0].0)).collect();
+            let mut ids: Portions<&str> = Portions::new();
+            heirs.iter().for_each(|row| ids.push(self.id(row.receivers[0].0)));
             self.division(body, &heirs, &ids)?
         };
         let decisions = self.decide(body, &heirs);

@@ -1,11 +1,12 @@
 //! Merge (sáp nhập: the successor lived; hợp nhất: it is new).
 
 use crate::draft::edit::{minus, plus};
+use crate::draft::holding::Tasks;
 use crate::draft::journal::Event;
 use crate::draft::scopes::Scope;
 use crate::draft::slot::{find, find_mut};
 use crate::draft::state::{BodyState, Draft};
-use crate::model::{BodyIx, Holder, KindIx, Posts, Role, Staff, TaskIx};
+use crate::model::{BodyIx, Holder, KindIx, Posts, Role, Staff};
 use crate::scenario::{Leaders, Malformed, Refusal, Units, Word};
 use smallvec::SmallVec;
 
@@ -41,12 +42,20 @@ impl Draft<'_> {
             }
             bodies.push(body);
         }
-        let living = self.find(named.into).map(|into| self.not_ended(into, named.into)).transpose()?;
+        let into = match subjects.iter().position(|id| **id == *named.into) {
+            Some(at) => Some(bodies[at]),
+            None => self.find(named.into),
+        };
+        let living = into.map(|into| self.not_ended(into, named.into)).transpose()?;
         if living.is_some() && (named.kind.is_some() || named.parent.is_some()) {
             return Err(Malformed::KindOrParentOfLiving.into());
         }
-        let merged: SmallVec<[BodyIx; 4]> = bodies.iter().copied().filter(|body| Some(*body) != living).collect();
-        let Some(first) = bodies.first().copied().filter(|_| merged.len() + usize::from(living.is_some()) >= 2) else {
+        let first = bodies.first().copied();
+        let mut merged: SmallVec<[BodyIx; 4]> = SmallVec::new();
+        for body in bodies.iter().copied().filter(|body| Some(*body) != living) {
+            merged.push(body);
+        }
+        let Some(first) = first.filter(|_| merged.len() + usize::from(living.is_some()) >= 2) else {
             return Err(Refusal::FewerThanTwo);
         };
         let kind = match (living, named.kind) {
@@ -54,9 +63,11 @@ impl Draft<'_> {
             (None, Some(kind)) => self.known_kind(kind)?,
             (None, None) => self.kind(first),
         };
-        let outside = self.baseline.organisation.kind(kind).outside;
-        if let Some(other) = merged.iter().find(|body| self.is_outside(**body) != outside) {
-            return Err(Refusal::InsideAndOutside(self.id(*other).to_owned()));
+        if self.baseline.some_outside {
+            let outside = self.baseline.organisation.kind(kind).outside;
+            if let Some(other) = merged.iter().find(|body| self.is_outside(**body) != outside) {
+                return Err(Refusal::InsideAndOutside(self.id(*other).to_owned()));
+            }
         }
         let successor = match living {
             Some(living) => {
@@ -201,19 +212,24 @@ impl Draft<'_> {
 
     fn absorb_work(&mut self, merged: &[BodyIx], successor: BodyIx, lived: bool) {
         let kind = self.kind(successor);
-        let alike: SmallVec<[BodyIx; 4]> = merged.iter().copied().filter(|body| self.kind(*body) == kind).collect();
+        let mut alike: SmallVec<[BodyIx; 4]> = SmallVec::new();
+        for body in merged.iter().copied().filter(|body| self.kind(*body) == kind) {
+            alike.push(body);
+        }
         let before = self.area(successor);
         let mut area = before;
         for body in if lived { &alike[..] } else { merged } {
             area = self.scopes.union(area, self.area(*body));
         }
-        let mut tasks: SmallVec<[TaskIx; 16]> = SmallVec::new();
+        let mut tasks = Tasks::new();
         // What the merged bodies and the successor hold through their kind alone, its slot gives the successor as it
         // is; to visit it would only note it.
         let as_it_is = self.journal.brief && lived;
         for body in merged {
-            let work = if as_it_is && alike.contains(body) { self.work_of_its_own(*body) } else { self.work(*body) };
-            tasks.extend(work);
+            match as_it_is && alike.contains(body) {
+                true => self.work_of_its_own(*body, &mut tasks),
+                false => self.work(*body).iter().for_each(|task| tasks.push(*task)),
+            }
         }
         if area != before {
             for area in [before, area] {
@@ -222,7 +238,7 @@ impl Draft<'_> {
         }
         tasks.sort_unstable();
         tasks.dedup();
-        let mut comes: SmallVec<[TaskIx; 16]> = SmallVec::new();
+        let mut comes = Tasks::new();
         for task in tasks {
             if self.is_held_by_bodies(task) {
                 if self.pass_own(task, merged, successor) {
@@ -233,14 +249,14 @@ impl Draft<'_> {
             let mut slots = self.copy_slots(task);
             for role in Role::ALL.iter().copied() {
                 let mut of_kind = Scope::NOTHING;
-                if lived && let Some(slot) = find(&slots, Holder::Kind(kind), role).cloned() {
+                if lived && let Some(slot) = find(&slots, Holder::Kind(kind), role).copied() {
                     of_kind = self.kind_part(&slot, successor);
                 }
                 for body in merged.iter().copied() {
                     let all = self.effective(task, body, role);
                     let own = find(&slots, Holder::Body(body), role).map_or(Scope::NOTHING, |slot| slot.scope);
                     if alike.contains(&body) {
-                        if let Some(slot) = find(&slots, Holder::Kind(kind), role).cloned() {
+                        if let Some(slot) = find(&slots, Holder::Kind(kind), role).copied() {
                             let part = self.kind_part(&slot, body);
                             of_kind = self.scopes.union(of_kind, part);
                         }
@@ -257,7 +273,7 @@ impl Draft<'_> {
                 if lived && let Some(slot) = find_mut(&mut slots, Holder::Kind(kind), role) {
                     let reach = self.scopes.meet(area, slot.scope);
                     let without = self.scopes.minus(reach, of_kind);
-                    slot.set_excepted(successor, without);
+                    self.scopes.set_excepted(slot, successor, without);
                 }
             }
             self.put_slots(task, slots);

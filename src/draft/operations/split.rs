@@ -97,8 +97,8 @@ impl Draft<'_> {
                     let area = self.area(*part);
                     if let Some(slot) = find_mut(&mut slots, Holder::Kind(kind), role) {
                         let reach = self.scopes.meet(area, slot.scope);
-                        let except = if taken { slot.excepted(body) } else { reach };
-                        slot.set_excepted(*part, except);
+                        let except = if taken { self.scopes.excepted(slot, body) } else { reach };
+                        self.scopes.set_excepted(slot, *part, except);
                     }
                 }
             }
@@ -123,7 +123,9 @@ impl Draft<'_> {
                         self.note(Event::Work { task, role, from, to, scope: all, given: !heirs[row].rest });
                     }
                 } else {
-                    self.hand_over(&mut slots, (task, role, scope), body, Some(&heirs[row]));
+                    for (heir, scope) in self.hand_over((task, role, scope), body, Some(&heirs[row])) {
+                        self.give(&mut slots, heir, role, scope);
+                    }
                 }
             }
             self.put_slots(task, slots);

@@ -65,11 +65,12 @@ impl Draft<'_> {
     /// A body takes a role over in tasks in which slots of bodies say all.
     fn take_all_over(&mut self, tasks: &[TaskIx], to: BodyIx, role: Role) -> Result<(), Refusal> {
         let scope = self.area(to);
-        if tasks.iter().all(|task| self.has_alone(*task, to, role, scope)) {
+        let has_alone = |draft: &Self, task: TaskIx| draft.has_alone(task, to, role, scope);
+        let Some(first) = tasks.iter().position(|task| !has_alone(self, *task)) else {
             return Err(Refusal::NoChange);
-        }
-        for task in tasks.iter().copied() {
-            if !self.has_alone(task, to, role, scope) {
+        };
+        for (at, task) in tasks.iter().copied().enumerate() {
+            if at == first || at > first && !has_alone(self, task) {
                 self.take_over(task, to, role, scope);
             }
             let event = Event::Work { task, role, from: None, to: Some(Holder::Body(to)), scope, given: true };
@@ -101,7 +102,7 @@ impl Draft<'_> {
                     Slot::of_body(body, Role::Coordinate, scope)
                 }
                 Holder::Kind(_) => {
-                    let left = find(&slots, from, Role::Lead).cloned();
+                    let left = find(&slots, from, Role::Lead).copied();
                     slots.retain(|slot| slot.holder != from || slot.role != Role::Lead);
                     let left = left.unwrap_or_else(|| Slot::new(from, Role::Lead, scope));
                     Slot { role: Role::Coordinate, ..left }
@@ -155,7 +156,7 @@ impl Draft<'_> {
             Holder::Body(body) => return self.effective(task, body, Role::Lead),
             Holder::Kind(kind) => kind,
         };
-        let Some(slot) = find(slots, holder, Role::Lead).cloned() else { return Scope::NOTHING };
+        let Some(slot) = find(slots, holder, Role::Lead).copied() else { return Scope::NOTHING };
         let mut spans = Vec::new();
         let bodies: Vec<BodyIx> = self.bodies_of(kind).collect();
         for body in bodies {
@@ -172,7 +173,10 @@ impl Draft<'_> {
     /// Adds a slot to others, united with the one of the same holder and role.
     fn unite_into(&mut self, slots: &mut Slots, slot: Slot) {
         match slots.iter().position(|other| other.holder == slot.holder && other.role == slot.role) {
-            Some(at) => slots[at] = self.united(&slots[at].clone(), &slot),
+            Some(at) => {
+                let other = slots[at];
+                slots[at] = self.united(&other, &slot);
+            }
             None => slots.push(slot),
         }
     }
