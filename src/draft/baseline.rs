@@ -1,5 +1,6 @@
 //! The dense image of an organisation as it stands: immutable, shared by every draft.
 
+use super::lists::Lists;
 use super::roll::{KindTasks, Roll};
 use super::scopes::{Scope, Scopes};
 use super::slot::{Except, Exceptions, Slot, find_mut};
@@ -7,56 +8,6 @@ use super::state::{BodyState, Draft};
 use crate::model::{BodyIx, Extent, FieldIx, Holder, Link, Node, Organisation, ProcedureIx, Role, TaskIx, fold};
 use petgraph::visit::EdgeRef;
 use rustc_hash::FxHashMap;
-
-/// Rows of variable length, one after the other.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Lists<T> {
-    starts: Vec<u32>,
-    entries: Vec<T>,
-}
-
-impl<T: Copy + Ord> Lists<T> {
-    /// Sorts pairs into the rows that they name: each row in order, and nothing twice in it. The entries of a row mostly come
-    /// in order, so that to count them tells where they go, and nothing is left to be sorted.
-    fn of(rows: usize, pairs: Vec<(u32, T)>) -> Self {
-        let mut starts = vec![0; rows + 1];
-        pairs.iter().for_each(|(row, _)| starts[*row as usize + 1] += 1);
-        (0..rows).for_each(|row| starts[row + 1] += starts[row]);
-        let mut next = starts.clone();
-        let mut entries: Vec<T> = pairs.iter().map(|pair| pair.1).collect();
-        for (row, entry) in pairs {
-            let place = &mut next[row as usize];
-            entries[*place as usize] = entry;
-            *place += 1;
-        }
-        let mut kept = 0;
-        for row in 0..rows {
-            let (from, to) = (starts[row] as usize, starts[row + 1] as usize);
-            if !entries[from..to].is_sorted() {
-                entries[from..to].sort_unstable();
-            }
-            starts[row] = kept as u32;
-            let start = kept;
-            for at in from..to {
-                if kept == start || entries[kept - 1] != entries[at] {
-                    entries[kept] = entries[at];
-                    kept += 1;
-                }
-            }
-        }
-        starts[rows] = kept as u32;
-        entries.truncate(kept);
-        Self { starts, entries }
-    }
-
-    #[inline]
-    pub(super) fn row(&self, row: u32) -> &[T] {
-        match (self.starts.get(row as usize), self.starts.get(row as usize + 1)) {
-            (Some(start), Some(end)) => &self.entries[*start as usize..*end as usize],
-            _ => &[],
-        }
-    }
-}
 
 /// What the figures need of a task, in little space.
 #[derive(Clone, Copy, Debug)]

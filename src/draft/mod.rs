@@ -7,6 +7,7 @@ mod edit;
 mod fetch;
 mod holding;
 mod journal;
+mod lists;
 mod operations;
 mod overlay;
 mod own_slots;
