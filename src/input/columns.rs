@@ -288,12 +288,16 @@ impl Headings {
         if heading.trim().is_empty() {
             return Heading::Empty;
         }
-        let bare = heading.split('(').next().unwrap_or(heading);
-        let found = [fold(heading), fold(bare)].into_iter().find_map(|folded| self.known.get(&folded).copied());
-        match found {
-            Some(at) => Heading::Known(at),
-            None if heading.trim() == "#" || self.numbering.contains(&fold(bare)) => Heading::Numbering,
-            None if self.withheld.contains(&fold(bare)) => Heading::Withheld,
+        let whole = fold(heading);
+        if let Some(at) = self.known.get(&whole) {
+            return Heading::Known(*at);
+        }
+        // Cells below a heading are tried as headings too, and most have no parentheses: what is folded is not folded again.
+        let bare = heading.split_once('(').map_or(whole, |(bare, _)| fold(bare));
+        match self.known.get(&bare) {
+            Some(at) => Heading::Known(*at),
+            None if heading.trim() == "#" || self.numbering.contains(&bare) => Heading::Numbering,
+            None if self.withheld.contains(&bare) => Heading::Withheld,
             None => Heading::Unknown,
         }
     }

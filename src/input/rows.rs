@@ -3,6 +3,7 @@
 use super::problem::Problem;
 use super::sheet::{CELL_LIMIT, Row, Sheet};
 use crate::model::fold;
+use std::sync::LazyLock;
 use unicode_normalization::char::is_combining_mark;
 
 /// What stands in a line below the heading.
@@ -111,15 +112,16 @@ fn is_total(cell: &str) -> bool {
     {
         return false;
     }
-    const TOTALS: [&str; 8] =
-        ["Tổng cộng", "Cộng", "Tổng", "Tổng số", "Total", "Tổng cộng chung", "Cộng chung", "Tổng cộng toàn tỉnh"];
+    static TOTALS: LazyLock<[String; 8]> = LazyLock::new(|| {
+        ["Tổng cộng", "Cộng", "Tổng", "Tổng số", "Total", "Tổng cộng chung", "Cộng chung", "Tổng cộng toàn tỉnh"]
+            .map(fold)
+    });
     const LONGEST: usize = 60;
     let bare = cell.split(['(', ':']).next().unwrap_or(cell);
     if bare.len() > LONGEST {
         return false;
     }
-    let bare = fold(bare);
-    TOTALS.iter().any(|total| fold(total) == bare)
+    TOTALS.contains(&fold(bare))
 }
 
 /// `A`, `I`, `IV`, `1`, `1.2`: how forms number the headings of groups.
