@@ -2,10 +2,10 @@
 //!
 //! [`Assembler`] turns rows into scenarios one at a time, so that a reader of long tables need not hold them.
 
-use super::batch_lines::MOST_CELLS;
 use super::batch_rows::BatchHeading;
 use super::batch_steps::{Fault, StepRow, operation};
 use super::encoding;
+use super::lines::MOST_CELLS;
 use super::problem::Problem;
 use super::values;
 use super::verbs::Verb;

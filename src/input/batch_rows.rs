@@ -1,7 +1,7 @@
 //! The rows of a batch table, from a stretch of its text: where its columns stand, and its cells without copying them.
 
 use super::batch::{Assembler, BatchRow, Cell};
-use super::batch_lines::{Line, MOST_CELLS, cut, rows_are_lines};
+use super::lines::{Line, MOST_CELLS, cut, rows_are_lines};
 use super::problem::Problem;
 use super::quotes::Quotes;
 use super::sheet::{CELL_LIMIT, Sheet};

@@ -6,7 +6,6 @@
 
 mod batch;
 mod batch_blocks;
-mod batch_lines;
 mod batch_rows;
 mod batch_steps;
 mod case;
@@ -18,6 +17,7 @@ mod encoding;
 mod figures;
 mod legacy;
 mod legal;
+mod lines;
 mod naming;
 mod norms;
 mod papers;

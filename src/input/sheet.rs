@@ -1,7 +1,7 @@
 //! A table as a spreadsheet program writes it: where its heading is, what separates its cells, which rows are rows.
 
-use super::batch_lines::{MOST_CELLS, cut, rows_are_lines};
 use super::columns::{Column, Heading, Headings};
+use super::lines::{MOST_CELLS, cut, rows_are_lines};
 use super::problem::Problem;
 use crate::model::nearest;
 use crate::scenario::trimmed;
@@ -160,8 +160,8 @@ impl<'a> Sheet<'a> {
         let (mut rest, mut number) = (self.text, 0);
         let width = self.headings.len().min(MOST_CELLS);
         let mut found: Vec<&str> = Vec::new();
+        let mut cells = [""; MOST_CELLS];
         while !rest.is_empty() {
-            let mut cells = [""; MOST_CELLS];
             let line = cut(rest, self.delimiter, &mut cells[..width]);
             let (whole, next) = rest.split_at_checked(line.whole).unwrap_or((rest, ""));
             (rest, number) = (next, number + 1);
