@@ -9,12 +9,13 @@ mod naive;
 
 use naive::measure::Figures;
 use naive::{Stop, World, measure};
+use proptest::prelude::any;
 use proptest::test_runner::{Config, TestError, TestRunner};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io::Cursor;
-use tinhgon::batch::{Column, Depth, Setup, Worker};
-use tinhgon::draft::Baseline;
+use tinhgon::batch::{Column, Depth, Setup, Start, Worker};
+use tinhgon::draft::{Baseline, Draft, Ran, run_on};
 use tinhgon::evaluate::{Asked, StatusQuo};
 use tinhgon::input::{Block, Blocks, Source};
 use tinhgon::model::Organisation;
@@ -23,7 +24,7 @@ use tinhgon::norms::Norms;
 use tinhgon::output::{RowFormat, RowWriter, STEP_COLUMNS, scenario_rows};
 use tinhgon::report::{Lang, Texts};
 use tinhgon::rules::law::Circumstances;
-use tinhgon::scenario::{Operation, Row, Step};
+use tinhgon::scenario::{Operation, Plan, Row, Step};
 
 /// How many scenarios are judged unless the variable says otherwise.
 const SCENARIOS: usize = 2_000;
@@ -41,10 +42,13 @@ fn a_batch_says_of_every_scenario_what_the_judge_says_of_it() {
     let cases = u32::try_from(wanted.div_ceil(OF_TABLE)).unwrap();
     let config = Config { cases, max_shrink_iters: 2_000, failure_persistence: None, ..Config::default() };
     let fates: RefCell<BTreeMap<String, usize>> = RefCell::default();
-    let judged = TestRunner::new(config).run(&naive::generate::scenarios(OF_TABLE, 6), |(tables, scenarios)| {
+    let tables = (naive::generate::scenarios(OF_TABLE, 6), any::<bool>());
+    let judged = TestRunner::new(config).run(&tables, |((tables, scenarios), on_base)| {
         let before = World::new(&tables);
-        let expected: Vec<Cells> = scenarios.iter().map(|steps| expected(&before, steps)).collect();
-        let found = batch(&tables, &scenarios, &words(&measure(&before, &before)));
+        // The base of some is the first scenario, as far as it can be carried out.
+        let (base, start) = begun(&before, if on_base { &scenarios[0] } else { &[] });
+        let expected: Vec<Cells> = scenarios.iter().map(|steps| expected(&before, (&base, &start), steps)).collect();
+        let found = batch(&tables, &base, &scenarios, &words(&measure(&before, &before)));
         assert_eq!(found.len(), expected.len(), "one row a scenario");
         for ((found, expected), steps) in found.iter().zip(&expected).zip(&scenarios) {
             assert_eq!(found, expected, "{steps:#?}");
@@ -54,7 +58,7 @@ fn a_batch_says_of_every_scenario_what_the_judge_says_of_it() {
     });
     match judged {
         Ok(()) => {}
-        Err(TestError::Fail(why, (tables, _))) => panic!("{why}\n{tables:#?}"),
+        Err(TestError::Fail(why, ((tables, _), _))) => panic!("{why}\n{tables:#?}"),
         Err(TestError::Abort(why)) => panic!("{why}"),
     }
     let fates = fates.into_inner();
@@ -77,14 +81,35 @@ fn values(figures: &Figures) -> impl Iterator<Item = Option<i64>> + '_ {
     plain.chain(of_category).chain(figures.by_class.values()).copied()
 }
 
-/// What the judge says of a scenario: a row that makes no sense, whatever it names, spoils it before the first step.
-fn expected(before: &World, steps: &[Step]) -> Cells {
-    let senseless = steps.iter().find(|step| !makes_sense(&step.operation));
+/// As many of these steps as can be carried out, and what the judge has then.
+fn begun(before: &World, steps: &[Step]) -> (Vec<Step>, World) {
     let mut world = before.clone();
+    let mut base = Vec::new();
+    for step in steps.iter().take_while(|step| makes_sense(&step.operation)) {
+        let mut next = world.clone();
+        if next.apply(step).is_err() {
+            break;
+        }
+        world = next;
+        base.push(step.clone());
+    }
+    (base, world)
+}
+
+/// What the judge says of a scenario on a base: a row that makes no sense, whatever it names, spoils it before the first
+/// step; what cannot be done and is the very thing that the base has done is done already.
+fn expected(before: &World, (base, start): (&[Step], &World), steps: &[Step]) -> Cells {
+    let senseless = steps.iter().find(|step| !makes_sense(&step.operation));
+    let mut world = start.clone();
     let mut stopped = senseless.map(|step| (step.number, Stop::Malformed));
     let mut steps = steps.iter();
     while let Some(step) = steps.next().filter(|_| stopped.is_none()) {
-        stopped = world.apply(step).err().map(|stop| (step.number, stop));
+        let earlier = world.clone();
+        if let Err(stop) = world.apply(step) {
+            world = earlier;
+            let is_done = base.iter().any(|done| done.operation == step.operation);
+            stopped = (!is_done).then_some((step.number, stop));
+        }
     }
     let (status, step) = match stopped {
         None => ("evaluated", String::new()),
@@ -109,8 +134,8 @@ fn makes_sense(operation: &Operation) -> bool {
     }
 }
 
-/// The rows of a batch over a table of the scenarios.
-fn batch(tables: &Tables, scenarios: &[Vec<Step>], words: &[String]) -> Vec<Cells> {
+/// The rows of a batch over a table of the scenarios, on a base.
+fn batch(tables: &Tables, base: &[Step], scenarios: &[Vec<Step>], words: &[String]) -> Vec<Cells> {
     let mut table = format!("{}\n", STEP_COLUMNS.join(",")).into_bytes();
     for (at, steps) in scenarios.iter().enumerate() {
         scenario_rows(&format!("s{at}"), steps.iter(), &mut table);
@@ -119,9 +144,16 @@ fn batch(tables: &Tables, scenarios: &[Vec<Step>], words: &[String]) -> Vec<Cell
     let organisation = organisation.unwrap_or_else(|| panic!("the generator makes sound tables: {defects:?}"));
     let baseline = Baseline::new(&organisation);
     let (quo, norms) = (StatusQuo::new(&baseline), Norms::default());
+    let base =
+        if base.is_empty() { Vec::new() } else { vec![Plan { steps: base.to_vec(), ..Plan::named("base".into()) }] };
+    let (mut draft, mut ran) = (Draft::for_figures(&baseline), Ran::default());
+    run_on(&mut draft, &base.iter().collect::<Vec<_>>(), 0, None, &mut ran).unwrap();
+    let after = Baseline::after(&draft);
+    let after = StatusQuo::after(&quo, &mut draft, &after);
     let setup = Setup {
         quo: &quo,
-        base: &[],
+        base: &base,
+        start: (!base.is_empty()).then_some(Start { quo: &after, ran }),
         norms: &norms,
         circumstances: Circumstances::default(),
         from: None,

@@ -11,4 +11,4 @@ mod worker;
 pub use best::{Cost, Front, Kept, Top};
 pub use column::{Column, asked, default_columns};
 pub use result::{Counts, Fate, Found, Outcome};
-pub use worker::{Depth, Setup, Worker};
+pub use worker::{Depth, Setup, Start, Worker};

@@ -1,7 +1,7 @@
 //! From a scenario to its outcome: the one way that every scenario of a batch goes.
 
 use super::result::{Counts, Fate, Found, Outcome};
-use crate::draft::{Done, Draft, Fetched, Stopped, Why, run};
+use crate::draft::{Draft, Fetched, Ran, Stopped, Why, run_on};
 use crate::evaluate::{self, Asked, Evaluation, GradedCounts, Status, StatusQuo, evaluate, evaluate_after, subject_id};
 use crate::model::Grade;
 use crate::norms::Norms;
@@ -9,6 +9,7 @@ use crate::rules::law::{Circumstances, Law, Moves, Standing};
 use crate::rules::{Code, Finding, Severity, Subject};
 use crate::scenario::{BadStep, BatchScenario, Plan, Refusal, Word};
 use jiff::civil::Date;
+use smallvec::SmallVec;
 use std::borrow::Cow;
 
 /// How many days' laws a worker remembers: a table has a few days, and a foolish one must not fill the memory.
@@ -31,6 +32,9 @@ pub struct Setup<'a> {
     pub quo: &'a StatusQuo<'a>,
     /// The plans that each scenario starts from, bases first.
     pub base: &'a [Plan],
+    /// The apparatus after these plans, where they need not be carried out again for each scenario. The law asks what
+    /// each step moved, and findings how they stand to those before the first: for these they are.
+    pub start: Option<Start<'a>>,
     /// The norms.
     pub norms: &'a Norms,
     /// What the law asks of the case and the base.
@@ -49,6 +53,26 @@ pub struct Setup<'a> {
     pub findings: bool,
 }
 
+/// Where scenarios start that have plans beneath them.
+pub struct Start<'a> {
+    /// The apparatus after these plans.
+    pub quo: &'a StatusQuo<'a>,
+    /// How far they have been run.
+    pub ran: Ran,
+}
+
+impl<'a> Setup<'a> {
+    /// Whether a scenario can start from the apparatus after plans, instead of carrying them out.
+    pub fn may_start(depth: Depth, findings: bool) -> bool {
+        depth < Depth::Law && !findings
+    }
+
+    /// The apparatus that a scenario starts from.
+    pub fn begin(&self) -> &'a StatusQuo<'a> {
+        self.start.as_ref().map_or(self.quo, |start| start.quo)
+    }
+}
+
 /// The law of a day, with what need be asked of it only once.
 struct Known<'a> {
     law: Law<'a>,
@@ -65,6 +89,8 @@ pub struct Worker<'a> {
     kernel: evaluate::Worker<'a, 'a>,
     /// What the scenario asks for.
     fetched: Fetched,
+    /// How far it has been run.
+    ran: Ran,
     /// The laws of the days met so far.
     laws: Vec<Known<'a>>,
     /// The ids of the plans of the base, whose decisions a scenario may replace.
@@ -75,18 +101,19 @@ impl<'a> Worker<'a> {
     /// A worker.
     pub fn new(setup: &'a Setup<'a>) -> Self {
         let bases = setup.base.iter().map(|plan| plan.id.clone()).collect();
-        let baseline = setup.quo.baseline();
+        let quo = setup.begin();
+        let baseline = quo.baseline();
         let draft = match setup.depth {
             Depth::Figures => Draft::for_figures(baseline),
             // The law asks what the steps moved.
             Depth::Measured | Depth::Law => Draft::new(baseline),
         };
         let kernel = match setup.depth {
-            Depth::Figures => evaluate::Worker::for_figures(setup.quo, setup.asked),
+            Depth::Figures => evaluate::Worker::for_figures(quo, setup.asked),
             // What is said of fields and places is counted of what is worked out.
-            Depth::Measured | Depth::Law => evaluate::Worker::new(setup.quo),
+            Depth::Measured | Depth::Law => evaluate::Worker::new(quo),
         };
-        Self { setup, draft, kernel, fetched: Fetched::default(), laws: Vec::new(), bases }
+        Self { setup, draft, kernel, fetched: Fetched::default(), ran: Ran::default(), laws: Vec::new(), bases }
     }
 
     /// What a scenario comes to. It starts from the base as from a state: what its steps decide otherwise replaces
@@ -96,7 +123,7 @@ impl<'a> Worker<'a> {
             Err(BadStep { step, line, why }) => {
                 Outcome::failed(Fate::Malformed { step: *step, line: *line, why: why.clone() })
             }
-            Ok(plan) if self.bases.is_empty() => self.carry_out(plan),
+            Ok(plan) if self.bases.is_empty() || self.setup.start.is_some() => self.carry_out(plan),
             Ok(plan) => self.carry_out(&Plan { overrides: self.bases.clone(), ..plan.clone() }),
         }
     }
@@ -105,32 +132,40 @@ impl<'a> Worker<'a> {
         let setup = self.setup;
         self.draft.reset();
         self.draft.fetch(plan, &mut self.fetched);
-        setup.quo.fetch(&self.fetched);
-        let done = match setup.base {
-            [] => run(&mut self.draft, &[plan], setup.from, setup.until),
-            base => {
-                let plans: Vec<&Plan> = base.iter().chain([plan]).collect();
-                run(&mut self.draft, &plans, setup.from, setup.until)
-            }
-        };
-        match done {
-            Ok(_) if setup.depth == Depth::Figures => {
+        setup.begin().fetch(&self.fetched);
+        match self.run(plan) {
+            Ok(()) if setup.depth == Depth::Figures => {
                 let indicators = Some(Cow::Borrowed(self.kernel.indicators(&mut self.draft)));
                 Outcome { indicators, ..Outcome::failed(Fate::Evaluated) }
             }
-            Ok(done) => self.judge(&done),
+            Ok(()) => self.judge(),
             Err(stopped) => Outcome::failed(fate(stopped)),
         }
     }
 
-    fn judge(&mut self, done: &[Done]) -> Outcome<'_> {
+    fn run(&mut self, plan: &Plan) -> Result<(), Stopped> {
+        let (setup, draft, ran) = (self.setup, &mut self.draft, &mut self.ran);
+        match &setup.start {
+            Some(start) => ran.set_to(&start.ran),
+            None => ran.begin(setup.from),
+        }
+        if setup.base.is_empty() {
+            return run_on(draft, &[plan], 0, setup.until, ran);
+        }
+        let plans: SmallVec<[&Plan; 8]> = setup.base.iter().chain([plan]).collect();
+        let first = if setup.start.is_some() { setup.base.len() } else { 0 };
+        run_on(draft, &plans, first, setup.until, ran)
+    }
+
+    fn judge(&mut self) -> Outcome<'_> {
         let setup = self.setup;
+        let done = &self.ran.done;
         let last_day = done.iter().filter_map(|done| done.date).next_back();
         let law = setup.as_of.or(last_day).or(setup.from).map(|day| self.law(day));
         if !setup.findings {
-            return self.count(law, done);
+            return self.count(law);
         }
-        let draft = &mut self.draft;
+        let (draft, done) = (&mut self.draft, &self.ran.done);
         let law = law.map(|at| &self.laws[at]);
         let evaluation = match law.and_then(|known| Some((known, known.standing.as_ref()?))) {
             Some((known, standing)) => {
@@ -155,7 +190,7 @@ impl<'a> Worker<'a> {
     }
 
     /// Figures and counts of findings, none of which is made that is about something that the scenario leaves alone.
-    fn count(&mut self, law: Option<usize>, done: &[Done]) -> Outcome<'_> {
+    fn count(&mut self, law: Option<usize>) -> Outcome<'_> {
         let indicators = Some(Cow::Owned(self.kernel.indicators(&mut self.draft).clone()));
         let graded = self.kernel.graded_counts(&mut self.draft);
         let mut counts = Counts::default();
@@ -165,7 +200,7 @@ impl<'a> Worker<'a> {
             settled.into_iter().for_each(|severity| counts.add(severity, u32::try_from(many).unwrap_or(0)));
         }
         if let Some((known, standing)) = law.and_then(|known| Some((known, known.standing.as_ref()?))) {
-            let said = standing.judge(&known.law, &self.draft, &Moves::of(&self.draft, done));
+            let said = standing.judge(&known.law, &self.draft, &Moves::of(&self.draft, &self.ran.done));
             said.findings.iter().for_each(|finding| counts.add(finding.severity, 1));
         }
         Outcome { fate: Fate::Evaluated, indicators, counts, findings: Vec::new() }

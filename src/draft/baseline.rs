@@ -1,11 +1,13 @@
 //! The dense image of an organisation as it stands: immutable, shared by every draft.
 
 use super::lists::Lists;
+use super::past::Past;
 use super::roll::{KindTasks, Roll};
 use super::scopes::{Scope, Scopes};
-use super::slot::{Except, Exceptions, Slot, find_mut};
+use super::slot::Slot;
+use super::slot_rows::{Holdings, SlotRows, Unbound, slots, slots_of};
 use super::state::{BodyState, Draft};
-use crate::model::{BodyIx, Extent, FieldIx, Holder, Link, Node, Organisation, ProcedureIx, Role, TaskIx, fold};
+use crate::model::{BodyIx, FieldIx, Holder, Link, Node, Organisation, Posts, ProcedureIx, TaskIx, fold};
 use petgraph::visit::EdgeRef;
 use rustc_hash::FxHashMap;
 
@@ -20,7 +22,7 @@ pub struct TaskRow {
     pub weight: u32,
     /// Every body does it for itself.
     pub support: bool,
-    /// Whether bodies alone hold it as the case was loaded, and no kind.
+    /// Whether bodies alone hold it in the baseline, and no kind.
     pub by_bodies: bool,
 }
 
@@ -49,19 +51,29 @@ pub struct Baseline<'o> {
     /// Tasks in which a body is excepted from what its kind holds.
     pub(super) excepted: Lists<TaskIx>,
     /// The first field of each name as it is written, and as it is matched.
-    field_names: [FxHashMap<String, FieldIx>; 2],
+    pub(super) field_names: [FxHashMap<String, FieldIx>; 2],
     /// Tasks of each field.
     pub(super) field_tasks: Lists<TaskIx>,
     /// What the figures need of each task.
     pub(super) tasks: Vec<TaskRow>,
-    slot_starts: Vec<u32>,
-    slots: Vec<Slot>,
+    /// The slots of the tasks, one after the other, and where those of each begin and end.
+    pub(super) slots: SlotRows,
     /// References that name each body.
     pub(super) references: Lists<u32>,
     /// Procedures that each body settles by itself.
     pub(super) procedures: Lists<ProcedureIx>,
     /// Procedures of each task.
     pub(super) task_procedures: Lists<ProcedureIx>,
+    /// What plans had changed before, where it is the apparatus after them.
+    pub(super) past: Past,
+}
+
+impl TaskRow {
+    /// The row of a task that is held by these slots.
+    pub(super) fn held_as(self, slots: &[Slot]) -> Self {
+        let of_body = |slot: &Slot| matches!(slot.holder, Holder::Body(_));
+        Self { by_bodies: slots.iter().all(of_body), ..self }
+    }
 }
 
 impl<'o> Baseline<'o> {
@@ -75,7 +87,7 @@ impl<'o> Baseline<'o> {
             return loaded;
         }
         let mut scopes = loaded.scopes.clone();
-        let (mut starts, mut slots) = (vec![0], Vec::with_capacity(loaded.slots.len()));
+        let (mut starts, mut slots) = (vec![0], Vec::with_capacity(loaded.slots.1.len()));
         for task in (0..organisation.tasks().len()).map(TaskIx::new) {
             match settled.get(&task) {
                 Some(cut) => slots.extend(cut.iter().map(|slot| slot.interned(&mut scopes))),
@@ -99,23 +111,12 @@ impl<'o> Baseline<'o> {
         settled
     }
 
-    fn assemble(organisation: &'o Organisation, mut scopes: Scopes<'static>, slots: (Vec<u32>, Vec<Slot>)) -> Self {
-        let (slot_starts, slots) = slots;
+    fn assemble(organisation: &'o Organisation, mut scopes: Scopes<'static>, slots: SlotRows) -> Self {
         let bodies = organisation.bodies();
         // The graph is gone through while sets of areas are looked up.
         let ((children, kind_bodies), (states, tasks)) =
-            rayon::join(|| comprised(organisation), || rows(organisation, &mut scopes, (&slot_starts, &slots)));
-        let (mut held, mut kind_tasks, mut excepted) = (Vec::new(), Vec::new(), Vec::new());
-        for task in 0..organisation.tasks().len() {
-            for slot in &slots[slot_starts[task] as usize..slot_starts[task + 1] as usize] {
-                let exceptions = scopes.exceptions(slot.except).iter();
-                excepted.extend(exceptions.map(|entry| (entry.0.0, TaskIx::new(task))));
-                match slot.holder {
-                    Holder::Body(body) => held.push((body.0, TaskIx::new(task))),
-                    Holder::Kind(kind) => kind_tasks.push((kind.0, TaskIx::new(task))),
-                }
-            }
-        }
+            rayon::join(|| comprised(organisation), || rows(organisation, &mut scopes, &slots));
+        let Holdings { held, kind_tasks, excepted } = Holdings::of(&slots, &scopes);
         let references = organisation.references().iter().enumerate().filter_map(|(at, reference)| {
             if let Node::Body(body) = reference.target { Some((body.0, at as u32)) } else { None }
         });
@@ -143,11 +144,11 @@ impl<'o> Baseline<'o> {
             kind_bodies,
             kind_tasks: Lists::of(organisation.kinds().len(), kind_tasks),
             tasks,
-            slot_starts,
             slots,
             references: Lists::of(bodies.len(), references.collect()),
             procedures: Lists::of(bodies.len(), settled),
             task_procedures: Lists::of(organisation.tasks().len(), of_task),
+            past: Past::default(),
             scopes,
             organisation,
         };
@@ -168,6 +169,11 @@ impl<'o> Baseline<'o> {
         agencies
     }
 
+    /// How many bodies there have ever been.
+    pub fn body_count(&self) -> usize {
+        self.bodies.len()
+    }
+
     /// The organisation behind it.
     pub fn organisation(&self) -> &'o Organisation {
         self.organisation
@@ -182,7 +188,44 @@ impl<'o> Baseline<'o> {
     /// The slots of a task.
     #[inline]
     pub fn slots(&self, task: TaskIx) -> &[Slot] {
-        &self.slots[self.slot_starts[task.at()] as usize..self.slot_starts[task.at() + 1] as usize]
+        slots_of(&self.slots, task.at())
+    }
+
+    /// The areas that a body serves; none where it has ended, or is no body of the baseline.
+    pub(super) fn area(&self, body: BodyIx) -> Scope {
+        self.bodies.get(body.at()).filter(|state| state.alive).map_or(Scope::NOTHING, |state| state.area)
+    }
+
+    /// The posts of a body.
+    #[inline]
+    pub(super) fn posts(&self, body: BodyIx) -> &Posts {
+        self.past.posts.get(body.0).unwrap_or_else(|| &self.organisation.body(body).posts)
+    }
+
+    /// The id of a body.
+    pub(super) fn id(&self, body: BodyIx) -> &str {
+        match body.at().checked_sub(self.organisation.bodies().len()) {
+            Some(created) => &self.past.created[created],
+            None => &self.organisation.body(body).id,
+        }
+    }
+
+    /// The name of a body.
+    pub(super) fn name(&self, body: BodyIx) -> &str {
+        let loaded = || self.organisation.bodies().get(body.at()).map_or_else(|| self.id(body), |row| &row.name);
+        self.past.names.get(body.0).map_or_else(loaded, String::as_str)
+    }
+
+    /// The body of an id, alive or ended.
+    #[inline]
+    pub(super) fn find(&self, id: &str) -> Option<BodyIx> {
+        self.organisation.find_body(id).or_else(|| self.past.created_ids.get(id).copied())
+    }
+
+    /// Who settles a procedure.
+    pub(super) fn settlers(&self, procedure: ProcedureIx) -> &[Holder] {
+        let loaded = || &self.organisation.procedure(procedure).settled_by;
+        self.past.procedures.get(procedure.0).unwrap_or_else(loaded)
     }
 }
 
@@ -198,11 +241,7 @@ fn field_names(organisation: &Organisation) -> [FxHashMap<String, FieldIx>; 2] {
 }
 
 /// The bodies and the tasks, their areas as numbers.
-fn rows(
-    organisation: &Organisation,
-    scopes: &mut Scopes<'static>,
-    (starts, slots): (&[u32], &[Slot]),
-) -> (Vec<BodyState>, Vec<TaskRow>) {
+fn rows(organisation: &Organisation, scopes: &mut Scopes<'static>, slots: &SlotRows) -> (Vec<BodyState>, Vec<TaskRow>) {
     let bodies = organisation.bodies().iter().map(|body| BodyState {
         alive: true,
         kind: body.kind,
@@ -210,13 +249,10 @@ fn rows(
         area: scopes.intern(body.extent.clone()),
     });
     let bodies = bodies.collect();
-    let of_body = |slot: &Slot| matches!(slot.holder, Holder::Body(_));
-    let tasks = organisation.tasks().iter().zip(starts.windows(2)).map(|(task, ends)| TaskRow {
-        territory: scopes.intern(task.territory.clone()),
-        field: task.field,
-        weight: task.weight,
-        support: task.support,
-        by_bodies: slots[ends[0] as usize..ends[1] as usize].iter().all(of_body),
+    let tasks = organisation.tasks().iter().enumerate().map(|(at, task)| {
+        let territory = scopes.intern(task.territory.clone());
+        let row = TaskRow { territory, field: task.field, weight: task.weight, support: task.support, by_bodies: true };
+        row.held_as(slots_of(slots, at))
     });
     (bodies, tasks.collect())
 }
@@ -236,128 +272,4 @@ fn comprised(organisation: &Organisation) -> (Lists<BodyIx>, Lists<BodyIx>) {
         }
     }
     (Lists::of(organisation.bodies().len(), children), Lists::of(organisation.kinds().len(), kinds))
-}
-
-/// One slot for each task, holder and role, the scopes of its duties united.
-fn slots(organisation: &Organisation, scopes: &mut Scopes<'static>) -> (Vec<u32>, Vec<Slot>) {
-    let mut order: Vec<u32> = organisation
-        .graph()
-        .edge_weights()
-        .filter_map(|link| match *link {
-            Link::Leads(duty) | Link::Coordinates(duty) => Some(duty),
-            _ => None,
-        })
-        .collect();
-    order.sort_by_key(|duty| (organisation.duties()[*duty as usize].task, *duty));
-    let mut starts = Vec::with_capacity(organisation.tasks().len() + 1);
-    let mut slots: Vec<Slot> = Vec::with_capacity(order.len());
-    let mut next = order.into_iter().peekable();
-    for task in 0..organisation.tasks().len() {
-        let start = slots.len();
-        starts.push(start as u32);
-        while let Some(duty) = next.next_if(|duty| organisation.duties()[*duty as usize].task.at() == task) {
-            let duty = &organisation.duties()[duty as usize];
-            let scope = scopes.intern(duty.extent.clone());
-            if scope.is_nothing() {
-                continue;
-            }
-            let mut except: Vec<(BodyIx, Scope)> = Vec::with_capacity(duty.except.len());
-            for (body, extent) in &duty.except {
-                // What is excepted outside the duty's own areas says nothing and would make equal slots differ.
-                let reach = organisation.body(*body).extent.meet(&duty.extent).meet(extent);
-                except.push((*body, scopes.intern(reach)));
-            }
-            match find_mut(&mut slots[start..], duty.holder, duty.role) {
-                Some(slot) => {
-                    let united = unite(organisation, scopes, slot, scope, &except);
-                    *slot = united;
-                }
-                None => {
-                    let mut slot = Slot::new(duty.holder, duty.role, scope);
-                    slot.except = together(scopes, &except);
-                    slots.push(slot);
-                }
-            }
-        }
-    }
-    starts.push(slots.len() as u32);
-    (starts, slots)
-}
-
-/// Two duties of one holder and role as one: what either gives a body, the body holds.
-fn unite(
-    organisation: &Organisation,
-    scopes: &mut Scopes<'static>,
-    slot: &Slot,
-    scope: Scope,
-    except: &[(BodyIx, Scope)],
-) -> Slot {
-    let mut second = Slot::new(slot.holder, slot.role, scope);
-    second.except = together(scopes, except);
-    let area = |scopes: &mut Scopes<'static>, body: BodyIx| scopes.intern(organisation.body(body).extent.clone());
-    unite_slots(scopes, slot, &second, area)
-}
-
-/// What single bodies do not hold, those of one body together.
-fn together(scopes: &mut Scopes<'static>, except: &[(BodyIx, Scope)]) -> Except {
-    let mut exceptions = Exceptions::default();
-    for (body, scope) in except {
-        let all = scopes.union(exceptions.of(*body), *scope);
-        exceptions.set(*body, all);
-    }
-    scopes.intern_exceptions(exceptions)
-}
-
-/// Two slots of one holder and role as one. `area` gives the area of a body of the kind.
-pub(super) fn unite_slots<'b>(
-    scopes: &mut Scopes<'b>,
-    one: &Slot,
-    other: &Slot,
-    area: impl Fn(&mut Scopes<'b>, BodyIx) -> Scope,
-) -> Slot {
-    let scope = scopes.union(one.scope, other.scope);
-    let mut united = Slot::new(one.holder, one.role, scope);
-    let of_both = [one, other].map(|slot| scopes.exceptions(slot.except).iter().map(|entry| entry.0));
-    let excepted: Vec<BodyIx> = of_both.into_iter().flatten().collect();
-    let mut exceptions = Exceptions::default();
-    for body in excepted {
-        let area = area(scopes, body);
-        let held = [one, other].map(|slot| {
-            let part = scopes.meet(area, slot.scope);
-            let without = scopes.excepted(slot, body);
-            scopes.minus(part, without)
-        });
-        let held = scopes.union(held[0], held[1]);
-        let reach = scopes.meet(area, scope);
-        let without = scopes.minus(reach, held);
-        exceptions.set(body, without);
-    }
-    united.except = scopes.intern_exceptions(exceptions);
-    united
-}
-
-/// A slot whose scopes are sets, to be carried from one table of scopes to another.
-struct Unbound {
-    holder: Holder,
-    role: Role,
-    extent: Extent,
-    except: Vec<(BodyIx, Extent)>,
-}
-
-impl Unbound {
-    fn of(slot: &Slot, scopes: &Scopes<'_>) -> Self {
-        let except = scopes.exceptions(slot.except).iter();
-        let except = except.map(|(body, scope)| (*body, scopes.extent(*scope).clone())).collect();
-        Self { holder: slot.holder, role: slot.role, extent: scopes.extent(slot.scope).clone(), except }
-    }
-
-    fn interned(&self, scopes: &mut Scopes<'static>) -> Slot {
-        let mut slot = Slot::new(self.holder, self.role, scopes.intern(self.extent.clone()));
-        let mut exceptions = Exceptions::default();
-        for (body, extent) in &self.except {
-            exceptions.set(*body, scopes.intern(extent.clone()));
-        }
-        slot.except = scopes.intern_exceptions(exceptions);
-        slot
-    }
 }

@@ -1,6 +1,7 @@
 //! What the steps of a plan have changed so far, all of which is forgotten at once.
 
 use super::overlay::Overlay;
+use super::past::Past;
 use super::roll::Answered;
 use super::slot::Slots;
 use super::state::{Bench, BodyState, NewArea};
@@ -76,8 +77,23 @@ impl Default for Changes {
 }
 
 impl Changes {
-    /// Forgets everything and keeps the buffers.
-    pub fn clear(&mut self) {
+    /// Nothing yet, on top of what plans have changed beneath the baseline.
+    pub fn since(past: &Past) -> Self {
+        let mut changes = Self { new_areas: past.new_areas.clone(), ..Self::default() };
+        changes.ended_areas.extend(past.new_areas.iter().flat_map(|area| area.members.iter().cloned()));
+        changes.begin_with(past);
+        changes
+    }
+
+    fn begin_with(&mut self, past: &Past) {
+        self.bench.posts.set_to(&past.bench.posts);
+        self.bench.references.clone_from(&past.bench.references);
+        self.bench.procedures.clone_from(&past.bench.procedures);
+        self.leaders_released = past.leaders_released;
+    }
+
+    /// Forgets everything but what was so before, and keeps the buffers.
+    pub fn clear(&mut self, past: &Past) {
         self.bodies.clear();
         self.posts.clear();
         self.created.clear();
@@ -91,12 +107,10 @@ impl Changes {
         self.references.clear();
         self.procedures.clear();
         self.settled.clear();
-        self.new_areas.clear();
-        self.ended_areas.clear();
-        self.bench.posts.set_to(&Posts::NONE);
-        self.bench.references.clear();
-        self.bench.procedures.clear();
-        self.leaders_released = Some(0);
+        for area in self.new_areas.drain(past.new_areas.len()..) {
+            self.ended_areas.retain(|ended| !area.members.contains(ended));
+        }
+        self.begin_with(past);
         self.touched_tasks.clear();
         self.touched_bodies.clear();
         self.step_tasks.clear();

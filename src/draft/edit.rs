@@ -89,10 +89,10 @@ impl Draft<'_> {
     /// The posts of a body, to be changed; the body is marked.
     pub(super) fn edit_posts(&mut self, body: BodyIx) -> &mut Posts {
         self.touch_body(body);
-        let organisation = self.baseline.organisation;
-        self.changes.posts.edit(body.0, |row| match organisation.bodies().get(body.at()) {
-            Some(known) => row.set_to(&known.posts),
-            None => *row = Posts::default(),
+        let baseline = self.baseline;
+        self.changes.posts.edit(body.0, |row| match body.at() < baseline.bodies.len() {
+            true => row.set_to(baseline.posts(body)),
+            false => *row = Posts::default(),
         })
     }
 

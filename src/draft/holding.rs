@@ -1,8 +1,8 @@
 //! What a body holds: by duties of its own and through its kind.
 
-use super::baseline::unite_slots;
 use super::scopes::Scope;
 use super::slot::{self, Slot};
+use super::slot_rows::unite_slots;
 use super::state::Draft;
 use crate::model::{BodyIx, Holder, Role, TaskIx};
 use smallvec::SmallVec;

@@ -144,9 +144,10 @@ impl Journal {
         self.entries.push(Entry { step: self.step, event });
     }
 
-    pub(super) fn clear(&mut self) {
-        self.step = 0;
-        self.entries.clear();
+    /// Forgets what was noted since another journal, with which it began.
+    pub(super) fn forget_since(&mut self, past: &Self) {
+        self.step = past.step;
+        self.entries.truncate(past.entries.len());
     }
 
     /// The entries, in the order in which the steps made them.

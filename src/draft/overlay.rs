@@ -97,6 +97,16 @@ impl<V: Default> Overlay<V> {
         self.rows[at] = row;
     }
 
+    /// Its rows with those of another laid over them.
+    pub fn beneath(&self, other: &Self) -> Self
+    where
+        V: Clone,
+    {
+        let mut all = Self::default();
+        self.iter().chain(other.iter()).for_each(|(key, row)| all.put(key, row.clone()));
+        all
+    }
+
     #[inline]
     fn add(&mut self, key: u32) -> usize {
         if self.places.len() <= key as usize {

@@ -49,10 +49,10 @@ impl Draft<'_> {
     /// That there never was a body of an id, with those that there are instead.
     #[cold]
     fn no_body(&self, id: &str) -> Refusal {
-        let loaded = self.baseline.organisation.bodies().iter().map(|body| body.id.as_str());
-        let mut near = self.likenesses.like(Noun::Body, id, loaded);
+        let known = (0..self.baseline.bodies.len()).map(|body| self.baseline.id(BodyIx::new(body)));
+        let mut near = self.likenesses.like(Noun::Body, id, known);
         if !self.changes.created.is_empty() {
-            // The nearest of all are among the nearest of those that were loaded and those that are new.
+            // The nearest of all are among the nearest of those of the baseline and those that are new.
             near = nearest(id, near.iter().chain(&self.changes.created).map(String::as_str));
         }
         Malformed::Unknown { noun: Noun::Body, id: id.to_owned(), near }.into()

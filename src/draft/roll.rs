@@ -231,7 +231,7 @@ impl Draft<'_> {
         let of_kind = self.changes.bodies.iter().filter(move |(_, state)| state.kind == kind);
         of_kind.map(|(body, state)| Changed {
             body: BodyIx(body),
-            before: self.baseline.bodies.get(body as usize).map_or(Scope::NOTHING, |state| state.area),
+            before: self.baseline.area(BodyIx(body)),
             after: if state.alive { state.area } else { Scope::NOTHING },
         })
     }

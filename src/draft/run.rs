@@ -65,6 +65,36 @@ pub enum Disputed {
     Refused(Refusal),
 }
 
+/// How far plans have been run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ran {
+    /// The steps that have been carried out, in order.
+    pub done: Vec<Done>,
+    /// The day of the last, or the one on which all began.
+    date: Option<Date>,
+    /// Whether a step was left out because its day is past the last one.
+    ended: bool,
+}
+
+impl Ran {
+    /// Nothing yet, on a day.
+    pub fn from(date: Option<Date>) -> Self {
+        Self { date, ..Self::default() }
+    }
+
+    /// Begins anew on a day.
+    pub fn begin(&mut self, date: Option<Date>) {
+        self.done.clear();
+        (self.date, self.ended) = (date, false);
+    }
+
+    /// As far as another run, in the memory that this one has.
+    pub fn set_to(&mut self, other: &Self) {
+        self.done.clone_from(&other.done);
+        (self.date, self.ended) = (other.date, other.ended);
+    }
+}
+
 /// Runs plans in order, bases first, up to a day.
 ///
 /// # Errors
@@ -76,35 +106,55 @@ pub fn run(
     from: Option<Date>,
     until: Option<Date>,
 ) -> Result<Vec<Done>, Stopped> {
-    let mut done: Vec<Done> = Vec::with_capacity(plans.iter().map(|plan| plan.steps.len()).sum());
+    let mut ran = Ran::from(from);
+    run_on(draft, plans, 0, until, &mut ran)?;
+    Ok(ran.done)
+}
+
+/// Runs on, from the `first` of these plans: those before it have been run. They are a state to start from, whose decisions
+/// the others may replace.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_on(
+    draft: &mut Draft<'_>,
+    plans: &[&Plan],
+    first: usize,
+    until: Option<Date>,
+    ran: &mut Ran,
+) -> Result<(), Stopped> {
+    let Ran { done, date, ended } = ran;
     let mut claims = Claims::default();
-    let mut date = from;
-    for (at, plan) in plans.iter().enumerate() {
+    for (at, plan) in plans.iter().enumerate().skip(first) {
         for step in &plan.steps {
+            if *ended {
+                return Ok(());
+            }
             let stop = |why| Stopped { plan: at, number: step.number, line: step.line, why };
-            if step.date.zip(date).is_some_and(|(day, before)| day < before) {
+            if step.date.zip(*date).is_some_and(|(day, before)| day < before) {
                 return Err(stop(Why::Refused(Malformed::DateFalls.into())));
             }
-            date = step.date.or(date);
-            if until.zip(date).is_some_and(|(last, day)| day > last) {
-                return Ok(done);
+            *date = step.date.or(*date);
+            if until.zip(*date).is_some_and(|(last, day)| day > last) {
+                *ended = true;
+                return Ok(());
             }
             let first_entry = draft.journal.entries.len();
             if let Err(refusal) = draft.apply(&step.operation) {
-                if !is_done_already(plans, &done, at, step) {
-                    return Err(stop(blame(draft.baseline(), plans, &done, at, step, refusal)));
+                if !is_done_already(plans, done, at, step) {
+                    return Err(stop(blame(draft.baseline(), plans, (first, done), at, step, refusal)));
                 }
                 draft.journal.step += 1;
             }
-            done.push(Done { plan: at, number: step.number, date });
+            done.push(Done { plan: at, number: step.number, date: *date });
             // A plan alone contradicts nobody.
-            let contrary = || claims.add(draft, first_entry, at, done.len() - 1, plans, &done);
-            if let Some((earlier, over)) = (plans.len() > 1).then(contrary).flatten() {
+            let contrary = || claims.add(draft, first_entry, at, done.len() - 1, plans, done);
+            if let Some((earlier, over)) = (plans.len() - first > 1).then(contrary).flatten() {
                 return Err(stop(Why::Conflict { plan: done[earlier].plan, number: done[earlier].number, over }));
             }
         }
     }
-    Ok(done)
+    Ok(())
 }
 
 /// Whether another plan has carried out the very same operation: both decide alike, so there is nothing to do.
@@ -115,14 +165,22 @@ fn is_done_already(plans: &[&Plan], done: &[Done], at: usize, step: &Step) -> bo
 }
 
 /// Whether a refusal comes from another plan: without one of its steps, or without all of them, this step would be
-/// carried out.
-fn blame(baseline: &Baseline<'_>, plans: &[&Plan], done: &[Done], at: usize, step: &Step, refusal: Refusal) -> Why {
+/// carried out. Nobody blames those before the first of the plans that are run.
+fn blame(
+    baseline: &Baseline<'_>,
+    plans: &[&Plan],
+    (first, done): (usize, &[Done]),
+    at: usize,
+    step: &Step,
+    refusal: Refusal,
+) -> Why {
     if matches!(refusal, Refusal::Malformed(_)) {
         return Why::Refused(refusal);
     }
     let suspects: Vec<usize> = (0..done.len())
         .rev()
-        .filter(|index| done[*index].plan != at && !plans[at].overrides.contains(&plans[done[*index].plan].id))
+        .filter(|index| done[*index].plan != at && done[*index].plan >= first)
+        .filter(|index| !plans[at].overrides.contains(&plans[done[*index].plan].id))
         .collect();
     let passes_without = |left_out: &dyn Fn(usize) -> bool| {
         let mut draft = Draft::new(baseline);

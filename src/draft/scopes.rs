@@ -120,6 +120,19 @@ impl<'b> Scopes<'b> {
         }
     }
 
+    /// All sets in one table, under the numbers that they have.
+    pub(super) fn whole(&self) -> Scopes<'static> {
+        let Some(base) = self.base else { return Scopes { base: None, ..self.clone() } };
+        let mut whole = base.whole();
+        whole.extents.extend_from_slice(&self.extents);
+        whole.hulls.extend_from_slice(&self.hulls);
+        whole.ids.extend(self.ids.iter().map(|(extent, scope)| (extent.clone(), *scope)));
+        whole.known.extend(&self.known);
+        whole.exceptions.extend_from_slice(&self.exceptions);
+        whole.except_ids.extend(self.except_ids.iter().map(|(exceptions, except)| (exceptions.clone(), *except)));
+        whole
+    }
+
     /// Forgets the sets found since the base, if they, or the exceptions, are more than so many.
     pub(super) fn forget_beyond(&mut self, most: usize) {
         if self.extents.len() > most || self.excepted > most {

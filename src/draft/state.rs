@@ -70,8 +70,8 @@ impl<'b> Draft<'b> {
         Self {
             baseline,
             scopes: Scopes::over(&baseline.scopes),
-            changes: Changes::default(),
-            journal: Journal::default(),
+            changes: Changes::since(&baseline.past),
+            journal: baseline.past.journal.clone(),
             likenesses: Likenesses::default(),
         }
     }
@@ -87,8 +87,8 @@ impl<'b> Draft<'b> {
     /// The apparatus as it stands, again, at a cost of what the steps have touched: whoever runs many plans runs them
     /// through one draft, which keeps its buffers.
     pub fn reset(&mut self) {
-        self.changes.clear();
-        self.journal.clear();
+        self.changes.clear(&self.baseline.past);
+        self.journal.forget_since(&self.baseline.past.journal);
         self.scopes.forget_beyond(MOST_SCOPES);
     }
 
@@ -105,7 +105,7 @@ impl<'b> Draft<'b> {
     /// How many bodies there have ever been: positions below it are valid.
     #[inline]
     pub fn body_count(&self) -> usize {
-        self.baseline.organisation.bodies().len() + self.changes.created.len()
+        self.baseline.bodies.len() + self.changes.created.len()
     }
 
     /// The living bodies.
@@ -161,7 +161,7 @@ impl<'b> Draft<'b> {
 
     #[inline]
     pub(super) fn known_posts(&self, body: BodyIx) -> &Posts {
-        &self.baseline.organisation.body(body).posts
+        self.baseline.posts(body)
     }
 
     /// Whether the posts of a body may differ from the baseline's.
@@ -178,9 +178,9 @@ impl<'b> Draft<'b> {
 
     /// The id of a body.
     pub fn id(&self, body: BodyIx) -> &str {
-        match body.at().checked_sub(self.baseline.organisation.bodies().len()) {
+        match body.at().checked_sub(self.baseline.bodies.len()) {
             Some(created) => &self.changes.created[created],
-            None => &self.baseline.organisation.body(body).id,
+            None => self.baseline.id(body),
         }
     }
 
@@ -188,16 +188,14 @@ impl<'b> Draft<'b> {
     pub fn name(&self, body: BodyIx) -> &str {
         match self.changes.names.get(body.0) {
             Some(name) => name,
-            None if body.at() < self.baseline.organisation.bodies().len() => {
-                &self.baseline.organisation.body(body).name
-            }
+            None if !self.is_new(body) => self.baseline.name(body),
             None => self.id(body),
         }
     }
 
     /// The body of an id, alive or ended.
     pub fn find(&self, id: &str) -> Option<BodyIx> {
-        self.baseline.organisation.find_body(id).or_else(|| self.changes.find_created(id))
+        self.baseline.find(id).or_else(|| self.changes.find_created(id))
     }
 
     /// Whether a body is in no count of bodies and posts.
@@ -270,11 +268,11 @@ impl<'b> Draft<'b> {
         self.baseline.task_procedures.row(task.0)
     }
 
-    /// The procedures that others settle than as the case was loaded.
+    /// The procedures that others settle than in the baseline.
     pub fn changed_procedures(&self) -> impl Iterator<Item = ProcedureIx> + '_ {
-        let as_loaded = |procedure: ProcedureIx| &self.baseline.organisation.procedure(procedure).settled_by;
+        let before = |procedure: ProcedureIx| self.baseline.settlers(procedure);
         let changed = self.changes.procedures.iter().map(|(procedure, now)| (ProcedureIx(procedure), now));
-        changed.filter(move |(procedure, now)| as_loaded(*procedure) != *now).map(|(procedure, _)| procedure)
+        changed.filter(move |(procedure, now)| before(*procedure) != *now).map(|(procedure, _)| procedure)
     }
 
     /// The procedures that a body settles by itself.
@@ -286,7 +284,7 @@ impl<'b> Draft<'b> {
     pub fn settlers(&self, procedure: ProcedureIx) -> &[Holder] {
         match self.changes.procedures.get(procedure.0) {
             Some(holders) => holders,
-            None => &self.baseline.organisation.procedure(procedure).settled_by,
+            None => self.baseline.settlers(procedure),
         }
     }
 

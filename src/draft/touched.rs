@@ -59,6 +59,12 @@ impl Draft<'_> {
         self.changes.touched_tasks.contains(task.0)
     }
 
+    /// Whether a body is one of [`Draft::marked_bodies`].
+    #[inline]
+    pub fn is_marked_body(&self, body: BodyIx) -> bool {
+        self.changes.touched_bodies.contains(body.0)
+    }
+
     /// How many there are of [`Draft::marked_bodies`].
     pub fn marked_body_count(&self) -> usize {
         self.changes.touched_bodies.len()

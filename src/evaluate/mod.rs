@@ -2,6 +2,7 @@
 
 mod asked;
 mod briefs;
+mod earlier;
 mod figure;
 mod graded;
 mod keyed;

@@ -1,8 +1,10 @@
 //! The status quo: everything about the baseline that an evaluation starts from, measured once.
 
+use super::earlier::Earlier;
 use super::figure::{Figure, Indicators};
 use super::keyed::Keyed;
 use super::tally::Tally;
+use super::worker::Worker;
 use crate::draft::{Baseline, Draft, Fetched, Scope};
 use crate::model::{BodyIx, Category, DocumentIx, FieldIx, Grade, KindIx, Node, Organisation, TaskIx};
 use crate::rules::{
@@ -66,6 +68,8 @@ pub struct StatusQuo<'b> {
     field_grades: Vec<Grade>,
     pub(super) findings: Vec<Finding>,
     indicators: Indicators,
+    /// What plans had moved before; none: it is the apparatus as it was loaded.
+    pub(super) earlier: Option<Earlier<'b>>,
 }
 
 impl<'b> StatusQuo<'b> {
@@ -90,7 +94,7 @@ impl<'b> StatusQuo<'b> {
         for category in Category::ALL {
             tally.bench(*category, Some(0), Some(0));
         }
-        let mut partners = vec![0; organisation.bodies().len()];
+        let mut partners = vec![0; baseline.body_count()];
         for (pair, _) in pairs.iter() {
             partners[(pair >> 32) as usize] += 1;
             partners[pair as u32 as usize] += 1;
@@ -113,10 +117,20 @@ impl<'b> StatusQuo<'b> {
             task_grades,
             field_grades,
             findings,
+            earlier: None,
         };
         quo.indicators.figures[Figure::AgencyPairsSharingTasks.at()] = Some(quo.pairs.len() as i64);
         quo.indicators.figures[Figure::FieldsFragmented.at()] =
             Some(quo.fragmented.iter().map(|fragmented| i64::from(*fragmented)).sum());
+        quo
+    }
+
+    /// Measures the apparatus [after](Baseline::after) a draft of the loaded one. What is counted against the apparatus
+    /// before a plan is counted against the loaded one.
+    pub fn after(loaded: &'b Self, draft: &mut Draft<'_>, after: &'b Baseline<'b>) -> Self {
+        let mut quo = Self { earlier: Some(Earlier::of(loaded, draft)), ..Self::new(after) };
+        let indicators = Worker::new(&quo).indicators(&mut Draft::new(after)).clone();
+        quo.indicators = indicators;
         quo
     }
 
@@ -242,9 +256,9 @@ impl OfBodies {
     fn measure(baseline: &Baseline<'_>) -> Self {
         let organisation = baseline.organisation();
         let mut draft = Draft::new(baseline);
-        let bodies = || (0..organisation.bodies().len()).map(BodyIx::new);
+        let bodies = || (0..baseline.body_count()).map(BodyIx::new);
         let mut of = Self {
-            shapes: Vec::with_capacity(organisation.bodies().len()),
+            shapes: Vec::with_capacity(baseline.body_count()),
             hinges_on_work: bodies().map(|body| hinges_on_work(&draft, body)).collect(),
             tally: Tally::new(organisation.classes().len(), organisation.has_posts()),
             findings: Vec::new(),

@@ -1,6 +1,7 @@
 //! The sums of a draft: the baseline's, less what its touched rows gave, plus what they give now.
 
 use super::asked::Asked;
+use super::earlier::{Earlier, Since};
 use super::keyed::Keyed;
 use super::outcome::people_moved;
 use super::pairs::Pairs;
@@ -32,6 +33,8 @@ pub(super) struct Sums<'b> {
     pub(super) with_kinds: Vec<WithKind>,
     /// What was last asked about the bodies of a kind.
     pub(super) others: Option<((KindIx, Scope), Others)>,
+    /// What differs from the apparatus as it was loaded; none: the baseline is that.
+    pub since: Option<Since<'b>>,
     /// The baseline itself, for tasks that must be measured again as they were.
     pub(super) before: Draft<'b>,
 }
@@ -48,6 +51,7 @@ impl<'b> Sums<'b> {
             shares: Keyed::default(),
             with_kinds: Vec::new(),
             others: None,
+            since: quo.earlier.as_ref().map(Since::new),
             before: Draft::new(quo.baseline),
         }
     }
@@ -62,7 +66,7 @@ impl<'b> Sums<'b> {
         self.tally.set_to(&quo.tally);
         self.moved.clear();
         self.spreads.clear();
-        self.people_moved = Sum::default();
+        self.people_moved = quo.earlier.as_ref().map(Earlier::people).unwrap_or_default();
         self.others = None;
         self.with_kinds.clear();
         self.pairs.begin();
@@ -191,7 +195,10 @@ impl<'b> Sums<'b> {
             }
             if has_other_posts || has_ended {
                 let people = &mut self.people_moved;
-                people_moved(&self.before, draft, body, known, |_, count| people.add(count, 1));
+                match &self.since {
+                    None => people_moved(&self.before, draft, body, known, |_, count| people.add(count, 1)),
+                    Some(since) => since.add_people(&self.before, draft, body, people),
+                }
             }
         }
     }

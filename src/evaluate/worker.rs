@@ -87,11 +87,19 @@ impl<'q, 'b> Worker<'q, 'b> {
             tally.bench(category, staff.quota, staff.filled);
         }
         tally.add(Figure::LeadersReleased, draft.leaders_released(), 1);
-        tally.add(Figure::TasksMoved, Some(self.sums.moved.len() as i64), 1);
-        let (documents, procedures) = touched_papers(quo, draft, &self.sums.moved);
-        let tally = &mut self.sums.tally;
-        tally.add(Figure::DocumentsTouched, Some(documents.len() as i64), 1);
-        tally.add(Figure::ProceduresTouched, Some(procedures.len() as i64), 1);
+        let Sums { tally, moved, since, before, .. } = &mut self.sums;
+        match quo.earlier.as_ref().zip(since.as_mut()) {
+            None => {
+                let (documents, procedures) = touched_papers(quo, draft, moved);
+                tally.add(Figure::TasksMoved, Some(moved.len() as i64), 1);
+                tally.add(Figure::DocumentsTouched, Some(documents.len() as i64), 1);
+                tally.add(Figure::ProceduresTouched, Some(procedures.len() as i64), 1);
+            }
+            Some((earlier, since)) => {
+                let figures = since.figures(earlier, before, draft, moved);
+                figures.for_each(|(figure, count)| tally.add(figure, Some(count), 1));
+            }
+        }
         let mut fragmented = quo.indicators().figures[Figure::FieldsFragmented.at()];
         for (field, spread) in self.sums.spreads() {
             let more = i64::from(spread.is_fragmented()) - i64::from(quo.fragmented[field.at()]);

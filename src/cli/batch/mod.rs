@@ -11,8 +11,8 @@ use super::exit;
 use super::print;
 use super::session::{Failure, Session};
 use super::sweep::SpaceRows;
-use crate::batch::{Column, Depth, Setup, asked, default_columns};
-use crate::draft::{Baseline, Draft};
+use crate::batch::{Column, Depth, Setup, Start, asked, default_columns};
+use crate::draft::{Baseline, Draft, Ran, run_on};
 use crate::evaluate::StatusQuo;
 use crate::input::{Blocks, Case, Source, Stop, sha256};
 use crate::model::{Grade, Organisation, nearest};
@@ -50,17 +50,27 @@ pub fn run(args: &Batch, decided: bool, session: &mut Session<'_>) -> Result<u8,
     // What is wrong with the base is said once, and not of each scenario.
     let base_grade = session.carry_out(&mut Draft::new(&baseline), &base, &case)?.grade;
     let columns = columns(args, session, &case.organisation)?;
+    let (from, until) = (case.info.as_of, session.options.at);
+    let (depth, findings) = (depth(args, session, &columns), args.findings.is_some());
+    // The base is carried out once, where nobody asks what each of its steps moved.
+    let mut ran = Ran::from(from);
+    let mut draft = Draft::for_figures(&baseline);
+    let may_start = !base.is_empty() && Setup::may_start(depth, findings);
+    let carried = may_start && run_on(&mut draft, &base.iter().collect::<Vec<_>>(), 0, until, &mut ran).is_ok();
+    let after = ManuallyDrop::new(carried.then(|| Baseline::after(&draft)));
+    let start = ManuallyDrop::new(after.as_ref().map(|after| StatusQuo::after(&quo, &mut draft, after)));
     let setup = Setup {
         quo: &quo,
         base: &base,
+        start: start.as_ref().map(|quo| Start { quo, ran }),
         norms: &norms,
         circumstances: session.circumstances(&case, &base, &args.law)?,
-        from: case.info.as_of,
-        until: session.options.at,
+        from,
+        until,
         as_of: session.options.as_of,
-        depth: depth(args, session, &columns),
+        depth,
         asked: asked(&columns),
-        findings: args.findings.is_some(),
+        findings,
     };
     let cores = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
     let jobs = args.jobs.unwrap_or(cores).get().min(JOBS);

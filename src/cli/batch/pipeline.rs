@@ -85,7 +85,7 @@ impl Job<'_> {
     pub fn writer(&self) -> RowWriter {
         let organisation = self.setup.quo.baseline().organisation();
         RowWriter::new(self.columns.to_vec(), self.format, organisation, Texts::new(self.lang))
-            .expecting(self.setup.quo.indicators())
+            .expecting(self.setup.begin().indicators())
     }
 
     /// Evaluates what is left of a table and hands the rows on, in the order of the table.
