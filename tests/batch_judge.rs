@@ -23,7 +23,7 @@ use tinhgon::model::tables::Tables;
 use tinhgon::norms::Norms;
 use tinhgon::output::{RowFormat, RowWriter, STEP_COLUMNS, scenario_rows};
 use tinhgon::report::{Lang, Texts};
-use tinhgon::rules::law::Circumstances;
+use tinhgon::rules::law::{Circumstances, Moves};
 use tinhgon::scenario::{Operation, Plan, Row, Step};
 
 /// How many scenarios are judged unless the variable says otherwise.
@@ -153,7 +153,7 @@ fn batch(tables: &Tables, base: &[Step], scenarios: &[Vec<Step>], words: &[Strin
     let setup = Setup {
         quo: &quo,
         base: &base,
-        start: (!base.is_empty()).then_some(Start { quo: &after, ran }),
+        start: (!base.is_empty()).then_some(Start { quo: &after, moves: Moves::of(&draft, &ran.done), ran }),
         norms: &norms,
         circumstances: Circumstances::default(),
         from: None,

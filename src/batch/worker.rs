@@ -32,8 +32,8 @@ pub struct Setup<'a> {
     pub quo: &'a StatusQuo<'a>,
     /// The plans that each scenario starts from, bases first.
     pub base: &'a [Plan],
-    /// The apparatus after these plans, where they need not be carried out again for each scenario. The law asks what
-    /// each step moved, and findings how they stand to those before the first: for these they are.
+    /// The apparatus after these plans, where they need not be carried out again for each scenario. Of findings it is said how
+    /// they stand to those before the first of these plans, so that for them they are.
     pub start: Option<Start<'a>>,
     /// The norms.
     pub norms: &'a Norms,
@@ -59,14 +59,11 @@ pub struct Start<'a> {
     pub quo: &'a StatusQuo<'a>,
     /// How far they have been run.
     pub ran: Ran,
+    /// What the law has to know of what they moved.
+    pub moves: Moves,
 }
 
 impl<'a> Setup<'a> {
-    /// Whether a scenario can start from the apparatus after plans, instead of carrying them out.
-    pub fn may_start(depth: Depth, findings: bool) -> bool {
-        depth < Depth::Law && !findings
-    }
-
     /// The apparatus that a scenario starts from.
     pub fn begin(&self) -> &'a StatusQuo<'a> {
         self.start.as_ref().map_or(self.quo, |start| start.quo)
@@ -200,7 +197,8 @@ impl<'a> Worker<'a> {
             settled.into_iter().for_each(|severity| counts.add(severity, u32::try_from(many).unwrap_or(0)));
         }
         if let Some((known, standing)) = law.and_then(|known| Some((known, known.standing.as_ref()?))) {
-            let said = standing.judge(&known.law, &self.draft, &Moves::of(&self.draft, &self.ran.done));
+            let moves = standing.moves().and(&self.draft, &self.ran.done);
+            let said = standing.judge(&known.law, &self.draft, &moves);
             said.findings.iter().for_each(|finding| counts.add(finding.severity, 1));
         }
         Outcome { fate: Fate::Evaluated, indicators, counts, findings: Vec::new() }
@@ -215,7 +213,11 @@ impl<'a> Worker<'a> {
             let organisation = self.setup.quo.baseline().organisation();
             let law = Law::new(self.setup.norms.at(day), organisation, self.setup.circumstances.clone());
             let asked = self.setup.depth == Depth::Law;
-            let standing = asked.then(|| Standing::new(&law, self.setup.quo.baseline()));
+            let loaded = self.setup.quo.baseline();
+            let standing = asked.then(|| match &self.setup.start {
+                Some(start) => Standing::after(&law, loaded, start.quo.baseline(), start.moves.clone()),
+                None => Standing::new(&law, loaded),
+            });
             let settled = Code::ALL.iter().map(|code| settled(&law, *code)).collect();
             self.laws.push(Known { law, standing, settled });
             self.laws.len() - 1

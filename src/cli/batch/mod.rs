@@ -18,6 +18,7 @@ use crate::input::{Blocks, Case, Source, Stop, sha256};
 use crate::model::{Grade, Organisation, nearest};
 use crate::output::{Growing, RowFormat, part_of};
 use crate::report::Provenance;
+use crate::rules::law::Moves;
 use pipeline::{Broken, Job};
 use place::{About, Begun, Place, hash_of};
 use progress::Progress;
@@ -52,17 +53,18 @@ pub fn run(args: &Batch, decided: bool, session: &mut Session<'_>) -> Result<u8,
     let columns = columns(args, session, &case.organisation)?;
     let (from, until) = (case.info.as_of, session.options.at);
     let (depth, findings) = (depth(args, session, &columns), args.findings.is_some());
-    // The base is carried out once, where nobody asks what each of its steps moved.
+    // The base is carried out once, where nobody asks how findings stand to those before it.
     let mut ran = Ran::from(from);
-    let mut draft = Draft::for_figures(&baseline);
-    let may_start = !base.is_empty() && Setup::may_start(depth, findings);
+    let mut draft = if depth == Depth::Figures { Draft::for_figures(&baseline) } else { Draft::new(&baseline) };
+    let may_start = !base.is_empty() && !findings;
     let carried = may_start && run_on(&mut draft, &base.iter().collect::<Vec<_>>(), 0, until, &mut ran).is_ok();
+    let moves = Moves::of(&draft, &ran.done);
     let after = ManuallyDrop::new(carried.then(|| Baseline::after(&draft)));
     let start = ManuallyDrop::new(after.as_ref().map(|after| StatusQuo::after(&quo, &mut draft, after)));
     let setup = Setup {
         quo: &quo,
         base: &base,
-        start: start.as_ref().map(|quo| Start { quo, ran }),
+        start: start.as_ref().map(|quo| Start { quo, ran, moves }),
         norms: &norms,
         circumstances: session.circumstances(&case, &base, &args.law)?,
         from,

@@ -13,7 +13,12 @@ use std::collections::BTreeSet;
 
 /// What a law says of an apparatus as it stands, kept so that each plan is asked only for what it changes.
 pub struct Standing<'b> {
+    /// The apparatus as it was loaded, to which rules compare.
     before: Draft<'b>,
+    /// The apparatus from which plans start: the same, or that after others.
+    start: Draft<'b>,
+    /// What these others moved.
+    moves: Moves,
     /// Of single bodies.
     of_bodies: LawFindings,
     /// Of areas.
@@ -25,21 +30,30 @@ pub struct Standing<'b> {
 impl<'b> Standing<'b> {
     /// Judges the apparatus as it stands.
     pub fn new(law: &Law<'_>, baseline: &'b Baseline<'b>) -> Self {
-        let before = Draft::new(baseline);
-        let moves = Moves::default();
+        Self::after(law, baseline, baseline, Moves::default())
+    }
+
+    /// Judges the apparatus after plans that have moved what is said, for others on top of them.
+    pub fn after(law: &Law<'_>, loaded: &'b Baseline<'b>, after: &'b Baseline<'b>, moves: Moves) -> Self {
+        let (before, start) = (Draft::new(loaded), Draft::new(after));
         let (mut of_bodies, mut of_areas) = (LawFindings::default(), LawFindings::default());
-        let scene = Scene { law, draft: &before, moves: &moves };
+        let scene = Scene { law, draft: &start, moves: &moves };
         scene.bodies().for_each(|body| of_body(&scene, body, &mut |ruling| of_bodies.add(law, ruling)));
         standards(&scene, &mut |ruling| of_areas.add(law, ruling));
         let mut said = of_bodies.clone();
         said.extend(&of_areas);
         of_whole(None, &scene, &mut |ruling| said.add(law, ruling));
-        Self { before, of_bodies, of_areas, said }
+        Self { before, start, moves, of_bodies, of_areas, said }
     }
 
     /// What the law says of the apparatus as it stands.
     pub fn said(&self) -> &LawFindings {
         &self.said
+    }
+
+    /// What was moved before a plan.
+    pub fn moves(&self) -> &Moves {
+        &self.moves
     }
 
     /// What the law says after a plan: what [`super::judge_law`] says, in another order. Only bodies that the plan
@@ -51,18 +65,17 @@ impl<'b> Standing<'b> {
             findings: self.of_bodies.findings.iter().filter(others).cloned().collect(),
             checked: self.of_bodies.checked.clone(),
         };
-        let untouched = Moves::default();
-        let then = Scene { law, draft: &self.before, moves: &untouched };
+        let then = Scene { law, draft: &self.start, moves: &self.moves };
         let now = Scene { law, draft, moves };
         for body in concerned.iter().copied() {
-            if body.at() < self.before.body_count() && then.is_counted(body) {
+            if body.at() < self.start.body_count() && then.is_counted(body) {
                 of_body(&then, body, &mut |ruling: Ruling| said.uncount(law, &ruling));
             }
             if now.is_counted(body) {
                 of_body(&now, body, &mut |ruling| said.add(law, ruling));
             }
         }
-        if draft.new_areas().is_empty() {
+        if draft.new_areas().len() == self.start.new_areas().len() {
             said.extend(&self.of_areas);
         } else {
             standards(&now, &mut |ruling| said.add(law, ruling));
@@ -73,14 +86,14 @@ impl<'b> Standing<'b> {
 
     /// The bodies of which the law may say something else than before.
     fn concerned(&self, draft: &Draft<'_>, moves: &Moves) -> BTreeSet<BodyIx> {
-        let known = self.before.body_count();
+        let known = self.start.body_count();
         let changed: BTreeSet<BodyIx> = draft.changed_bodies().chain(moves.bodies()).collect();
         let mut concerned = BTreeSet::new();
         let is_elsewhere = |body: BodyIx| {
             let place = |draft: &Draft<'_>| (draft.lives(body), draft.kind(body), draft.parent(body));
-            body.at() >= known || place(draft) != place(&self.before)
+            body.at() >= known || place(draft) != place(&self.start)
         };
-        for state in [draft, &self.before] {
+        for state in [draft, &self.start] {
             for body in changed.iter().copied().filter(|body| body.at() < state.body_count()) {
                 let mut at = Some(body);
                 while let Some(here) = at {
