@@ -3,7 +3,7 @@
 use super::lists::Lists;
 use super::roll::{KindTasks, Roll};
 use super::scopes::{Scope, Scopes};
-use super::slot::{Except, Exceptions, Slot, find_mut};
+use super::slot::{Except, Exceptions, Slot, Slots, find_mut};
 use super::state::{BodyState, Draft};
 use crate::model::{BodyIx, Extent, FieldIx, Holder, Link, Node, Organisation, ProcedureIx, Role, TaskIx, fold};
 use petgraph::visit::EdgeRef;
@@ -183,6 +183,17 @@ impl<'o> Baseline<'o> {
     #[inline]
     pub fn slots(&self, task: TaskIx) -> &[Slot] {
         &self.slots[self.slot_starts[task.at()] as usize..self.slot_starts[task.at() + 1] as usize]
+    }
+
+    /// The slots of a task as a row that can be changed. A row is filled at once with as many as it has room for, which is
+    /// sooner done than to copy those of the task alone: it does not count what stands behind them.
+    #[inline]
+    pub(super) fn row_of_slots(&self, task: TaskIx) -> Slots {
+        let (start, end) = (self.slot_starts[task.at()] as usize, self.slot_starts[task.at() + 1] as usize);
+        match self.slots[start..].first_chunk() {
+            Some(first) if end - start <= first.len() => Slots::from_buf_and_len(*first, end - start),
+            _ => Slots::from_slice(&self.slots[start..end]),
+        }
     }
 }
 

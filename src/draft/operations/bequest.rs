@@ -26,6 +26,9 @@ pub(super) struct Heirs {
 /// Which row takes each task of the giver; none: nobody does.
 pub(super) type Decisions = SmallVec<[(TaskIx, Option<usize>); 16]>;
 
+/// Who has a part in a task in which it had none. It is told of all such tasks at once.
+type Comes = SmallVec<[(BodyIx, TaskIx); 16]>;
+
 impl Draft<'_> {
     /// The checks that rows share whoever receives: they make sense, and their fractions are not over one. No rows, or
     /// one with everything empty, leave everything to the bench.
@@ -126,10 +129,11 @@ impl Draft<'_> {
 
     /// Hands the tasks of a body that ends to the rows that take them; each keeps its scope.
     pub(super) fn bequeath_work(&mut self, body: BodyIx, rows: &[Heirs], decisions: &Decisions) {
+        let mut comes = Comes::new();
         for (task, taker) in decisions {
             let row = taker.map(|row| &rows[row]);
             if self.is_held_by_bodies(*task) {
-                self.bequeath_own(*task, body, row);
+                self.bequeath_own(*task, body, row, &mut comes);
                 continue;
             }
             let mut slots = self.copy_slots(*task);
@@ -142,16 +146,33 @@ impl Draft<'_> {
             }
             self.put_slots(*task, slots);
         }
+        comes.sort_unstable();
+        for tasks in comes.chunk_by(|one, other| one.0 == other.0) {
+            self.come_to_hold(tasks[0].0, tasks.iter().map(|come| come.1));
+        }
         self.holds_nothing(body);
     }
 
-    /// As [`Self::bequeath_work`], a task which bodies alone hold.
-    fn bequeath_own(&mut self, task: TaskIx, body: BodyIx, row: Option<&Heirs>) {
+    /// As [`Self::bequeath_work`], a task which bodies alone hold; receivers that had no part in it are noted.
+    fn bequeath_own(&mut self, task: TaskIx, body: BodyIx, row: Option<&Heirs>, comes: &mut Comes) {
         self.mark_task(task);
         let had = self.drop_own(task, body);
+        let from = Some(Holder::Body(body));
         for (role, scope) in Role::ALL.iter().copied().zip(had).filter(|(_, scope)| !scope.is_nothing()) {
-            for (heir, scope) in self.hand_over((task, role, scope), body, row).iter().copied() {
-                self.give_own(task, heir, role, scope);
+            let Some(row) = row else {
+                self.note(Event::Work { task, role, from, to: None, scope, given: false });
+                continue;
+            };
+            for (heir, _) in &row.receivers {
+                let scope = if row.by_area { self.scopes.meet(scope, self.area(*heir)) } else { scope };
+                if scope.is_nothing() {
+                    continue;
+                }
+                match self.give_own(task, *heir, role, scope) {
+                    true => comes.push((*heir, task)),
+                    false => self.touch_holder(*heir),
+                }
+                self.note(Event::Work { task, role, from, to: Some(Holder::Body(*heir)), scope, given: !row.rest });
             }
         }
     }

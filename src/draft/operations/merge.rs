@@ -278,7 +278,7 @@ impl Draft<'_> {
             }
             self.put_slots(task, slots);
         }
-        self.come_to_hold(successor, &comes);
+        self.come_to_hold(successor, comes.iter().copied());
         merged.iter().for_each(|body| self.holds_nothing(*body));
         if area != before {
             self.edit_body(successor).area = area;
