@@ -82,8 +82,7 @@ impl Sums<'_> {
 
     /// Equal parts of the weight go to the holders: where they are as many, only those who come and go matter.
     fn add_shares(&mut self, [old, new]: [&Brief; 2]) {
-        let many = |brief: &Brief| (brief.leading().count_ones() + u32::from(brief.is_led_by_kind())) as usize;
-        let (were, are) = (many(old), many(new));
+        let (were, are) = (old.leading_holders(), new.leading_holders());
         let as_many = were == are;
         self.add_parts(old, -(part_of(old.weight, were) as i128), new, as_many);
         self.add_parts(new, part_of(new.weight, are) as i128, old, as_many);
