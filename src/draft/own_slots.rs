@@ -26,19 +26,17 @@ impl Draft<'_> {
         self.mark_task(task);
         let Self { changes, scopes, journal, .. } = self;
         let slots = own_slots(&mut changes.slots, self.baseline, task);
+        let row = slots.as_mut_slice();
         // Where the other has each role, and where the roles stand that go to it: those of one role one after the other,
         // in the order in which their holders are given.
         let mut has = [None; Role::ALL.len()];
-        let mut passing: SmallVec<[(Role, usize, usize); 4]> = SmallVec::new();
-        for (at, slot) in slots.iter().enumerate() {
-            match slot.holder {
-                Holder::Body(body) if body == to => has[slot.role.at()] = Some(at),
-                Holder::Body(body) => {
-                    if let Some(rank) = from.iter().position(|giver| *giver == body) {
-                        passing.push((slot.role, rank, at));
-                    }
-                }
-                Holder::Kind(_) => {}
+        let mut passing: SmallVec<[(Role, u32, u32); 4]> = SmallVec::new();
+        for (at, slot) in row.iter().enumerate() {
+            let Holder::Body(body) = slot.holder else { continue };
+            if body == to {
+                has[slot.role.at()] = Some(at);
+            } else if let Some(rank) = from.iter().position(|giver| *giver == body) {
+                passing.push((slot.role, rank as u32, at as u32));
             }
         }
         if passing.len() > 1 {
@@ -47,17 +45,17 @@ impl Draft<'_> {
         let comes = has.iter().all(Option::is_none);
         let mut united = false;
         for (role, _, at) in passing.iter().copied() {
-            let Slot { holder, scope, .. } = slots[at];
+            let Slot { holder, scope, .. } = row[at as usize];
             match has[role.at()] {
                 Some(own) => {
-                    slots[own].scope = scopes.union(slots[own].scope, scope);
-                    slots[at].scope = Scope::NOTHING;
+                    row[own].scope = scopes.union(row[own].scope, scope);
+                    row[at as usize].scope = Scope::NOTHING;
                     united = true;
                 }
                 // Whoever had no part takes the place of who had it.
                 None => {
-                    slots[at].holder = Holder::Body(to);
-                    has[role.at()] = Some(at);
+                    row[at as usize].holder = Holder::Body(to);
+                    has[role.at()] = Some(at as usize);
                 }
             }
             let (from, to) = (Some(holder), Some(Holder::Body(to)));

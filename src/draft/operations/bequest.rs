@@ -1,10 +1,10 @@
 //! What a body that ends, or gives up a part, leaves to others: tasks, people and posts, sub-units and papers.
 
-use crate::draft::edit::plus;
+use crate::draft::edit::add_people;
 use crate::draft::journal::Event;
 use crate::draft::resolve::Chosen;
 use crate::draft::scopes::Scope;
-use crate::draft::staffing::{Amount, Division, Portion, Portions, after_leaving, check_fractions, divide, leaders};
+use crate::draft::staffing::{Amount, Division, Portion, Portions, Shares, after_leaving, leaders};
 use crate::draft::state::Draft;
 use crate::model::{BodyIx, Holder, Role, TaskIx};
 use crate::scenario::{Malformed, Receiver, Refusal, Row, Share};
@@ -32,9 +32,9 @@ type Comes = SmallVec<[(BodyIx, TaskIx); 16]>;
 impl Draft<'_> {
     /// The checks that rows share whoever receives: they make sense, and their fractions are not over one. No rows, or
     /// one with everything empty, leave everything to the bench.
-    pub(super) fn check_rows(&self, rows: &[Row]) -> Result<(), Refusal> {
+    pub(super) fn check_rows(&self, rows: &[Row]) -> Result<Shares, Refusal> {
         self.check_sense(rows)?;
-        check_fractions(rows.iter().map(|row| amount(row.share)))
+        Shares::new(rows.iter().map(|row| amount(row.share)))
     }
 
     /// Rows that make sense: at most one `rest`, and none that gives nothing.
@@ -95,21 +95,6 @@ impl Draft<'_> {
                 self.note(Event::SelectsNothing { body, row: at as u32 + 1 });
             }
         }
-    }
-
-    /// Divides the people and posts of a body among its rows.
-    pub(super) fn division(
-        &self,
-        body: BodyIx,
-        rows: &[Heirs],
-        ids: &[&str],
-    ) -> Result<(Portions<Portion>, Division), Refusal> {
-        let mut portions: Portions<Portion> = SmallVec::new();
-        for (heir, amount) in rows.iter().flat_map(|row| &row.receivers) {
-            portions.push(Portion { heir: *heir, amount: *amount });
-        }
-        let division = divide(self.posts(body), &portions, ids)?;
-        Ok((portions, division))
     }
 
     /// People and posts stay inside the count, or outside it.
@@ -233,8 +218,7 @@ impl Draft<'_> {
                     continue;
                 }
                 let staff = &mut self.edit_posts(portion.heir)[category];
-                staff.quota = plus(staff.quota, quota);
-                staff.filled = plus(staff.filled, filled);
+                add_people(staff, quota, filled);
                 staff.listed = true;
                 self.note(Event::People { from: body, to: Some(portion.heir), category, quota, filled });
             }
@@ -315,6 +299,15 @@ impl Draft<'_> {
             self.put_under(unit, to, false);
         }
     }
+}
+
+/// What each receiver of the rows is to get of the people and posts.
+pub(super) fn portions(rows: &[Heirs]) -> Portions<Portion> {
+    let mut portions = Portions::new();
+    for (heir, amount) in rows.iter().flat_map(|row| &row.receivers) {
+        portions.push(Portion { heir: *heir, amount: *amount });
+    }
+    portions
 }
 
 /// A share as an amount to reckon with.
