@@ -100,12 +100,7 @@ impl Brief {
     /// How many lead it: agencies, and the bodies of a kind as one.
     #[inline]
     pub fn leading_holders(&self) -> usize {
-        // Mostly one, and bits that are one are told sooner than counted.
-        let agencies = match self.leads & self.leads.wrapping_sub(1) {
-            0 => u32::from(self.leads != 0),
-            _ => self.leads.count_ones(),
-        };
-        agencies as usize + usize::from(self.kind_leads)
+        self.leads.count_ones() as usize + usize::from(self.kind_leads)
     }
 
     /// Whether it has a kind whose bodies lead it.
