@@ -105,7 +105,7 @@ fn mark_name(mark: Mark) -> &'static str {
 /// Adds one task to its field.
 fn add(field: &mut Field, agencies: &Holders, state: &State<'_>, task: TaskIx, facts: &TaskFacts) {
     field.tasks += 1;
-    field.several += i64::from(facts.counts.several);
+    field.several += i64::from(facts.counts.has_several());
     field.gaps += i64::from(!facts.uncovered.is_empty());
     let among: Vec<usize> = among_several(&state.draft, facts).filter_map(|body| agencies.find(body)).collect();
     for (at, [lead, _]) in agencies.held(&state.draft, task) {

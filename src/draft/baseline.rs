@@ -4,7 +4,7 @@ use super::lists::Lists;
 use super::past::Past;
 use super::roll::{KindTasks, Roll};
 use super::scopes::{Scope, Scopes};
-use super::slot::Slot;
+use super::slot::{Slot, Slots};
 use super::slot_rows::{Holdings, SlotRows, Unbound, slots, slots_of};
 use super::state::{BodyState, Draft};
 use crate::model::{BodyIx, FieldIx, Holder, Link, Node, Organisation, Posts, ProcedureIx, TaskIx, fold};
@@ -226,6 +226,18 @@ impl<'o> Baseline<'o> {
     pub(super) fn settlers(&self, procedure: ProcedureIx) -> &[Holder] {
         let loaded = || &self.organisation.procedure(procedure).settled_by;
         self.past.procedures.get(procedure.0).unwrap_or_else(loaded)
+    }
+
+    /// The slots of a task as a row that can be changed. A row is filled at once with as many as it has room for, which is
+    /// sooner done than to copy those of the task alone: it does not count what stands behind them.
+    #[inline]
+    pub(super) fn row_of_slots(&self, task: TaskIx) -> Slots {
+        let (starts, slots) = &self.slots;
+        let (start, end) = (starts[task.at()] as usize, starts[task.at() + 1] as usize);
+        match slots[start..].first_chunk() {
+            Some(first) if end - start <= first.len() => Slots::from_buf_and_len(*first, end - start),
+            _ => Slots::from_slice(&slots[start..end]),
+        }
     }
 }
 

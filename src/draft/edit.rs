@@ -1,11 +1,13 @@
 //! The few ways in which a draft changes. Every operation is made of these, so that indexes and touched rows are
 //! kept in one place.
 
+use super::baseline::Baseline;
 use super::journal::Event;
+use super::overlay::Overlay;
 use super::scopes::Scope;
 use super::slot::{self, Slot, Slots};
 use super::state::{BodyState, Draft};
-use crate::model::{BodyIx, Category, Count, Holder, Posts, ProcedureIx, Role, TaskIx};
+use crate::model::{BodyIx, Category, Count, Holder, Posts, ProcedureIx, Role, Staff, TaskIx};
 use smallvec::SmallVec;
 
 impl Draft<'_> {
@@ -89,11 +91,7 @@ impl Draft<'_> {
     /// The posts of a body, to be changed; the body is marked.
     pub(super) fn edit_posts(&mut self, body: BodyIx) -> &mut Posts {
         self.touch_body(body);
-        let baseline = self.baseline;
-        self.changes.posts.edit(body.0, |row| match body.at() < baseline.bodies.len() {
-            true => row.set_to(baseline.posts(body)),
-            false => *row = Posts::default(),
-        })
+        own_posts(&mut self.changes.posts, self.baseline, body)
     }
 
     /// A new body without posts; the caller has made sure that the id is free.
@@ -285,9 +283,7 @@ impl Draft<'_> {
 
     /// Adds to the bench.
     pub(super) fn bench_people(&mut self, category: Category, quota: Count, filled: Count) {
-        let staff = &mut self.changes.bench.posts[category];
-        staff.quota = plus(staff.quota, quota);
-        staff.filled = plus(staff.filled, filled);
+        add_people(&mut self.changes.bench.posts[category], quota, filled);
     }
 
     /// Counts leaders who lost their office.
@@ -350,6 +346,21 @@ impl Draft<'_> {
             _ => {}
         }
     }
+}
+
+/// The row of the posts of a body, to be changed where it stands.
+pub(super) fn own_posts<'c>(posts: &'c mut Overlay<Posts>, baseline: &Baseline<'_>, body: BodyIx) -> &'c mut Posts {
+    posts.edit(body.0, |row| match body.at() < baseline.bodies.len() {
+        true => row.set_to(baseline.posts(body)),
+        false => *row = Posts::default(),
+    })
+}
+
+/// Adds people and posts to those of a category.
+#[inline]
+pub(super) fn add_people(staff: &mut Staff, quota: Count, filled: Count) {
+    staff.quota = plus(staff.quota, quota);
+    staff.filled = plus(staff.filled, filled);
 }
 
 /// Fills a row, whatever an earlier scenario left in it.

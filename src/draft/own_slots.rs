@@ -2,8 +2,8 @@
 //! bodies say all, so that they are changed where they stand.
 
 use super::baseline::Baseline;
-use super::changes::Changes;
 use super::journal::Event;
+use super::overlay::Overlay;
 use super::scopes::Scope;
 use super::slot::{Slot, Slots};
 use super::state::Draft;
@@ -25,20 +25,18 @@ impl Draft<'_> {
     pub(super) fn pass_own(&mut self, task: TaskIx, from: &[BodyIx], to: BodyIx) -> bool {
         self.mark_task(task);
         let Self { changes, scopes, journal, .. } = self;
-        let slots = own_slots(changes, self.baseline, task);
+        let slots = own_slots(&mut changes.slots, self.baseline, task);
+        let row = slots.as_mut_slice();
         // Where the other has each role, and where the roles stand that go to it: those of one role one after the other,
         // in the order in which their holders are given.
         let mut has = [None; Role::ALL.len()];
-        let mut passing: SmallVec<[(Role, usize, usize); 4]> = SmallVec::new();
-        for (at, slot) in slots.iter().enumerate() {
-            match slot.holder {
-                Holder::Body(body) if body == to => has[slot.role.at()] = Some(at),
-                Holder::Body(body) => {
-                    if let Some(rank) = from.iter().position(|giver| *giver == body) {
-                        passing.push((slot.role, rank, at));
-                    }
-                }
-                Holder::Kind(_) => {}
+        let mut passing: SmallVec<[(Role, u32, u32); 4]> = SmallVec::new();
+        for (at, slot) in row.iter().enumerate() {
+            let Holder::Body(body) = slot.holder else { continue };
+            if body == to {
+                has[slot.role.at()] = Some(at);
+            } else if let Some(rank) = from.iter().position(|giver| *giver == body) {
+                passing.push((slot.role, rank as u32, at as u32));
             }
         }
         if passing.len() > 1 {
@@ -47,17 +45,17 @@ impl Draft<'_> {
         let comes = has.iter().all(Option::is_none);
         let mut united = false;
         for (role, _, at) in passing.iter().copied() {
-            let Slot { holder, scope, .. } = slots[at];
+            let Slot { holder, scope, .. } = row[at as usize];
             match has[role.at()] {
                 Some(own) => {
-                    slots[own].scope = scopes.union(slots[own].scope, scope);
-                    slots[at].scope = Scope::NOTHING;
+                    row[own].scope = scopes.union(row[own].scope, scope);
+                    row[at as usize].scope = Scope::NOTHING;
                     united = true;
                 }
                 // Whoever had no part takes the place of who had it.
                 None => {
-                    slots[at].holder = Holder::Body(to);
-                    has[role.at()] = Some(at);
+                    row[at as usize].holder = Holder::Body(to);
+                    has[role.at()] = Some(at as usize);
                 }
             }
             let (from, to) = (Some(holder), Some(Holder::Body(to)));
@@ -73,17 +71,20 @@ impl Draft<'_> {
     }
 
     /// A body has a part in tasks, in order, in which it had none.
-    pub(super) fn come_to_hold(&mut self, body: BodyIx, tasks: &[TaskIx]) {
-        if tasks.is_empty() {
+    pub(super) fn come_to_hold<T>(&mut self, body: BodyIx, tasks: T)
+    where
+        T: DoubleEndedIterator<Item = TaskIx> + ExactSizeIterator + Clone,
+    {
+        if tasks.len() == 0 {
             return;
         }
         self.touch_holder(body);
         let held = self.edit_held(body);
         let mut known = held.len();
-        held.extend_from_slice(tasks);
+        held.extend(tasks.clone());
         // Both are in order, so that they are merged from the end: before a new task stand as many new ones as its place
         // says, and what is known and lower.
-        for (at, task) in tasks.iter().copied().enumerate().rev() {
+        for (at, task) in tasks.enumerate().rev() {
             while known > 0 && held[known - 1] > task {
                 held[known + at] = held[known - 1];
                 known -= 1;
@@ -111,33 +112,39 @@ impl Draft<'_> {
     /// A body takes a role over, in a scope, from whoever has it; see [`Self::can_take_over`].
     pub(super) fn take_over(&mut self, task: TaskIx, to: BodyIx, role: Role, scope: Scope) {
         self.mark_task(task);
-        let slots = own_slots(&mut self.changes, self.baseline, task);
-        let mut before: SmallVec<[Holder; 4]> = SmallVec::new();
+        let slots = own_slots(&mut self.changes.slots, self.baseline, task);
+        // Who had it, and whether another role besides, so that it stays a holder.
+        let mut before: SmallVec<[(Holder, bool); 4]> = SmallVec::new();
         keep(slots, |slot| {
             if slot.role == role {
-                before.push(slot.holder);
+                before.push((slot.holder, false));
             }
             slot.role != role
         });
+        for (holder, stays) in &mut before {
+            *stays = *holder == Holder::Body(to) || slots.iter().any(|slot| slot.holder == *holder);
+        }
         slots.push(Slot::of_body(to, role, scope));
-        for holder in before.iter().copied() {
-            // Who has another role besides stays a holder.
-            if self.slots(task).iter().all(|slot| slot.holder != holder) {
+        let mut had = false;
+        for (holder, stays) in before.iter().copied() {
+            if !stays {
                 self.index_holder(task, holder, false);
             }
             if let Holder::Body(body) = holder {
                 self.touch_holder(body);
+                had |= body == to;
             }
         }
-        if !before.contains(&Holder::Body(to)) {
-            self.come_to_hold(to, &[task]);
+        if !had {
+            self.touch_holder(to);
+            self.index_holder(task, Holder::Body(to), true);
         }
     }
 
     /// A body that ends has no part any longer in a task which bodies alone hold; in which scope it had each role.
     pub(super) fn drop_own(&mut self, task: TaskIx, body: BodyIx) -> [Scope; Role::ALL.len()] {
         let mut had = [Scope::NOTHING; Role::ALL.len()];
-        keep(own_slots(&mut self.changes, self.baseline, task), |slot| {
+        keep(own_slots(&mut self.changes.slots, self.baseline, task), |slot| {
             let own = slot.holder == Holder::Body(body);
             if own {
                 had[slot.role.at()] = slot.scope;
@@ -147,9 +154,10 @@ impl Draft<'_> {
         had
     }
 
-    /// A body has a role in a task, which bodies alone hold, in so much more scope.
-    pub(super) fn give_own(&mut self, task: TaskIx, body: BodyIx, role: Role, scope: Scope) {
-        let slots = own_slots(&mut self.changes, self.baseline, task);
+    /// A body has a role in a task, which bodies alone hold, in so much more scope. Whether it had no part in it: then it is
+    /// yet to be [told](Self::come_to_hold).
+    pub(super) fn give_own(&mut self, task: TaskIx, body: BodyIx, role: Role, scope: Scope) -> bool {
+        let slots = own_slots(&mut self.changes.slots, self.baseline, task);
         let (mut has, mut has_other) = (false, false);
         for slot in slots.iter_mut().filter(|slot| slot.holder == Holder::Body(body)) {
             if slot.role == role {
@@ -164,9 +172,8 @@ impl Draft<'_> {
         }
         if has_other {
             self.touch_task(task);
-        } else if !has {
-            self.come_to_hold(body, &[task]);
         }
+        !has && !has_other
     }
 
     /// A body, all of whose slots have gone, has a part in nothing by itself.
@@ -191,9 +198,6 @@ fn keep(slots: &mut Slots, mut kept: impl FnMut(&Slot) -> bool) {
 }
 
 /// The row of the slots of a task which bodies alone hold, to be changed where it stands.
-fn own_slots<'c>(changes: &'c mut Changes, baseline: &Baseline<'_>, task: TaskIx) -> &'c mut Slots {
-    changes.slots.edit(task.0, |row| {
-        row.clear();
-        row.extend_from_slice(baseline.slots(task));
-    })
+fn own_slots<'c>(slots: &'c mut Overlay<Slots>, baseline: &Baseline<'_>, task: TaskIx) -> &'c mut Slots {
+    slots.edit(task.0, |row| *row = baseline.row_of_slots(task))
 }

@@ -3,17 +3,22 @@
 use super::holding::Tasks;
 use super::state::Draft;
 use crate::model::{AreaIx, BodyIx, Extent, FieldIx, Holder, KindIx, Role, TaskIx, nearest};
-use crate::scenario::{Atom, Malformed, Noun, Place, Refusal, Selector};
+use crate::scenario::{Atom, Atoms, Malformed, Noun, Place, Refusal, Selector};
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
 use std::sync::{Mutex, PoisonError};
 
 /// A selector whose names are positions.
 #[derive(Clone, Debug)]
-pub(super) struct Chosen(SmallVec<[SmallVec<[Test; 1]>; 1]>);
+pub(super) enum Chosen {
+    /// One word, as in most plans: it needs no lists.
+    One(Test),
+    /// Alternatives, each of words that all must fit.
+    Any(Vec<Vec<Test>>),
+}
 
+/// A word of a selector.
 #[derive(Clone, Debug)]
-enum Test {
+pub(super) enum Test {
     Task(TaskIx),
     Field(FieldIx),
     Text(String),
@@ -107,15 +112,13 @@ impl Draft<'_> {
 
     /// Resolves a selector; each atom must name something that exists.
     pub(super) fn chosen(&self, selector: &Selector) -> Result<Chosen, Refusal> {
-        let mut chosen = Chosen(SmallVec::new());
-        for atoms in &selector.0 {
-            let mut tests = SmallVec::new();
-            for atom in atoms {
-                tests.push(self.test(atom)?);
-            }
-            chosen.0.push(tests);
+        if let [atoms] = &selector.0[..]
+            && let [atom] = &atoms[..]
+        {
+            return Ok(Chosen::One(self.test(atom)?));
         }
-        Ok(chosen)
+        let tests = |atoms: &Atoms| atoms.iter().map(|atom| self.test(atom)).collect();
+        Ok(Chosen::Any(selector.0.iter().map(tests).collect::<Result<_, Refusal>>()?))
     }
 
     fn test(&self, atom: &Atom) -> Result<Test, Refusal> {
@@ -158,17 +161,26 @@ impl Draft<'_> {
     /// its narrowest test, so that a selection costs what it selects.
     pub(super) fn picked(&mut self, chosen: &Chosen) -> Tasks {
         let mut picked = Tasks::new();
-        for tests in &chosen.0 {
-            let Some(narrowest) = tests.iter().min_by_key(|test| self.breadth(test)) else { continue };
-            for task in self.passing(narrowest) {
-                if self.passes(tests, task) {
-                    picked.push(task);
-                }
+        match chosen {
+            Chosen::One(Test::Task(task)) => picked.push(*task),
+            Chosen::One(test) => self.pick(std::slice::from_ref(test), &mut picked),
+            Chosen::Any(all) => all.iter().for_each(|tests| self.pick(tests, &mut picked)),
+        }
+        if picked.len() > 1 {
+            picked.sort_unstable();
+            picked.dedup();
+        }
+        picked
+    }
+
+    /// Adds to tasks those that pass all of some tests.
+    fn pick(&mut self, tests: &[Test], picked: &mut Tasks) {
+        let Some(narrowest) = tests.iter().min_by_key(|test| self.breadth(test)) else { return };
+        for task in self.passing(narrowest) {
+            if tests.iter().all(|test| self.passes(test, task)) {
+                picked.push(task);
             }
         }
-        picked.sort_unstable();
-        picked.dedup();
-        picked
     }
 
     /// How many tasks there may be that pass a test.
@@ -192,17 +204,22 @@ impl Draft<'_> {
 
     /// Whether a resolved selector picks a task as things stand now.
     pub(super) fn picks(&mut self, chosen: &Chosen, task: TaskIx) -> bool {
-        chosen.0.iter().any(|tests| self.passes(tests, task))
+        match chosen {
+            Chosen::One(test) => self.passes(test, task),
+            Chosen::Any(all) => all.iter().any(|tests| tests.iter().all(|test| self.passes(test, task))),
+        }
     }
 
-    fn passes(&mut self, tests: &[Test], task: TaskIx) -> bool {
-        let organisation = self.baseline.organisation;
-        tests.iter().all(|test| match test {
+    fn passes(&mut self, test: &Test, task: TaskIx) -> bool {
+        match test {
             Test::Task(wanted) => *wanted == task,
             Test::Field(field) => self.task_row(task).field == *field,
-            Test::Text(phrase) => organisation.task(task).name.to_lowercase().contains(phrase),
+            Test::Text(phrase) => {
+                let task = self.baseline.organisation.task(task);
+                task.name.to_lowercase().contains(phrase)
+            }
             Test::LedBy(body) => !self.effective(task, *body, Role::Lead).is_nothing(),
             Test::Rest => true,
-        })
+        }
     }
 }

@@ -49,21 +49,13 @@ pub(super) struct Divided {
 /// What becomes of the posts and people of a body, by category; categories of which it has none are left out.
 pub(super) type Division = SmallVec<[Divided; 2]>;
 
-/// Whether the fractions of rows, as a plan writes them, sum to no more than one.
+/// Divides the people and posts of a body. `shares` are the fractions of the portions; `ids` are the heirs' ids, which
+/// settle ties.
 ///
 /// # Errors
-/// They do not, or cannot be brought to one denominator.
-pub(super) fn check_fractions(amounts: impl Iterator<Item = Amount>) -> Result<(), Refusal> {
-    Shares::new(amounts).map(drop)
-}
-
-/// Divides the people and posts of a body. `ids` are the heirs' ids, which settle ties.
-///
-/// # Errors
-/// Fractions over one in sum, or more people than there are.
-pub(super) fn divide(posts: &Posts, portions: &[Portion], ids: &[&str]) -> Result<Division, Refusal> {
-    let shares = Shares::new(portions.iter().map(|portion| portion.amount))?;
-    let whole = |count: Count| Lot { given: smallvec![Some(0); portions.len()], left: count };
+/// More people than there are, or numbers too large to reckon with.
+pub(super) fn divide(posts: &Posts, portions: &[Portion], shares: &Shares, ids: &[&str]) -> Result<Division, Refusal> {
+    let whole = |count: Count| Lot { given: nothing(portions.len()), left: count };
     let mut division = Division::new();
     for (category, staff) in posts.in_use() {
         let (quota, filled) = (whole(staff.quota), whole(staff.filled));
@@ -94,18 +86,31 @@ type Known = SmallVec<[i64; 4]>;
 /// As many as a body has heirs: mostly few.
 pub(super) type Portions<T> = SmallVec<[T; 4]>;
 
+/// Nothing for each of so many portions.
+fn nothing(portions: usize) -> Portions<Count> {
+    let none = [Some(0); 4];
+    if portions <= none.len() { SmallVec::from_buf_and_len(none, portions) } else { smallvec![Some(0); portions] }
+}
+
 /// The fractions of the portions brought to one denominator.
-struct Shares {
+pub(super) struct Shares {
     parts: Portions<i128>,
     sum: i128,
     of: i128,
+    /// Whether some portion is a number of people.
+    counts: bool,
 }
 
 impl Shares {
-    fn new(amounts: impl Iterator<Item = Amount>) -> Result<Self, Refusal> {
+    /// The fractions of rows, as a plan writes them.
+    ///
+    /// # Errors
+    /// They sum to more than one, or cannot be brought to one denominator.
+    pub(super) fn new(amounts: impl Iterator<Item = Amount>) -> Result<Self, Refusal> {
         let mut fractions: Portions<(i128, i128)> = SmallVec::new();
-        let mut of: i128 = 1;
+        let (mut of, mut counts): (i128, bool) = (1, false);
         for amount in amounts {
+            counts |= matches!(amount, Amount::Count(_));
             let (part, denominator) = match amount {
                 Amount::Fraction(part, denominator) => (part.into(), denominator.into()),
                 _ => (0, 1),
@@ -126,7 +131,7 @@ impl Shares {
         if sum > of {
             return Err(Refusal::SharesOverOne);
         }
-        Ok(Self { parts, sum, of })
+        Ok(Self { parts, sum, of, counts })
     }
 
     fn measure(
@@ -136,6 +141,19 @@ impl Shares {
         ids: &[&str],
         measure: Measure,
     ) -> Result<(), Refusal> {
+        // Most bodies have people of one category, from which all are drawn.
+        if let [only] = division.as_mut_slice()
+            && let Lot { given, left: Some(left) } = only.lot(measure)
+        {
+            let numbers = self.numbers(*left, portions, ids, measure)?;
+            for (given, number) in given.iter_mut().zip(numbers) {
+                if *left != 0 {
+                    *given = Some(number);
+                    *left -= number;
+                }
+            }
+            return Ok(());
+        }
         let mut left = Known::new();
         for divided in division.iter_mut() {
             let Some(count) = divided.lot(measure).left else {
@@ -177,17 +195,19 @@ impl Shares {
                 remainders.push((rest, at));
             }
         }
-        remainders.sort_by(|a, b| b.0.cmp(&a.0).then(ids[a.1].cmp(ids[b.1])).then(a.1.cmp(&b.1)));
-        for (_, at) in remainders.iter().take(usize::try_from(over).unwrap_or(0)) {
-            numbers[*at] += 1;
+        if over > 0 {
+            remainders.sort_by(|a, b| b.0.cmp(&a.0).then(ids[a.1].cmp(ids[b.1])).then(a.1.cmp(&b.1)));
+            for (_, at) in remainders.iter().take(usize::try_from(over).unwrap_or(0)) {
+                numbers[*at] += 1;
+            }
         }
         let mut left = total - together;
         let count = |portion: &Portion| if let Amount::Count(count) = portion.amount { count } else { 0 };
-        let asked: i64 = portions.iter().map(count).sum();
+        let asked: i64 = if self.counts { portions.iter().map(count).sum() } else { 0 };
         if measure == Measure::People && asked > left {
             return Err(Refusal::MorePeopleThanThereAre { asked: asked.saturating_add(together), there: total });
         }
-        for (number, portion) in numbers.iter_mut().zip(portions) {
+        for (number, portion) in numbers.iter_mut().zip(portions).filter(|_| self.counts) {
             if let Amount::Count(count) = portion.amount {
                 *number = left.min(count);
                 left -= *number;

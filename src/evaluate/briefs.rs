@@ -17,13 +17,10 @@ impl Sums<'_> {
         let other_members = new.has_other_members(old);
         let (gone, come) = (old.all() & !new.all(), new.all() & !old.all());
         if self.asked.pairs && (gone | come != 0 || other_members) {
-            let stay = old.all() & new.all();
-            if gone != 0 {
-                self.add_other_pairs(new, self.pairs.kept(draft, new, gone), stay, -1);
-            }
             // Who has ended holds nothing any more, so that all who are there now live.
-            if come != 0 {
-                self.add_other_pairs(new, come, stay, 1);
+            let kept = if gone == 0 { 0 } else { self.pairs.kept(draft, new, gone) };
+            if kept | come != 0 {
+                self.add_other_pairs(new, [kept, come], old.all() & new.all());
             }
             if old.kind().is_some() || new.kind().is_some() {
                 self.add_kind_pairs(draft, task, [old, new]);
@@ -39,7 +36,9 @@ impl Sums<'_> {
         }
     }
 
-    /// What the agencies of two briefs share with the bodies of a kind.
+    /// What the agencies of two briefs share with the bodies of a kind: asked of few, and apart, so that it takes no
+    /// registers from the others.
+    #[inline(never)]
     fn add_kind_pairs(&mut self, draft: &mut Draft<'_>, task: TaskIx, [old, new]: [&Brief; 2]) {
         let territory = draft.territory(task);
         let same_kind = old.kind().zip(new.kind()).is_some_and(|(was, is)| was.0 == is.0);
@@ -64,26 +63,25 @@ impl Sums<'_> {
         }
     }
 
-    /// Pairs of some agencies with each other and with those that stay: all of these have a bit each, by the seats of a
-    /// brief.
-    #[inline]
-    fn add_other_pairs(&mut self, brief: &Brief, some: u8, stay: u8, sign: i32) {
-        let mut left = some;
-        while left != 0 {
-            let agency = brief.agency(left.trailing_zeros());
-            left &= left - 1;
-            let mut partners = left | stay;
-            while partners != 0 {
-                self.pairs.add_kept(agency, brief.agency(partners.trailing_zeros()), sign);
-                partners &= partners - 1;
+    /// Pairs of the agencies that have gone with each other and with those that stay, and the same of those that have come:
+    /// all of these have a bit each, by the seats of a brief.
+    fn add_other_pairs(&mut self, brief: &Brief, [gone, come]: [u8; 2], stay: u8) {
+        for (mut left, sign) in [(gone, -1), (come, 1)] {
+            while left != 0 {
+                let agency = brief.agency(left.trailing_zeros());
+                left &= left - 1;
+                let mut partners = left | stay;
+                while partners != 0 {
+                    self.pairs.add_kept(agency, brief.agency(partners.trailing_zeros()), sign);
+                    partners &= partners - 1;
+                }
             }
         }
     }
 
     /// Equal parts of the weight go to the holders: where they are as many, only those who come and go matter.
     fn add_shares(&mut self, [old, new]: [&Brief; 2]) {
-        let many = |brief: &Brief| (brief.leading().count_ones() + u32::from(brief.is_led_by_kind())) as usize;
-        let (were, are) = (many(old), many(new));
+        let (were, are) = (old.leading_holders(), new.leading_holders());
         let as_many = were == are;
         self.add_parts(old, -(part_of(old.weight, were) as i128), new, as_many);
         self.add_parts(new, part_of(new.weight, are) as i128, old, as_many);

@@ -85,8 +85,8 @@ fn of_task(counts: &TaskCounts) -> [i64; OF_TASKS.len()] {
         counts.has_one_lead().into(),
         counts.is_without_lead().into(),
         counts.is_partly_led().into(),
-        counts.several.into(),
-        counts.shared.into(),
+        counts.has_several().into(),
+        counts.is_shared().into(),
         counts.excess.into(),
     ]
 }

@@ -72,7 +72,7 @@ pub fn measure_shape(draft: &mut Draft<'_>, body: BodyIx) -> Option<BodyShape> {
         parent = draft.parent(above);
     }
     let span = draft.span(body) as u32;
-    let (idle, stands_alone) = (is_idle(draft, body), !kind.agency && stands_alone(draft, body));
+    let (idle, stands_alone) = (span == 0 && is_idle(draft, body), !kind.agency && stands_alone(draft, body));
     // Most go by nothing of the kind, so that few are asked for their work.
     let works = (idle || stands_alone) && draft.has_work(body);
     let (agency, class) = (kind.agency, kind.class);
@@ -91,11 +91,10 @@ fn is_idle(draft: &Draft<'_>, body: BodyIx) -> bool {
     draft.children(body).is_empty() && has_posts && has_nobody(draft.posts(body))
 }
 
-/// Whether no body at or above a body stands for itself.
+/// Whether no body at or above a body stands for itself. Where another does, that is its agency.
 #[inline]
 fn stands_alone(draft: &Draft<'_>, body: BodyIx) -> bool {
-    let is_agency = |body: BodyIx| draft.baseline().organisation().kind(draft.kind(body)).agency;
-    !is_agency(body) && !is_agency(draft.agency(body))
+    draft.agency(body) == body && !draft.baseline().organisation().kind(draft.kind(body)).agency
 }
 
 fn has_nobody(posts: &Posts) -> bool {

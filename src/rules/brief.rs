@@ -10,8 +10,9 @@ use crate::model::{BodyIx, FieldIx, Holder, KindIx, Role, TaskIx};
 const MOST: usize = 8;
 
 /// A task that the same agencies hold in its whole territory, beside the bodies of at most one kind, each in areas of
-/// its own.
+/// its own. It begins where a line of a processor's cache does, so that it lies in one.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
 pub struct Brief {
     /// What it adds to the figures.
     pub counts: TaskCounts,
@@ -96,6 +97,12 @@ impl Brief {
         self.kind_leads.then_some(KindIx(self.kind.into()))
     }
 
+    /// How many lead it: agencies, and the bodies of a kind as one.
+    #[inline]
+    pub fn leading_holders(&self) -> usize {
+        self.leads.count_ones() as usize + usize::from(self.kind_leads)
+    }
+
     /// Whether it has a kind whose bodies lead it.
     pub fn is_led_by_kind(&self) -> bool {
         self.kind_leads
@@ -136,13 +143,13 @@ impl Brief {
             let leads = slot.role == Role::Lead;
             match slot.holder {
                 Holder::Body(body) => {
-                    bodies += 1;
-                    leading += u32::from(leads);
                     if covers {
-                        seated.add(&mut seats, draft.agency(body), leads)?;
+                        seated.add(&mut seats, draft.agency(body), leads, bodies)?;
                     } else if draft.scopes_ref().overlap(slot.scope, territory) {
                         return None;
                     }
+                    bodies += 1;
+                    leading += u32::from(leads);
                 }
                 Holder::Kind(kind) if covers && of_kind.is_none() && slot.except.is_empty() => {
                     of_kind = Some((kind, leads, slot.scope));
@@ -169,7 +176,7 @@ impl Brief {
         match self.leads & self.leads.wrapping_sub(1) {
             _ if self.counts.support => {}
             // Of whichever tier it is, one lead is one.
-            0 => (self.counts.led, self.counts.unled) = (self.leads != 0, self.leads == 0),
+            0 => self.counts.add_single(self.leads != 0),
             _ => add_cells(draft, self, None),
         }
         Some(())
@@ -192,21 +199,32 @@ struct Seated {
 }
 
 impl Seated {
-    /// Adds an agency; none: there is no room for more. All seats are looked at, not one after the other until its own is
-    /// found: where a loop ends, a processor must guess, and of the briefs of a scenario no two are alike.
+    /// Adds an agency; none: there is no room for more. Mostly it has the seat that it had when seats were given out in the
+    /// order of the slots.
     #[inline]
-    fn add(&mut self, seats: &mut [u32; MOST + 1], agency: BodyIx, leads: bool) -> Option<()> {
+    fn add(&mut self, seats: &mut [u32; MOST + 1], agency: BodyIx, leads: bool, before: u32) -> Option<()> {
+        let likely = before as usize % MOST;
+        let bit = match seats[likely] == agency.0 && self.taken >> likely & 1 == 1 {
+            true => 1 << likely,
+            false => self.find(seats, agency)?,
+        };
+        self.taken |= bit;
+        self.all |= bit;
+        self.leads |= if leads { bit } else { 0 };
+        Some(())
+    }
+
+    /// The bit of the seat of an agency, or else of the next. All seats are looked at, not one after the other until its
+    /// own is found: where a loop ends, a processor must guess, and of the briefs of a scenario no two are alike.
+    #[inline]
+    fn find(&self, seats: &mut [u32; MOST + 1], agency: BodyIx) -> Option<u32> {
         let own: [u32; MOST] = std::array::from_fn(|at| if seats[at] == agency.0 { 1 << at } else { 0 });
         let own = own.iter().fold(0, |bits, own| bits | own) & self.taken;
         let next = self.taken + 1;
         // Who has a seat already is also put behind the others, where the next takes its place: that is sooner done than
         // asked.
         *seats.get_mut(next.trailing_zeros() as usize)? = agency.0;
-        let bit = if own == 0 { next } else { own };
-        self.taken |= bit;
-        self.all |= bit;
-        self.leads |= if leads { bit } else { 0 };
-        Some(())
+        Some(if own == 0 { next } else { own })
     }
 }
 
@@ -269,16 +287,16 @@ mod tests {
     proptest! {
         #[test]
         fn agencies_have_one_seat_and_keep_it(
-            before in prop::collection::vec((0u32..8, any::<bool>()), 0..12),
-            after in prop::collection::vec((0u32..8, any::<bool>()), 0..12),
+            before in prop::collection::vec((0u32..8, any::<bool>(), 0u32..12), 0..12),
+            after in prop::collection::vec((0u32..8, any::<bool>(), 0u32..12), 0..12),
         ) {
             let (mut seats, mut seated) = ([0; MOST + 1], nobody());
             for duties in [before, after] {
                 (seated.all, seated.leads) = (0, 0);
                 let (earlier, known) = (seated.taken, seats);
                 let mut agencies = BTreeMap::new();
-                for (agency, leads) in duties {
-                    prop_assert!(seated.add(&mut seats, BodyIx(agency), leads).is_some());
+                for (agency, leads, likely) in duties {
+                    prop_assert!(seated.add(&mut seats, BodyIx(agency), leads, likely).is_some());
                     *agencies.entry(agency).or_default() |= leads;
                 }
                 prop_assert!(seated.taken <= u8::MAX.into());
@@ -295,7 +313,7 @@ mod tests {
     #[test]
     fn a_brief_has_room_for_eight_agencies() {
         let (mut seats, mut seated) = ([0; MOST + 1], nobody());
-        let mut taken = |agency| seated.add(&mut seats, BodyIx(agency), true).map(|()| seated.taken);
+        let mut taken = |agency| seated.add(&mut seats, BodyIx(agency), true, 0).map(|()| seated.taken);
         assert_eq!((1..=8).filter_map(&mut taken).last(), Some(0xFF));
         assert_eq!([taken(8), taken(9), taken(9)], [Some(0xFF), Some(0x1FF), None]);
     }

@@ -45,49 +45,70 @@ pub struct TaskCounts {
     pub excess: u16,
     /// Every body does it for itself; only the duties are counted.
     pub support: bool,
-    /// Some area has a lead.
-    pub led: bool,
-    /// Some area has none.
-    pub unled: bool,
-    /// Some area has two or more.
-    pub plural: bool,
-    /// Several leads of one tier in some area.
-    pub several: bool,
-    /// Leads of different tiers in some area.
-    pub shared: bool,
+    /// What some of its areas have, a bit each, so that two tasks are compared at once.
+    pub(super) areas: u8,
 }
+
+/// Some area has a lead.
+const LED: u8 = 1;
+/// Some area has none.
+const UNLED: u8 = 2;
+/// Some area has two or more.
+const PLURAL: u8 = 4;
+/// Several leads of one tier in some area.
+const SEVERAL: u8 = 8;
+/// Leads of different tiers in some area.
+const SHARED: u8 = 16;
 
 impl TaskCounts {
     /// Adds what the leads in some of the areas mean.
     pub fn add_cell(&mut self, leads: &TierLeads) {
         let many = leads.all();
-        self.led |= many > 0;
-        self.unled |= many == 0;
-        self.plural |= many > 1;
-        self.several |= leads.are_several();
-        self.shared |= leads.are_shared();
+        let bit = |has: bool, bit: u8| if has { bit } else { 0 };
+        self.areas |= bit(many > 0, LED) | bit(many == 0, UNLED) | bit(many > 1, PLURAL);
+        self.areas |= bit(leads.are_several(), SEVERAL) | bit(leads.are_shared(), SHARED);
         self.excess = self.excess.max(u16::try_from(leads.excess()).unwrap_or(u16::MAX));
+    }
+
+    /// Adds areas that one lead has, of whichever tier, or none.
+    #[inline]
+    pub fn add_single(&mut self, led: bool) {
+        self.areas |= if led { LED } else { UNLED };
+    }
+
+    #[inline]
+    fn have(&self, areas: u8) -> bool {
+        self.areas & areas != 0
+    }
+
+    /// Several leads of one tier in some area.
+    pub fn has_several(&self) -> bool {
+        self.have(SEVERAL)
+    }
+
+    /// Leads of different tiers in some area.
+    pub fn is_shared(&self) -> bool {
+        self.have(SHARED)
     }
 
     /// Whether the same is to be said of two tasks.
     pub fn says_the_same(&self, other: &Self) -> bool {
-        let said = |of: &Self| (of.support, of.led, of.unled, of.several, of.shared);
-        said(self) == said(other)
+        self.support == other.support && (self.areas ^ other.areas) & !PLURAL == 0
     }
 
     /// Exactly one lead in every area.
     pub fn has_one_lead(&self) -> bool {
-        !self.support && !self.unled && !self.plural
+        !self.support && !self.have(UNLED | PLURAL)
     }
 
     /// No lead in any area.
     pub fn is_without_lead(&self) -> bool {
-        !self.support && !self.led
+        !self.support && !self.have(LED)
     }
 
     /// No lead in some areas, but not in all.
     pub fn is_partly_led(&self) -> bool {
-        self.led && self.unled
+        self.have(LED) && self.have(UNLED)
     }
 
     /// What is to be said of the task, in the order in which it is said: as grave as it is if its rows are verified.
@@ -95,8 +116,8 @@ impl TaskCounts {
         let said = [
             (self.is_without_lead(), Code::TaskWithoutLead, Severity::Breach),
             (self.is_partly_led(), Code::TaskPartlyLed, Severity::Breach),
-            (self.several, Code::TaskSeveralLeads, Severity::Breach),
-            (self.shared, Code::TaskSharedAcrossTiers, Severity::Note),
+            (self.has_several(), Code::TaskSeveralLeads, Severity::Breach),
+            (self.is_shared(), Code::TaskSharedAcrossTiers, Severity::Note),
         ];
         said.into_iter().filter(|said| said.0).map(|said| (said.1, said.2))
     }

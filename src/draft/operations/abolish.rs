@@ -1,8 +1,8 @@
 //! Abolish (kết thúc hoạt động một cấp, một loại hình).
 
-use super::bequest::{Decisions, Heirs, amount};
+use super::bequest::{Decisions, Heirs, amount, portions};
 use crate::draft::journal::Event;
-use crate::draft::staffing::{Amount, Division, Portion, Portions};
+use crate::draft::staffing::{Amount, Division, Portion, Portions, Shares, divide};
 use crate::draft::state::Draft;
 use crate::model::BodyIx;
 use crate::scenario::{Abolished, Receiver, Refusal, Row};
@@ -75,9 +75,10 @@ impl Draft<'_> {
         if self.is_outside(body) && rows.iter().any(|row| row.share.is_some()) {
             return Err(Refusal::PeopleOutside(self.id(body).to_owned()));
         }
-        let receivers = heirs.iter().flat_map(|row| &row.receivers);
-        let ids: Vec<&str> = receivers.map(|(heir, _)| self.id(*heir)).collect();
-        let (portions, division) = self.division(body, &heirs, &ids)?;
+        let portions = portions(&heirs);
+        let ids: Vec<&str> = portions.iter().map(|portion| self.id(portion.heir)).collect();
+        let shares = Shares::new(portions.iter().map(|portion| portion.amount))?;
+        let division = divide(self.posts(body), &portions, &shares, &ids)?;
         let decisions = self.decide(body, &heirs);
         Ok(Estate { body, heirs, decisions, portions, division })
     }

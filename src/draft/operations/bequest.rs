@@ -1,10 +1,10 @@
 //! What a body that ends, or gives up a part, leaves to others: tasks, people and posts, sub-units and papers.
 
-use crate::draft::edit::plus;
+use crate::draft::edit::add_people;
 use crate::draft::journal::Event;
 use crate::draft::resolve::Chosen;
 use crate::draft::scopes::Scope;
-use crate::draft::staffing::{Amount, Division, Portion, Portions, after_leaving, check_fractions, divide, leaders};
+use crate::draft::staffing::{Amount, Division, Portion, Portions, Shares, after_leaving, leaders};
 use crate::draft::state::Draft;
 use crate::model::{BodyIx, Holder, Role, TaskIx};
 use crate::scenario::{Malformed, Receiver, Refusal, Row, Share};
@@ -26,12 +26,15 @@ pub(super) struct Heirs {
 /// Which row takes each task of the giver; none: nobody does.
 pub(super) type Decisions = SmallVec<[(TaskIx, Option<usize>); 16]>;
 
+/// Who has a part in a task in which it had none. It is told of all such tasks at once.
+type Comes = SmallVec<[(BodyIx, TaskIx); 16]>;
+
 impl Draft<'_> {
     /// The checks that rows share whoever receives: they make sense, and their fractions are not over one. No rows, or
     /// one with everything empty, leave everything to the bench.
-    pub(super) fn check_rows(&self, rows: &[Row]) -> Result<(), Refusal> {
+    pub(super) fn check_rows(&self, rows: &[Row]) -> Result<Shares, Refusal> {
         self.check_sense(rows)?;
-        check_fractions(rows.iter().map(|row| amount(row.share)))
+        Shares::new(rows.iter().map(|row| amount(row.share)))
     }
 
     /// Rows that make sense: at most one `rest`, and none that gives nothing.
@@ -94,21 +97,6 @@ impl Draft<'_> {
         }
     }
 
-    /// Divides the people and posts of a body among its rows.
-    pub(super) fn division(
-        &self,
-        body: BodyIx,
-        rows: &[Heirs],
-        ids: &[&str],
-    ) -> Result<(Portions<Portion>, Division), Refusal> {
-        let mut portions: Portions<Portion> = SmallVec::new();
-        for (heir, amount) in rows.iter().flat_map(|row| &row.receivers) {
-            portions.push(Portion { heir: *heir, amount: *amount });
-        }
-        let division = divide(self.posts(body), &portions, ids)?;
-        Ok((portions, division))
-    }
-
     /// People and posts stay inside the count, or outside it.
     pub(super) fn check_outside(&self, body: BodyIx, rows: &[Heirs]) -> Result<(), Refusal> {
         if !self.baseline.some_outside {
@@ -126,10 +114,11 @@ impl Draft<'_> {
 
     /// Hands the tasks of a body that ends to the rows that take them; each keeps its scope.
     pub(super) fn bequeath_work(&mut self, body: BodyIx, rows: &[Heirs], decisions: &Decisions) {
+        let mut comes = Comes::new();
         for (task, taker) in decisions {
             let row = taker.map(|row| &rows[row]);
             if self.is_held_by_bodies(*task) {
-                self.bequeath_own(*task, body, row);
+                self.bequeath_own(*task, body, row, &mut comes);
                 continue;
             }
             let mut slots = self.copy_slots(*task);
@@ -142,16 +131,33 @@ impl Draft<'_> {
             }
             self.put_slots(*task, slots);
         }
+        comes.sort_unstable();
+        for tasks in comes.chunk_by(|one, other| one.0 == other.0) {
+            self.come_to_hold(tasks[0].0, tasks.iter().map(|come| come.1));
+        }
         self.holds_nothing(body);
     }
 
-    /// As [`Self::bequeath_work`], a task which bodies alone hold.
-    fn bequeath_own(&mut self, task: TaskIx, body: BodyIx, row: Option<&Heirs>) {
+    /// As [`Self::bequeath_work`], a task which bodies alone hold; receivers that had no part in it are noted.
+    fn bequeath_own(&mut self, task: TaskIx, body: BodyIx, row: Option<&Heirs>, comes: &mut Comes) {
         self.mark_task(task);
         let had = self.drop_own(task, body);
+        let from = Some(Holder::Body(body));
         for (role, scope) in Role::ALL.iter().copied().zip(had).filter(|(_, scope)| !scope.is_nothing()) {
-            for (heir, scope) in self.hand_over((task, role, scope), body, row).iter().copied() {
-                self.give_own(task, heir, role, scope);
+            let Some(row) = row else {
+                self.note(Event::Work { task, role, from, to: None, scope, given: false });
+                continue;
+            };
+            for (heir, _) in &row.receivers {
+                let scope = if row.by_area { self.scopes.meet(scope, self.area(*heir)) } else { scope };
+                if scope.is_nothing() {
+                    continue;
+                }
+                match self.give_own(task, *heir, role, scope) {
+                    true => comes.push((*heir, task)),
+                    false => self.touch_holder(*heir),
+                }
+                self.note(Event::Work { task, role, from, to: Some(Holder::Body(*heir)), scope, given: !row.rest });
             }
         }
     }
@@ -212,8 +218,7 @@ impl Draft<'_> {
                     continue;
                 }
                 let staff = &mut self.edit_posts(portion.heir)[category];
-                staff.quota = plus(staff.quota, quota);
-                staff.filled = plus(staff.filled, filled);
+                add_people(staff, quota, filled);
                 staff.listed = true;
                 self.note(Event::People { from: body, to: Some(portion.heir), category, quota, filled });
             }
@@ -294,6 +299,15 @@ impl Draft<'_> {
             self.put_under(unit, to, false);
         }
     }
+}
+
+/// What each receiver of the rows is to get of the people and posts.
+pub(super) fn portions(rows: &[Heirs]) -> Portions<Portion> {
+    let mut portions = Portions::new();
+    for (heir, amount) in rows.iter().flat_map(|row| &row.receivers) {
+        portions.push(Portion { heir: *heir, amount: *amount });
+    }
+    portions
 }
 
 /// A share as an amount to reckon with.

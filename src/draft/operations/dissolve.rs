@@ -1,7 +1,7 @@
 //! Dissolve (giải thể, kết thúc hoạt động).
 
-use super::bequest::Heirs;
-use crate::draft::staffing::Portions;
+use super::bequest::{Heirs, portions};
+use crate::draft::staffing::{Portions, divide};
 use crate::draft::state::Draft;
 use crate::scenario::{Malformed, Receiver, Refusal, Row};
 
@@ -14,7 +14,7 @@ impl Draft<'_> {
     /// to or from a body outside the count.
     pub(super) fn dissolve(&mut self, id: &str, rows: &[Row]) -> Result<(), Refusal> {
         let body = self.living_body(id)?;
-        self.check_rows(rows)?;
+        let shares = self.check_rows(rows)?;
         let mut heirs: Portions<Heirs> = Portions::with_capacity(rows.len());
         for row in rows {
             let Receiver::Body(to) = &row.to else {
@@ -27,10 +27,11 @@ impl Draft<'_> {
             heirs.push(self.heirs_of(row, to)?);
         }
         self.check_outside(body, &heirs)?;
-        let (portions, division) = {
+        let portions = portions(&heirs);
+        let division = {
             let mut ids: Portions<&str> = Portions::new();
-            heirs.iter().for_each(|row| ids.push(self.id(row.receivers[0].0)));
-            self.division(body, &heirs, &ids)?
+            portions.iter().for_each(|portion| ids.push(self.id(portion.heir)));
+            divide(self.posts(body), &portions, &shares, &ids)?
         };
         let decisions = self.decide(body, &heirs);
 

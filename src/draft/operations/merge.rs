@@ -1,6 +1,7 @@
 //! Merge (sáp nhập: the successor lived; hợp nhất: it is new).
 
-use crate::draft::edit::{minus, plus};
+use crate::draft::changes::Changes;
+use crate::draft::edit::{add_people, minus, own_posts, plus};
 use crate::draft::holding::Tasks;
 use crate::draft::journal::Event;
 use crate::draft::scopes::Scope;
@@ -175,18 +176,18 @@ impl Draft<'_> {
             let alike = self.kind(body) == kind;
             let fate = leaders.unwrap_or(if alike { Leaders::Deputy } else { Leaders::Staff });
             let keeps_deputies = alike || leaders == Some(Leaders::Deputy);
-            self.edit_posts(successor);
-            for category in self.posts(body).used() {
-                let from = self.posts(body)[category];
-                // Who brings nothing of a category changes nothing of it.
-                if from == Staff::default() {
-                    continue;
-                }
+            let (keeps_heads, outside) = (keeper == Some(body), self.is_outside(body));
+            self.touch_body(successor);
+            let Self { changes: Changes { posts, bench, .. }, journal, baseline, .. } = self;
+            let own = posts.get(body.0).copied();
+            let brought = own.as_ref().unwrap_or_else(|| baseline.posts(body));
+            let sum = own_posts(posts, baseline, successor);
+            // Who brings nothing of a category changes nothing of it.
+            for (category, from) in brought.in_use().filter(|(_, from)| **from != Staff::NONE) {
                 let mut filled = from.filled;
-                let staff = &mut self.edit_posts(successor)[category];
-                staff.quota = plus(staff.quota, from.quota);
+                let staff = &mut sum[category];
                 staff.listed |= from.listed;
-                match (keeper == Some(body), fate) {
+                match (keeps_heads, fate) {
                     (true, _) => staff.heads = plus(staff.heads, from.heads),
                     (false, Leaders::Deputy) => staff.deputies = plus(staff.deputies, from.heads),
                     (false, Leaders::Staff) => {}
@@ -195,16 +196,16 @@ impl Draft<'_> {
                 if keeps_deputies {
                     staff.deputies = plus(staff.deputies, from.deputies);
                 }
-                staff.filled = plus(staff.filled, filled);
+                add_people(staff, from.quota, filled);
                 if (from.quota, filled) != (Some(0), Some(0)) {
                     let to = Some(successor);
-                    self.note(Event::People { from: body, to, category, quota: from.quota, filled });
+                    journal.note(Event::People { from: body, to, category, quota: from.quota, filled });
                 }
-                let benched = fate == Leaders::Bench && keeper != Some(body) && from.heads != Some(0);
-                if benched && !self.is_outside(body) {
-                    self.bench_people(category, Some(0), from.heads);
+                let benched = fate == Leaders::Bench && !keeps_heads && from.heads != Some(0);
+                if benched && !outside {
+                    add_people(&mut bench.posts[category], Some(0), from.heads);
                     let quota = Some(0);
-                    self.note(Event::People { from: body, to: None, category, quota, filled: from.heads });
+                    journal.note(Event::People { from: body, to: None, category, quota, filled: from.heads });
                 }
             }
         }
@@ -278,7 +279,7 @@ impl Draft<'_> {
             }
             self.put_slots(task, slots);
         }
-        self.come_to_hold(successor, &comes);
+        self.come_to_hold(successor, comes.iter().copied());
         merged.iter().for_each(|body| self.holds_nothing(*body));
         if area != before {
             self.edit_body(successor).area = area;

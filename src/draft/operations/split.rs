@@ -1,8 +1,9 @@
 //! Split (tách: the body lives on; chia: it ends).
 
-use super::bequest::{Decisions, Heirs};
+use super::bequest::{Decisions, Heirs, portions};
 use crate::draft::journal::Event;
 use crate::draft::slot::{find, find_mut};
+use crate::draft::staffing::divide;
 use crate::draft::state::Draft;
 use crate::model::{BodyIx, Holder, Role};
 use crate::scenario::{Malformed, Receiver, Refusal, Row};
@@ -18,12 +19,13 @@ impl Draft<'_> {
         if rows.is_empty() {
             return Err(Malformed::Missing("target").into());
         }
-        self.check_rows(rows)?;
+        let shares = self.check_rows(rows)?;
         let (heirs, new_parts) = self.parts(id, body, rows)?;
         let ids: Vec<String> = rows.iter().filter_map(|row| part_id(row).map(str::to_owned)).collect();
         self.check_new_outside(body, &heirs)?;
         let named: Vec<&str> = ids.iter().map(String::as_str).collect();
-        let (portions, division) = self.division(body, &heirs, &named)?;
+        let portions = portions(&heirs);
+        let division = divide(self.posts(body), &portions, &shares, &named)?;
         let decisions = self.decide(body, &heirs);
 
         for (part, row) in &new_parts {
