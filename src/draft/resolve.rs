@@ -108,7 +108,7 @@ impl Draft<'_> {
     /// Resolves a selector; each atom must name something that exists.
     pub(super) fn chosen(&self, selector: &Selector) -> Result<Chosen, Refusal> {
         let mut chosen = Chosen(SmallVec::new());
-        for atoms in &selector.0 {
+        for atoms in selector.alternatives() {
             let mut tests = SmallVec::new();
             for atom in atoms {
                 tests.push(self.test(atom)?);
@@ -148,7 +148,7 @@ impl Draft<'_> {
 
     /// Whether each atom of a selector names something that exists or existed.
     pub(super) fn check_names(&self, selector: &Selector) -> Result<(), Refusal> {
-        selector.0.iter().flatten().try_for_each(|atom| match atom {
+        selector.atoms().try_for_each(|atom| match atom {
             Atom::LedBy(id) => self.known_body(id).map(drop),
             other => self.test(other).map(drop),
         })
