@@ -99,6 +99,8 @@ pub struct Outcome<'w> {
     pub fate: Fate,
     /// The figures after it; none: it was not evaluated.
     pub indicators: Option<Cow<'w, Indicators>>,
+    /// A bit for each figure that may be otherwise than in the apparatus as it stands; none: anything may be.
+    pub differ: Option<u64>,
     /// The findings after it, counted as deep as was asked for.
     pub counts: Counts,
     /// The findings themselves, the fixed ones too, where they were asked for.
@@ -108,6 +110,6 @@ pub struct Outcome<'w> {
 impl Outcome<'_> {
     /// What becomes of a scenario that is not evaluated.
     pub fn failed(fate: Fate) -> Self {
-        Self { fate, indicators: None, counts: Counts::default(), findings: Vec::new() }
+        Self { fate, indicators: None, differ: None, counts: Counts::default(), findings: Vec::new() }
     }
 }

@@ -132,8 +132,12 @@ impl<'a> Worker<'a> {
         setup.begin().fetch(&self.fetched);
         match self.run(plan) {
             Ok(()) if setup.depth == Depth::Figures => {
-                let indicators = Some(Cow::Borrowed(self.kernel.indicators(&mut self.draft)));
-                Outcome { indicators, ..Outcome::failed(Fate::Evaluated) }
+                let (indicators, differ) = self.kernel.compared(&mut self.draft);
+                Outcome {
+                    indicators: Some(Cow::Borrowed(indicators)),
+                    differ: Some(differ),
+                    ..Outcome::failed(Fate::Evaluated)
+                }
             }
             Ok(()) => self.judge(),
             Err(stopped) => Outcome::failed(fate(stopped)),
@@ -183,12 +187,14 @@ impl<'a> Worker<'a> {
             status: judged.status,
         });
         let findings = findings.collect();
-        Outcome { fate: Fate::Evaluated, indicators: Some(Cow::Owned(evaluation.after)), counts, findings }
+        let indicators = Some(Cow::Owned(evaluation.after));
+        Outcome { fate: Fate::Evaluated, indicators, differ: None, counts, findings }
     }
 
     /// Figures and counts of findings, none of which is made that is about something that the scenario leaves alone.
     fn count(&mut self, law: Option<usize>) -> Outcome<'_> {
-        let indicators = Some(Cow::Owned(self.kernel.indicators(&mut self.draft).clone()));
+        let (indicators, differ) = self.kernel.compared(&mut self.draft);
+        let (indicators, differ) = (Some(Cow::Owned(indicators.clone())), Some(differ));
         let graded = self.kernel.graded_counts(&mut self.draft);
         let mut counts = Counts::default();
         let law = law.map(|at| &self.laws[at]);
@@ -201,7 +207,7 @@ impl<'a> Worker<'a> {
             let said = standing.judge(&known.law, &self.draft, &moves);
             said.findings.iter().for_each(|finding| counts.add(finding.severity, 1));
         }
-        Outcome { fate: Fate::Evaluated, indicators, counts, findings: Vec::new() }
+        Outcome { fate: Fate::Evaluated, indicators, differ, counts, findings: Vec::new() }
     }
 
     /// The position of the law of a day.

@@ -79,7 +79,7 @@ fn receiver(row: &Row) -> Option<&Word> {
 }
 
 fn named_tasks(selector: &Selector) -> impl Iterator<Item = &str> {
-    selector.0.iter().flatten().filter_map(|atom| match atom {
+    selector.atoms().filter_map(|atom| match atom {
         Atom::Task(id) => Some(id.as_str()),
         _ => None,
     })

@@ -3,7 +3,7 @@
 use super::holding::Tasks;
 use super::state::Draft;
 use crate::model::{AreaIx, BodyIx, Extent, FieldIx, Holder, KindIx, Role, TaskIx, nearest};
-use crate::scenario::{Atom, Atoms, Malformed, Noun, Place, Refusal, Selector};
+use crate::scenario::{Atom, Malformed, Noun, Place, Refusal, Selector};
 use rustc_hash::FxHashMap;
 use std::sync::{Mutex, PoisonError};
 
@@ -112,13 +112,13 @@ impl Draft<'_> {
 
     /// Resolves a selector; each atom must name something that exists.
     pub(super) fn chosen(&self, selector: &Selector) -> Result<Chosen, Refusal> {
-        if let [atoms] = &selector.0[..]
-            && let [atom] = &atoms[..]
-        {
-            return Ok(Chosen::One(self.test(atom)?));
-        }
-        let tests = |atoms: &Atoms| atoms.iter().map(|atom| self.test(atom)).collect();
-        Ok(Chosen::Any(selector.0.iter().map(tests).collect::<Result<_, Refusal>>()?))
+        Ok(match selector {
+            Selector::One(atom) => Chosen::One(self.test(atom)?),
+            Selector::Any(alternatives) => {
+                let tests = |atoms: &Vec<Atom>| atoms.iter().map(|atom| self.test(atom)).collect();
+                Chosen::Any(alternatives.iter().map(tests).collect::<Result<_, Refusal>>()?)
+            }
+        })
     }
 
     fn test(&self, atom: &Atom) -> Result<Test, Refusal> {
@@ -151,7 +151,7 @@ impl Draft<'_> {
 
     /// Whether each atom of a selector names something that exists or existed.
     pub(super) fn check_names(&self, selector: &Selector) -> Result<(), Refusal> {
-        selector.0.iter().flatten().try_for_each(|atom| match atom {
+        selector.atoms().try_for_each(|atom| match atom {
             Atom::LedBy(id) => self.known_body(id).map(drop),
             other => self.test(other).map(drop),
         })

@@ -104,6 +104,9 @@ pub const CATEGORY_MEASURES: [&str; 6] = ["quota", "filled", "heads", "deputies"
 /// The measures of a class of bodies.
 pub const CLASS_MEASURES: [&str; 5] = ["bodies", "heads", "deputies", "quota", "filled"];
 
+// A word has a bit for each figure.
+const _: () = assert!(Figure::ALL.len() <= u64::BITS as usize);
+
 /// The indicators of one state of the apparatus; none: unknown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Indicators {
@@ -120,6 +123,15 @@ impl Indicators {
     pub(super) fn unknown(classes: usize) -> Self {
         let by_class = vec![[None; CLASS_MEASURES.len()]; classes];
         Self { figures: [None; Figure::ALL.len()], by_category: Default::default(), by_class }
+    }
+
+    /// Puts in a figure; gives its bit if it is another than it was.
+    #[inline]
+    pub(super) fn put(&mut self, figure: Figure, count: Count) -> u64 {
+        let place = &mut self.figures[figure.at()];
+        let differs = *place != count;
+        *place = count;
+        u64::from(differs) << figure.at()
     }
 
     /// One figure.

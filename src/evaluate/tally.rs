@@ -91,6 +91,16 @@ fn of_task(counts: &TaskCounts) -> [i64; OF_TASKS.len()] {
     ]
 }
 
+/// A bit for each of some figures.
+const fn bits(figures: &[Figure]) -> u64 {
+    let (mut bits, mut at) = (0, 0);
+    while at < figures.len() {
+        bits |= 1 << figures[at] as usize;
+        at += 1;
+    }
+    bits
+}
+
 /// Of what is counted of posts, in the order of the measures of a category: its figure and its measure of a class.
 const OF_POSTS: [(Figure, usize); 4] =
     [(Figure::Quota, 3), (Figure::Filled, 4), (Figure::Heads, 1), (Figure::Deputies, 2)];
@@ -104,6 +114,8 @@ fn of_staff(staff: &Staff) -> [Count; OF_POSTS.len()] {
 /// The sums of one state of the apparatus.
 #[derive(Clone, Debug)]
 pub(super) struct Tally {
+    /// A bit for each of the figures to which something may have been added since the sums were taken over.
+    touched: u64,
     /// But for those of posts.
     figures: [Sum; Figure::ALL.len()],
     posts: [Sum; OF_POSTS.len()],
@@ -124,6 +136,7 @@ impl Tally {
         Self {
             has_posts,
             breakdown: true,
+            touched: 0,
             figures: [Sum::default(); Figure::ALL.len()],
             posts: Default::default(),
             by_category: Default::default(),
@@ -155,6 +168,7 @@ impl Tally {
 
     #[inline]
     pub fn add(&mut self, figure: Figure, count: Count, sign: i64) {
+        self.touched |= 1 << figure.at();
         self.figures[figure.at()].add(count, sign);
     }
 
@@ -211,6 +225,7 @@ impl Tally {
     /// Adds the rows of so many tasks that measure alike, or takes them away.
     pub fn tasks(&mut self, counts: &TaskCounts, many: i64) {
         self.add(Figure::Tasks, Some(1), many);
+        self.touched |= bits(&OF_TASKS);
         for (figure, count) in OF_TASKS.into_iter().zip(of_task(counts)) {
             self.figures[figure.at()].known += many * count;
         }
@@ -219,6 +234,7 @@ impl Tally {
 
     /// So many tasks that measured alike measure otherwise.
     pub fn change_tasks(&mut self, was: &TaskCounts, is: &TaskCounts, many: i64) {
+        self.touched |= bits(&OF_TASKS);
         for (figure, (was, is)) in OF_TASKS.into_iter().zip(of_task(was).into_iter().zip(of_task(is))) {
             self.figures[figure.at()].known += many * (is - was);
         }
@@ -234,6 +250,7 @@ impl Tally {
             Role::Lead => Figure::LeadDuties,
             Role::Coordinate => Figure::CoordinatingDuties,
         };
+        self.touched |= 1 << figure.at();
         self.figures[figure.at()].known += many;
     }
 
@@ -245,6 +262,7 @@ impl Tally {
     /// Takes over the sums of another of the same organisation, as far as they are asked for, in the memory that this
     /// one has.
     pub fn set_to(&mut self, other: &Self) {
+        self.touched = 0;
         self.figures = other.figures;
         self.posts = other.posts;
         self.codes = other.codes;
@@ -259,22 +277,40 @@ impl Tally {
     /// The indicators of these sums.
     pub fn indicators(&self) -> Indicators {
         let mut indicators = Indicators::unknown(self.by_class.len());
-        self.write(&mut indicators);
+        indicators.figures = self.figures.map(Sum::count);
+        self.write_others(&mut indicators);
         indicators
     }
 
-    /// Writes the indicators of these sums over others of the same organisation.
-    pub fn write(&self, indicators: &mut Indicators) {
-        let Indicators { figures, by_category, by_class } = indicators;
-        figures.iter_mut().zip(&self.figures).for_each(|(figure, sum)| *figure = sum.count());
-        figures[Figure::Layers.at()] = Some(self.depths.maximum());
-        figures[Figure::SpanMax.at()] = Some(self.spans.maximum());
+    /// Writes the indicators of these sums over others of the same organisation, where it is known what they `were` of the
+    /// sums that were taken over, and gives a bit for each figure that is another: most stay.
+    pub fn write_after(&self, were: &Indicators, indicators: &mut Indicators) -> u64 {
+        indicators.figures = were.figures;
+        let (mut left, mut differ) = (self.touched, 0);
+        while left != 0 {
+            let figure = Figure::ALL[left.trailing_zeros() as usize];
+            left &= left - 1;
+            differ |= indicators.put(figure, self.figures[figure.at()].count());
+        }
+        differ | self.write_others(indicators)
+    }
+
+    /// Writes what is no plain sum, with a bit for each figure that was another.
+    fn write_others(&self, indicators: &mut Indicators) -> u64 {
+        let mut differ = indicators.put(Figure::Layers, Some(self.depths.maximum()));
+        differ |= indicators.put(Figure::SpanMax, Some(self.spans.maximum()));
         for ((figure, _), sum) in OF_POSTS.into_iter().zip(&self.posts) {
-            figures[figure.at()] = sum.count().filter(|_| self.has_posts);
+            differ |= indicators.put(figure, sum.count().filter(|_| self.has_posts));
         }
-        if !self.breakdown {
-            return;
+        if self.breakdown {
+            self.write_groups(indicators);
         }
+        differ
+    }
+
+    /// Writes what is counted by category and by class.
+    fn write_groups(&self, indicators: &mut Indicators) {
+        let Indicators { by_category, by_class, .. } = indicators;
         for (measures, sums) in by_category.iter_mut().zip(&self.by_category) {
             measures.iter_mut().zip(sums).for_each(|(measure, sum)| *measure = sum.count());
         }

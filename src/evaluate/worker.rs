@@ -80,6 +80,12 @@ impl<'q, 'b> Worker<'q, 'b> {
 
     /// The indicators of a draft.
     pub fn indicators(&mut self, draft: &mut Draft<'_>) -> &Indicators {
+        self.compared(draft).0
+    }
+
+    /// The indicators of a draft, and a bit for each figure that may be otherwise than in the baseline: whoever needs only
+    /// these need not compare them all again.
+    pub fn compared(&mut self, draft: &mut Draft<'_>) -> (&Indicators, u64) {
         let quo = self.quo;
         self.sums.add_up(quo, draft);
         let tally = &mut self.sums.tally;
@@ -96,6 +102,8 @@ impl<'q, 'b> Worker<'q, 'b> {
                 tally.add(Figure::ProceduresTouched, Some(procedures.len() as i64), 1);
             }
             Some((earlier, since)) => {
+                // What lay on the bench before need not lie there any longer.
+                [Figure::BenchQuota, Figure::BenchStaff].into_iter().for_each(|bench| tally.add(bench, Some(0), 1));
                 let figures = since.figures(earlier, before, draft, moved);
                 figures.for_each(|(figure, count)| tally.add(figure, Some(count), 1));
             }
@@ -105,12 +113,12 @@ impl<'q, 'b> Worker<'q, 'b> {
             let more = i64::from(spread.is_fragmented()) - i64::from(quo.fragmented[field.at()]);
             fragmented = fragmented.map(|fields| fields + more);
         }
-        self.sums.tally.write(&mut self.indicators);
-        let figures = &mut self.indicators.figures;
-        figures[Figure::PeopleMoved.at()] = self.sums.people_moved.count();
-        figures[Figure::AgencyPairsSharingTasks.at()] = Some(self.sums.pairs.count(quo));
-        figures[Figure::FieldsFragmented.at()] = fragmented;
-        self.sums.asked.leave(&mut self.indicators);
-        &self.indicators
+        let indicators = &mut self.indicators;
+        let mut differ = self.sums.tally.write_after(quo.indicators(), indicators);
+        differ |= indicators.put(Figure::PeopleMoved, self.sums.people_moved.count());
+        differ |= indicators.put(Figure::AgencyPairsSharingTasks, Some(self.sums.pairs.count(quo)));
+        differ |= indicators.put(Figure::FieldsFragmented, fragmented);
+        self.sums.asked.leave(indicators);
+        (&self.indicators, differ)
     }
 }

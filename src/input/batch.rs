@@ -3,13 +3,13 @@
 //! [`Assembler`] turns rows into scenarios one at a time, so that a reader of long tables need not hold them.
 
 use super::batch_rows::BatchHeading;
-use super::batch_steps::{Fault, StepRow, operation};
+use super::batch_steps::{Fault, StepRow, of_one_row, of_rows};
 use super::encoding;
-use super::lines::MOST_CELLS;
+use super::lines::{MOST_CELLS, Span};
 use super::problem::Problem;
 use super::values;
 use super::verbs::Verb;
-use crate::scenario::{BadStep, BatchScenario, Malformed, Mode, Plan, Step, Word};
+use crate::scenario::{BadStep, BatchScenario, Malformed, Mode, Operation, Plan, Step, Word};
 use jiff::civil::Date;
 use std::path::Path;
 
@@ -31,8 +31,12 @@ pub enum Cell {
 /// A row of the batch table, cell by cell, without spaces around them.
 #[derive(Clone, Debug, Default)]
 pub struct BatchRow<'r> {
+    /// The text in which its cells stand.
+    pub(super) text: &'r str,
     /// The cells of the contract in its order; what stands behind them says nothing.
-    pub(super) cells: [&'r str; MOST_CELLS],
+    pub(super) spans: [Span; MOST_CELLS],
+    /// Whether it is known that no sign in it joins or quotes.
+    pub(super) plain: bool,
     /// The line on which the row begins.
     pub line: u32,
     /// What is wrong with the row as such, whatever its cells say.
@@ -43,7 +47,7 @@ impl<'r> BatchRow<'r> {
     /// What a cell says.
     #[inline]
     pub fn cell(&self, cell: Cell) -> &'r str {
-        self.cells[cell as usize]
+        self.spans[cell as usize].of(self.text)
     }
 }
 
@@ -87,7 +91,10 @@ pub struct Assembler<'t> {
     date: Option<Date>,
     /// The step whose rows are being read.
     step: Option<OpenStep<'t>>,
+    /// Its rows, if it may have several.
     rows: Vec<StepRow<'t>>,
+    /// Why its only row makes no operation: what is wrong with a row that should not follow it comes first.
+    fault: Option<Malformed>,
     remarks: Vec<String>,
 }
 
@@ -102,10 +109,19 @@ struct OpenStep<'t> {
     subject: &'t str,
 }
 
+impl OpenStep<'_> {
+    /// The step with its operation.
+    #[inline]
+    fn of(self, operation: Operation, remarks: &[String]) -> Step {
+        let note = (!remarks.is_empty()).then(|| remarks.join(" | "));
+        Step { date: self.date, operation, basis: None, note, number: self.number, line: self.line }
+    }
+}
+
 impl Default for Assembler<'_> {
     fn default() -> Self {
         let scenario = BatchScenario { name: Word::default(), line: 0, plan: Ok(Plan::named(Word::default())) };
-        Self { open: false, scenario, date: None, step: None, rows: Vec::new(), remarks: Vec::new() }
+        Self { open: false, scenario, date: None, step: None, rows: Vec::new(), fault: None, remarks: Vec::new() }
     }
 }
 
@@ -124,7 +140,7 @@ impl<'t> Assembler<'t> {
         let number = values::digits(step).or_else(|| values::count(step).ok().flatten());
         let number = number.and_then(|number| u32::try_from(number).ok());
         if let Err(why) = self.read(row, number) {
-            self.step = None;
+            (self.step, self.fault) = (None, None);
             self.scenario.plan = Err(BadStep { step: number.unwrap_or(0), line: row.line, why });
         }
     }
@@ -181,7 +197,7 @@ impl<'t> Assembler<'t> {
 
     fn begin_step(&mut self, row: &BatchRow<'t>, number: u32, date: Option<Date>) -> Result<(), Malformed> {
         // A fault of the step before is the reason.
-        let Ok(plan) = &self.scenario.plan else { return Ok(()) };
+        let Ok(plan) = &mut self.scenario.plan else { return Ok(()) };
         if plan.steps.last().is_some_and(|last| last.number > number) {
             return Err(Malformed::StepNumbersFall);
         }
@@ -195,9 +211,19 @@ impl<'t> Assembler<'t> {
         }
         self.date = date.or(self.date);
         self.remarks.clear();
-        self.rows.clear();
-        self.rows.push(StepRow::read(row, &mut self.remarks)?);
-        self.step = Some(OpenStep { number, line: row.line, date, verb, mode, subject: row.cell(Cell::Subject) });
+        let first = StepRow::read(row, &mut self.remarks)?;
+        let step = OpenStep { number, line: row.line, date, verb, mode, subject: row.cell(Cell::Subject) };
+        self.step = Some(step);
+        if verb.has_rows() {
+            self.rows.clear();
+            self.rows.push(first);
+            return Ok(());
+        }
+        // The memory of most steps is that of those of the scenario before.
+        match of_one_row(verb, mode, step.subject, &first) {
+            Ok(operation) => plan.steps.push(step.of(operation, &self.remarks)),
+            Err(why) => self.fault = Some(why),
+        }
         Ok(())
     }
 
@@ -215,7 +241,7 @@ impl<'t> Assembler<'t> {
         if !row.cell(Cell::Subject).is_empty() && row.cell(Cell::Subject) != step.subject {
             return Err(Malformed::RowContradicts("subject"));
         }
-        if !matches!(step.verb, Verb::Split | Verb::Dissolve | Verb::Abolish) {
+        if !step.verb.has_rows() {
             return Err(Malformed::OneRowOnly);
         }
         self.rows.push(StepRow::read(row, &mut self.remarks)?);
@@ -223,22 +249,19 @@ impl<'t> Assembler<'t> {
     }
 
     fn close_step(&mut self) {
-        if let (Some(step), Ok(plan)) = (&self.step, &mut self.scenario.plan) {
-            match operation(step.verb, step.mode, step.subject, &self.rows) {
-                Ok(operation) => plan.steps.push(Step {
-                    date: step.date,
-                    operation,
-                    basis: None,
-                    note: (!self.remarks.is_empty()).then(|| self.remarks.join(" | ")),
-                    number: step.number,
-                    line: step.line,
-                }),
+        let Some(step) = self.step.take() else { return };
+        if let Some(why) = self.fault.take() {
+            self.scenario.plan = Err(BadStep { step: step.number, line: step.line, why });
+        } else if step.verb.has_rows()
+            && let Ok(plan) = &mut self.scenario.plan
+        {
+            match of_rows(step.verb, step.subject, &self.rows) {
+                Ok(operation) => plan.steps.push(step.of(operation, &self.remarks)),
                 Err(Fault { line, why }) => {
                     let line = line.unwrap_or(step.line);
                     self.scenario.plan = Err(BadStep { step: step.number, line, why });
                 }
             }
         }
-        self.step = None;
     }
 }

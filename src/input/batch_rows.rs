@@ -1,12 +1,12 @@
 //! The rows of a batch table, from a stretch of its text: where its columns stand, and its cells without copying them.
 
 use super::batch::{Assembler, BatchRow, Cell};
-use super::lines::{Line, MOST_CELLS, cut, rows_are_lines};
+use super::lines::{Line, MOST_CELLS, Span, cut, rows_are_lines};
 use super::problem::Problem;
 use super::quotes::Quotes;
 use super::sheet::{CELL_LIMIT, Sheet};
 use super::{columns, encoding, legacy};
-use crate::scenario::{BatchScenario, Malformed, trimmed};
+use crate::scenario::{BatchScenario, Malformed};
 use memchr::{memchr, memchr_iter};
 
 /// How many columns a batch table has.
@@ -129,30 +129,33 @@ impl BatchHeading {
         let bytes = text.as_bytes();
         let mut row = BatchRow::default();
         if rows_are_lines(bytes) {
-            let (mut rest, mut number) = (text, line);
+            row.text = text;
+            let mut number = line;
             let width = self.columns.len().min(MOST_CELLS);
-            while !rest.is_empty() {
-                let line = cut(rest, self.delimiter, &mut row.cells[..width]);
-                let (whole, next) = rest.split_at_checked(line.whole).unwrap_or((rest, ""));
+            while !row.text.is_empty() {
+                let line = cut(row.text, self.delimiter, &mut row.spans[..width]);
+                row.plain = line.plain;
                 let filled = if self.as_contract && line.fits && line.graphic && line.len <= CELL_LIMIT {
                     line.len >= COLUMNS
                 } else {
-                    self.fill(&mut row, whole.get(..line.len).unwrap_or_default(), line)
+                    self.fill(&mut row, line)
                 };
                 if filled {
                     row.end(number, &mut see);
                 }
-                (rest, number) = (next, number + 1);
+                row.text = row.text.get(line.whole..).unwrap_or_default();
+                number += 1;
             }
             return;
         }
         unquoted.read(text, self.delimiter, self.newline, line);
         let unquoted: &'t Unquoted = unquoted;
+        row.text = &unquoted.text;
         let mut from = 0;
         for (number, to) in &unquoted.rows {
             let start = |cell: usize| cell.checked_sub(1).map_or(0, |before| unquoted.ends[before]);
-            let cells = (from..*to).map(|cell| &unquoted.text[start(cell)..unquoted.ends[cell]]);
-            row.cells = Default::default();
+            let cells = (from..*to).map(|cell| Span { from: start(cell), to: unquoted.ends[cell] });
+            row.spans = Default::default();
             if self.add(&mut row, cells, false) {
                 row.end(*number, &mut see);
             }
@@ -163,42 +166,51 @@ impl BatchHeading {
     /// Fills a row from a line whose cells are not simply those of the contract: they stand in another order, are more or
     /// fewer, or hold something that is not graphic. Tells whether one of them is filled. Where the line `fits`, the row has them.
     #[inline(never)]
-    fn fill<'t>(&self, row: &mut BatchRow<'t>, text: &'t str, line: Line) -> bool {
+    fn fill(&self, row: &mut BatchRow<'_>, line: Line) -> bool {
+        let text = row.text.get(..line.len).unwrap_or_default();
         let readable = line.len <= CELL_LIMIT && (line.graphic || is_readable(text));
         if self.as_contract && line.fits {
             // They stand where they are read.
             let mut filled = false;
-            for cell in row.cells.iter_mut().take(COLUMNS) {
-                *cell = trimmed(cell);
+            for cell in row.spans.iter_mut().take(COLUMNS) {
+                *cell = cell.trimmed(text);
                 filled |= !cell.is_empty();
             }
             if readable {
                 return filled;
             }
         }
-        let cells = std::mem::take(&mut row.cells);
+        let cells = std::mem::take(&mut row.spans);
         match cells.get(..self.columns.len()) {
             Some(cells) if line.fits => self.add(row, cells.iter().copied(), readable),
-            _ => self.add(row, text.split(char::from(self.delimiter)), readable),
+            _ => {
+                let mut next = 0;
+                let cells = text.split(char::from(self.delimiter)).map(|cell| {
+                    let from = next;
+                    next += cell.len() + 1;
+                    Span { from, to: from + cell.len() }
+                });
+                self.add(row, cells, readable)
+            }
         }
     }
 
     /// Adds the cells of a row, without the spaces around them, to one that has none; tells whether one of them is filled.
     /// Of some it is known that each is `readable`.
     #[inline]
-    fn add<'t>(&self, row: &mut BatchRow<'t>, cells: impl Iterator<Item = &'t str>, readable: bool) -> bool {
+    fn add(&self, row: &mut BatchRow<'_>, cells: impl Iterator<Item = Span>, readable: bool) -> bool {
         let mut filled = false;
         for (at, cell) in cells.enumerate() {
-            let cell = trimmed(cell);
+            let cell = cell.trimmed(row.text);
             if cell.is_empty() {
                 continue;
             }
             filled = true;
             match self.columns.get(at) {
                 Some(column) if *column < COLUMNS => {
-                    row.cells[*column] = cell;
+                    row.spans[*column] = cell;
                     if !readable && row.flaw.is_none() {
-                        row.flaw = unreadable(cell, columns::BATCH[*column].name);
+                        row.flaw = unreadable(cell.of(row.text), columns::BATCH[*column].name);
                     }
                 }
                 Some(_) => {}

@@ -4,7 +4,7 @@ use super::batch::{BatchRow, Cell};
 use super::parts::{self, RawRow, RowCells, RowsOf, bare};
 use super::verbs::Verb;
 use crate::model::Role;
-use crate::scenario::{Leaders, Malformed, Mode, Operation, Row, Units, Word, Words, list};
+use crate::scenario::{Leaders, Malformed, Mode, Operation, Row, Selector, Units, Word, Words, list};
 
 /// What the `note` cell says beside remarks.
 #[derive(Debug, Default)]
@@ -71,6 +71,8 @@ pub struct StepRow<'t> {
     amount: &'t str,
     /// What its note says; none: the cell is empty, as most are.
     tokens: Option<Box<Tokens>>,
+    /// Whether it is known that no sign in the row joins or quotes.
+    plain: bool,
     line: u32,
 }
 
@@ -81,7 +83,7 @@ impl<'t> StepRow<'t> {
         let [target, select, amount, note] =
             [Cell::Target, Cell::Select, Cell::Amount, Cell::Note].map(|at| row.cell(at));
         let tokens = if note.is_empty() { None } else { Some(Box::new(Tokens::read(note, remarks)?)) };
-        Ok(Self { target, select, amount, tokens, line: row.line })
+        Ok(Self { target, select, amount, tokens, plain: row.plain, line: row.line })
     }
 
     /// What its note says.
@@ -99,7 +101,16 @@ impl<'t> StepRow<'t> {
     /// As a row of heirs or parts.
     fn raw(&self) -> RawRow<'_> {
         let name = self.tokens().name.as_deref().unwrap_or_default();
-        RawRow { to: self.target, name, select: self.select, share: self.amount }
+        RawRow { to: self.target, name, select: self.select, share: self.amount, plain: self.plain }
+    }
+
+    /// The tasks, which must be named.
+    fn tasks(&self) -> Result<Selector, Malformed> {
+        if self.select.is_empty() {
+            Err(Malformed::Missing("select"))
+        } else {
+            parts::selector(self.select, self.plain)
+        }
     }
 
     fn no_select(&self) -> Result<(), Malformed> {
@@ -126,26 +137,22 @@ impl From<Malformed> for Fault {
     }
 }
 
-/// The operation of a step.
-#[inline]
-pub fn operation(verb: Verb, mode: Option<Mode>, subject: &str, rows: &[StepRow<'_>]) -> Result<Operation, Fault> {
+/// The operation of a step that may have several rows.
+pub fn of_rows(verb: Verb, subject: &str, rows: &[StepRow<'_>]) -> Result<Operation, Fault> {
     match verb {
         Verb::Split => {
             let parts = receivers(rows, RowsOf::Split)?;
             Ok(Operation::Split { body: parts::body(subject, "subject")?, parts })
         }
-        Verb::Dissolve => {
-            let body = parts::body(subject, "subject")?;
-            Ok(Operation::Dissolve { body, heirs: receivers(rows, RowsOf::Dissolve)? })
-        }
         Verb::Abolish => {
             let what = parts::abolished(subject, "subject")?;
             Ok(Operation::Abolish { what, heirs: receivers(rows, RowsOf::Abolish)? })
         }
-        _ => match rows.first() {
-            Some(row) => of_one_row(verb, mode, subject, row),
-            None => Err(Malformed::Missing("step").into()),
-        },
+        // The caller reads the operations of one row.
+        _ => {
+            let body = parts::body(subject, "subject")?;
+            Ok(Operation::Dissolve { body, heirs: receivers(rows, RowsOf::Dissolve)? })
+        }
     }
 }
 
@@ -172,7 +179,9 @@ fn receivers(rows: &[StepRow<'_>], of: RowsOf) -> Result<Vec<Row>, Fault> {
     }
 }
 
-fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) -> Result<Operation, Fault> {
+/// The operation of a step of one row.
+#[inline]
+pub fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) -> Result<Operation, Malformed> {
     let tokens = row.tokens();
     let target = row.target;
     let name = || tokens.name.clone();
@@ -189,12 +198,12 @@ fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) 
         Verb::Merge => {
             row.only(false, false, true, true)?;
             row.no_amount()?;
-            let bodies = subjects(subject)?;
+            let bodies = subjects(subject, row.plain)?;
             let into = parts::receiving_body(target, "target")?;
             let (kind, mut parents) = kind_and(row.select, "parent", "kind:K, parent:P")?;
             if parents.len() > 1 {
                 let word = row.select.to_owned();
-                return Err(Malformed::NotAllowed { cell: "select", word, allowed: "kind:K, parent:P" }.into());
+                return Err(Malformed::NotAllowed { cell: "select", word, allowed: "kind:K, parent:P" });
             }
             let units = if tokens.merge_units { Units::Merge } else { Units::Keep };
             Operation::Merge { bodies, into, name: name(), kind, parent: parents.pop(), units, leaders: tokens.leaders }
@@ -205,13 +214,13 @@ fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) 
             let from = if bare(subject).is_empty() { None } else { Some(parts::body(subject, "subject")?) };
             let to = parts::receiving_body(target, "target")?;
             let role = if tokens.coordinate { Role::Coordinate } else { Role::Lead };
-            Operation::Reassign { from, to, tasks: parts::tasks(row.select, "select")?, role }
+            Operation::Reassign { from, to, tasks: row.tasks()?, role }
         }
         Verb::Delegate => {
             row.only(false, true, false, false)?;
             row.no_amount()?;
             let (from, to) = (parts::place(subject, "subject")?, parts::place(target, "target")?);
-            let tasks = parts::tasks(row.select, "select")?;
+            let tasks = row.tasks()?;
             Operation::Delegate { from, to, tasks, keep_coordinating: tokens.keep_coordinating, mode }
         }
         Verb::Move => {
@@ -226,14 +235,14 @@ fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) 
             row.no_amount()?;
             let name = Word::new(bare(target));
             if name.is_empty() {
-                return Err(Malformed::Missing("target").into());
+                return Err(Malformed::Missing("target"));
             }
             Operation::Rename { body: parts::body(subject, "subject")?, name }
         }
         Verb::Resize => {
             row.only(false, false, false, false)?;
             if !target.is_empty() {
-                return Err(Malformed::NotUsed("target").into());
+                return Err(Malformed::NotUsed("target"));
             }
             let body = parts::body(subject, "subject")?;
             let category = parts::category(row.select, "select")?;
@@ -243,17 +252,21 @@ fn of_one_row(verb: Verb, mode: Option<Mode>, subject: &str, row: &StepRow<'_>) 
             row.only(false, false, false, true)?;
             row.no_select()?;
             row.no_amount()?;
-            Operation::MergeAreas { areas: subjects(subject)?, into: parts::body(target, "target")?, name: name() }
+            Operation::MergeAreas {
+                areas: subjects(subject, row.plain)?,
+                into: parts::body(target, "target")?,
+                name: name(),
+            }
         }
         // The caller reads the operations of several rows.
-        Verb::Split | Verb::Dissolve | Verb::Abolish => return Err(Malformed::OneRowOnly.into()),
+        Verb::Split | Verb::Dissolve | Verb::Abolish => return Err(Malformed::OneRowOnly),
     })
 }
 
-/// The subject as a list of ids.
-fn subjects(text: &str) -> Result<Words, Malformed> {
+/// The subject as a list of ids; of a plain one it is known that no sign in it joins or quotes.
+fn subjects(text: &str, plain: bool) -> Result<Words, Malformed> {
     // Most lists have one entry, and neither of the signs that join and quote.
-    if !text.bytes().any(|byte| matches!(byte, b'|' | b'"')) {
+    if plain || !text.bytes().any(|byte| matches!(byte, b'|' | b'"')) {
         return Ok(Words::from_buf([parts::body(text, "subject")?]));
     }
     let mut entries = list(text);

@@ -102,10 +102,14 @@ pub fn abolished(text: &str, cell: &'static str) -> Result<Abolished, Malformed>
 
 /// A selector that must be there.
 pub fn tasks(text: &str, cell: &'static str) -> Result<Selector, Malformed> {
-    if trimmed(text).is_empty() {
-        return Err(Malformed::Missing(cell));
-    }
-    Selector::parse(text).map_err(Malformed::Selector)
+    if trimmed(text).is_empty() { Err(Malformed::Missing(cell)) } else { selector(text, false) }
+}
+
+/// A selector; of a plain one it is known that no sign in it joins or quotes.
+#[inline]
+pub fn selector(text: &str, plain: bool) -> Result<Selector, Malformed> {
+    let read = if plain { Selector::parse_one(text) } else { Selector::parse(text) };
+    read.map_err(Malformed::Selector)
 }
 
 /// Reads an amount as it is or, since spreadsheets turn a hyphen into a true minus sign and put spaces before `%`, as it
@@ -143,6 +147,8 @@ pub struct RawRow<'t> {
     pub select: &'t str,
     /// The share.
     pub share: &'t str,
+    /// Whether it is known that no sign in them joins or quotes.
+    pub plain: bool,
 }
 
 /// What the cells of a row are called in the file.
@@ -180,7 +186,7 @@ pub fn row(raw: RawRow<'_>, of: RowsOf, cells: RowCells) -> Result<Row, Malforme
         return Err(Malformed::NotUsed(cells.name));
     }
     let select = trimmed(raw.select);
-    let tasks = (!select.is_empty()).then(|| Selector::parse(select)).transpose().map_err(Malformed::Selector)?;
+    let tasks = if select.is_empty() { None } else { Some(selector(select, raw.plain)?) };
     let share = trimmed(raw.share);
     let share = match share {
         "" => None,

@@ -259,7 +259,7 @@ impl Keyed<'_, '_, '_> {
             return None;
         }
         let raw: Vec<RawRow<'_>> =
-            texts.iter().map(|[to, name, select, share]| RawRow { to, name, select, share }).collect();
+            texts.iter().map(|[to, name, select, share]| RawRow { to, name, select, share, plain: false }).collect();
         if parts::to_the_bench(raw.iter().copied(), of) {
             return Some(Vec::new());
         }

@@ -1,7 +1,7 @@
 //! A table as a spreadsheet program writes it: where its heading is, what separates its cells, which rows are rows.
 
 use super::columns::{Column, Heading, Headings};
-use super::lines::{MOST_CELLS, cut, rows_are_lines};
+use super::lines::{MOST_CELLS, Span, cut, rows_are_lines};
 use super::problem::Problem;
 use crate::model::nearest;
 use crate::scenario::trimmed;
@@ -160,7 +160,7 @@ impl<'a> Sheet<'a> {
         let (mut rest, mut number) = (self.text, 0);
         let width = self.headings.len().min(MOST_CELLS);
         let mut found: Vec<&str> = Vec::new();
-        let mut cells = [""; MOST_CELLS];
+        let mut cells = [Span::default(); MOST_CELLS];
         while !rest.is_empty() {
             let line = cut(rest, self.delimiter, &mut cells[..width]);
             let (whole, next) = rest.split_at_checked(line.whole).unwrap_or((rest, ""));
@@ -169,7 +169,7 @@ impl<'a> Sheet<'a> {
             match whole.get(..line.len).unwrap_or_default() {
                 // A line with nothing in it is no row to a reader of records either.
                 "" => continue,
-                _ if line.fits => found.extend(cells[..width].iter().copied().map(trimmed)),
+                _ if line.fits => found.extend(cells[..width].iter().map(|cell| trimmed(cell.of(whole)))),
                 text => found.extend(text.split(char::from(self.delimiter)).map(trimmed)),
             }
             if !see(&Row { cells: &found, line: number }, problems) {

@@ -46,6 +46,11 @@ const VERBS: &[(Verb, Option<Mode>, &[&str])] = &[
 ];
 
 impl Verb {
+    /// Whether a step of the operation may have several rows.
+    pub fn has_rows(self) -> bool {
+        matches!(self, Verb::Split | Verb::Dissolve | Verb::Abolish)
+    }
+
     /// Reads a verb, and the legal form that it names for a delegation.
     pub fn read(word: &str) -> Option<(Verb, Option<Mode>)> {
         static FOLDED: LazyLock<HashMap<String, (Verb, Option<Mode>)>> = LazyLock::new(|| {

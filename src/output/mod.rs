@@ -18,7 +18,9 @@ mod people;
 #[cfg(feature = "dossier")]
 pub mod picture;
 mod plan_file;
+mod row_cells;
 mod rows;
+mod standing;
 mod steps;
 mod text;
 #[cfg(feature = "dossier")]

@@ -17,6 +17,6 @@ pub use batch::{BadStep, BatchScenario};
 pub use operation::{Abolished, Leaders, Mode, Operation, Place, Receiver, Row, Units};
 pub use plan::{Plan, Step};
 pub use refusal::{Malformed, Noun, Refusal};
-pub use selector::{Atom, Atoms, Selector, SelectorFault, list};
+pub use selector::{Atom, Selector, SelectorFault, list};
 pub use target::{Base, Target};
 pub use word::{Word, Words, trimmed};

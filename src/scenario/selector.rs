@@ -1,14 +1,16 @@
 //! Which tasks a row means: `task:ID`, `field:NAME`, `text:PHRASE`, `led-by:BODY`, `rest`, joined by ` | ` and ` & `.
 
 use super::word::{Word, Words, trimmed};
-use smallvec::{SmallVec, smallvec};
+use smallvec::smallvec;
 
 /// A selector: any of these alternatives, each of which asks all of its atoms.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Selector(pub SmallVec<[Atoms; 1]>);
-
-/// Atoms that are all asked of a task.
-pub type Atoms = SmallVec<[Atom; 1]>;
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Selector {
+    /// One atom alone, as most selectors are: it is moved about with its step, and so is all its room.
+    One(Atom),
+    /// Alternatives, unless they are one atom alone.
+    Any(Vec<Vec<Atom>>),
+}
 
 /// One condition on a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,33 +46,61 @@ impl Selector {
     pub fn parse(text: &str) -> Result<Self, SelectorFault> {
         // Most selectors are one atom, which has none of the signs that join and quote.
         if !text.bytes().any(|byte| matches!(byte, b'|' | b'&' | b'"')) {
-            return Ok(Selector(SmallVec::from_buf([SmallVec::from_buf([Atom::parse(text)?])])));
+            return Self::parse_one(text);
         }
         let alternatives = split_outside_quotes(text.trim(), " | ")
             .into_iter()
             .map(|alternative| split_outside_quotes(alternative, " & ").into_iter().map(Atom::parse).collect())
-            .collect::<Result<SmallVec<[Atoms; 1]>, _>>()?;
-        let selector = Selector(alternatives);
+            .collect::<Result<Vec<Vec<Atom>>, _>>()?;
+        let selector = Self::of(alternatives);
         if selector.atoms().any(|atom| *atom == Atom::Rest) && !selector.is_rest() {
             return Err(SelectorFault::RestNotAlone);
         }
         Ok(selector)
     }
 
+    /// The selector of these alternatives.
+    pub fn of(mut alternatives: Vec<Vec<Atom>>) -> Self {
+        match &mut alternatives[..] {
+            [atoms] if atoms.len() == 1 => atoms.pop().map_or(Selector::Any(Vec::new()), Selector::One),
+            _ => Selector::Any(alternatives),
+        }
+    }
+
+    /// Reads a selector in which no sign joins or quotes.
+    ///
+    /// # Errors
+    /// The fault in its spelling.
+    #[inline]
+    pub fn parse_one(text: &str) -> Result<Self, SelectorFault> {
+        Atom::parse(text).map(Selector::One)
+    }
+
+    /// The alternatives, each with the atoms that it asks.
+    #[inline]
+    pub fn alternatives(&self) -> impl Iterator<Item = &[Atom]> {
+        let (one, any) = match self {
+            Selector::One(atom) => (Some(std::slice::from_ref(atom)), &[][..]),
+            Selector::Any(alternatives) => (None, &alternatives[..]),
+        };
+        one.into_iter().chain(any.iter().map(Vec::as_slice))
+    }
+
     /// Every atom.
     pub fn atoms(&self) -> impl Iterator<Item = &Atom> {
-        self.0.iter().flatten()
+        self.alternatives().flatten()
     }
 
     /// Whether it is `rest`.
+    #[inline]
     pub fn is_rest(&self) -> bool {
-        matches!(&self.0[..], [atoms] if matches!(atoms[..], [Atom::Rest]))
+        matches!(self, Selector::One(Atom::Rest))
     }
 
     /// The words of a file for it.
     pub fn word(&self) -> String {
         let alternatives: Vec<String> =
-            self.0.iter().map(|atoms| atoms.iter().map(Atom::word).collect::<Vec<_>>().join(" & ")).collect();
+            self.alternatives().map(|atoms| atoms.iter().map(Atom::word).collect::<Vec<_>>().join(" & ")).collect();
         alternatives.join(" | ")
     }
 }
@@ -159,7 +189,8 @@ mod tests {
     #[test]
     fn and_binds_tighter_than_or() {
         let selector = Selector::parse("task:T1 | field:Đầu tư & text:cấp phép").unwrap();
-        let [first, second] = &selector.0[..] else { panic!("{selector:?}") };
+        let alternatives: Vec<&[Atom]> = selector.alternatives().collect();
+        let [first, second] = alternatives[..] else { panic!("{selector:?}") };
         assert_eq!(first[..], [Atom::Task("T1".into())]);
         assert_eq!(second[..], [Atom::Field("Đầu tư".into()), Atom::Text("cấp phép".into())]);
         assert_eq!(Selector::parse(&selector.word()).unwrap(), selector);
@@ -168,7 +199,8 @@ mod tests {
     #[test]
     fn a_quoted_value_may_hold_separators() {
         let selector = Selector::parse(r#"field:"Dân tộc | tôn giáo" | led-by:so-noi-vu"#).unwrap();
-        assert_eq!(selector.0[0][..], [Atom::Field("Dân tộc | tôn giáo".into())]);
+        let first = selector.alternatives().next();
+        assert_eq!(first, Some(&[Atom::Field("Dân tộc | tôn giáo".into())][..]));
         assert_eq!(Selector::parse(&selector.word()).unwrap(), selector);
     }
 

@@ -13,10 +13,7 @@ pub type Words = SmallVec<[Word; 1]>;
 /// Text without the spaces around it; most has none, which its first and last byte tell.
 #[inline]
 pub fn trimmed(text: &str) -> &str {
-    let plain = |byte: &u8| byte.is_ascii_graphic();
-    match text.as_bytes() {
-        [] => text,
-        [first, .., last] if plain(first) && plain(last) => text,
-        _ => text.trim(),
-    }
+    let plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    let bytes = text.as_bytes();
+    if plain(bytes.first()) && plain(bytes.last()) { text } else { text.trim() }
 }

@@ -244,7 +244,7 @@ fn selector(dice: &mut Dice<'_>, world: &World) -> Selector {
         let many = 1 + usize::from(dice.once_in(4));
         (0..many).map(|_| atom(dice, world)).collect()
     });
-    Selector(alternatives.collect())
+    Selector::of(alternatives.collect())
 }
 
 fn atom(dice: &mut Dice<'_>, world: &World) -> Atom {

@@ -52,7 +52,7 @@ impl World {
     /// Whether a selector other than `rest` selects the task.
     pub fn selects(&self, selector: &Selector, task: usize) -> bool {
         let it = &self.tasks[task];
-        selector.0.iter().any(|atoms| {
+        selector.alternatives().any(|atoms| {
             atoms.iter().all(|atom| match atom {
                 Atom::Task(id) => it.id == *id,
                 Atom::Field(name) => it.field == name.to_lowercase(),
