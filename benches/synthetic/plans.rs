@@ -2,7 +2,7 @@
 
 use super::{Numbers, Size};
 use tinhgon::model::{Category, Role};
-use tinhgon::scenario::{Change, Operation, Receiver, Row, Selector, Share, Units, Words};
+use tinhgon::scenario::{Atom, Change, Operation, Receiver, Row, Selector, Share, Units, Words};
 
 const UNIT: u32 = 1;
 const DIVISION: u32 = 2;
@@ -120,10 +120,10 @@ impl Drawer {
     }
 
     fn reassign(&mut self, p: u32) -> Operation {
-        let task = format!("task:n{p}-{}", self.numbers.next(self.size.tasks));
+        let task = format!("n{p}-{}", self.numbers.next(self.size.tasks));
         let sort = if self.numbers.next(2) == 0 { 0 } else { 1 };
         let to = self.fresh(p, sort);
-        let tasks = Selector::parse(&task).unwrap_or_default();
+        let tasks = Selector::One(Atom::Task(task.into()));
         Operation::Reassign { from: None, to: to.into(), tasks, role: Role::Lead }
     }
 

@@ -280,7 +280,7 @@ fn rows(dice: &mut Dice<'_>, world: &World, mut to: impl FnMut(&mut Dice<'_>) ->
         })
         .collect();
     if many > 0 && dice.once_in(2) {
-        rows[many - 1].tasks = Some(Selector(smallvec![smallvec![Atom::Rest]]));
+        rows[many - 1].tasks = Some(Selector::One(Atom::Rest));
     }
     rows
 }
@@ -299,7 +299,7 @@ fn holder(dice: &mut Dice<'_>, world: &World, role: Role) -> (Word, Selector) {
         2 => Atom::Text("e".into()),
         _ => return (body, selector(dice, world)),
     };
-    (body, Selector(smallvec![smallvec![atom]]))
+    (body, Selector::One(atom))
 }
 
 fn place(dice: &mut Dice<'_>, world: &World) -> Place {
