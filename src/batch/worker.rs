@@ -7,7 +7,7 @@ use crate::model::Grade;
 use crate::norms::Norms;
 use crate::rules::law::{Circumstances, Law, Moves, Standing};
 use crate::rules::{Code, Finding, Severity, Subject};
-use crate::scenario::{BadStep, BatchScenario, Plan, Refusal, Word};
+use crate::scenario::{BadStep, BatchScenario, Plan, Refusal};
 use jiff::civil::Date;
 use smallvec::SmallVec;
 use std::borrow::Cow;
@@ -90,14 +90,11 @@ pub struct Worker<'a> {
     ran: Ran,
     /// The laws of the days met so far.
     laws: Vec<Known<'a>>,
-    /// The ids of the plans of the base, whose decisions a scenario may replace.
-    bases: Vec<Word>,
 }
 
 impl<'a> Worker<'a> {
     /// A worker.
     pub fn new(setup: &'a Setup<'a>) -> Self {
-        let bases = setup.base.iter().map(|plan| plan.id.clone()).collect();
         let quo = setup.begin();
         let baseline = quo.baseline();
         let draft = match setup.depth {
@@ -110,7 +107,7 @@ impl<'a> Worker<'a> {
             // What is said of fields and places is counted of what is worked out.
             Depth::Measured | Depth::Law => evaluate::Worker::new(quo),
         };
-        Self { setup, draft, kernel, fetched: Fetched::default(), ran: Ran::default(), laws: Vec::new(), bases }
+        Self { setup, draft, kernel, fetched: Fetched::default(), ran: Ran::default(), laws: Vec::new() }
     }
 
     /// What a scenario comes to. It starts from the base as from a state: what its steps decide otherwise replaces
@@ -120,8 +117,7 @@ impl<'a> Worker<'a> {
             Err(BadStep { step, line, why }) => {
                 Outcome::failed(Fate::Malformed { step: *step, line: *line, why: why.clone() })
             }
-            Ok(plan) if self.bases.is_empty() || self.setup.start.is_some() => self.carry_out(plan),
-            Ok(plan) => self.carry_out(&Plan { overrides: self.bases.clone(), ..plan.clone() }),
+            Ok(plan) => self.carry_out(plan),
         }
     }
 
@@ -146,16 +142,18 @@ impl<'a> Worker<'a> {
 
     fn run(&mut self, plan: &Plan) -> Result<(), Stopped> {
         let (setup, draft, ran) = (self.setup, &mut self.draft, &mut self.ran);
-        match &setup.start {
-            Some(start) => ran.set_to(&start.ran),
-            None => ran.begin(setup.from),
-        }
+        ran.begin(setup.from);
+        // Most tables have no base, and their scenarios are soon carried out.
         if setup.base.is_empty() {
             return run_on(draft, &[plan], 0, setup.until, ran);
         }
-        let plans: SmallVec<[&Plan; 8]> = setup.base.iter().chain([plan]).collect();
-        let first = if setup.start.is_some() { setup.base.len() } else { 0 };
-        run_on(draft, &plans, first, setup.until, ran)
+        let mut plans: SmallVec<[&Plan; 8]> = setup.base.iter().collect();
+        match &setup.start {
+            Some(start) => ran.set_to(&start.ran),
+            None => run_on(draft, &plans, 0, setup.until, ran)?,
+        }
+        plans.push(plan);
+        run_on(draft, &plans, setup.base.len(), setup.until, ran)
     }
 
     fn judge(&mut self) -> Outcome<'_> {
@@ -265,7 +263,7 @@ fn fate(stopped: Stopped) -> Fate {
     match why {
         Why::Refused(Refusal::Malformed(why)) => Fate::Malformed { step, line, why },
         Why::Refused(why) => Fate::Refused { step, line, why },
-        // The scenario overrides its base, so that nothing is in conflict; if something were, it would be refused.
+        // The base is a state for the scenario, so that nothing is in conflict; if something were, it would be refused.
         Why::Conflict { .. } => Fate::Refused { step, line, why: Refusal::NoChange },
     }
 }

@@ -129,7 +129,7 @@ impl Session<'_> {
 fn clocks(draft: &Draft<'_>, run: &Run) -> FxHashMap<BodyIx, Date> {
     let mut clocks: FxHashMap<BodyIx, Date> = FxHashMap::default();
     for entry in draft.journal().entries() {
-        let Some(day) = run.done.get(entry.step as usize).and_then(|done| done.date) else { continue };
+        let Some(day) = run.ran.done.get(entry.step as usize).and_then(|done| done.date) else { continue };
         let touched = match entry.event {
             Event::Merged { from, into } => vec![from, into],
             Event::SplitOff { from, part } => vec![from, part],

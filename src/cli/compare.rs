@@ -93,7 +93,7 @@ fn evaluated(
     session.require_left_out(&plans, &draft)?;
     let law = session.law(norms, session.law_day(case, run.last_day), case, &plans, &args.law)?;
     let order: Vec<&Plan> = plans.iter().collect();
-    let decisions = decisions(&draft, &order, &run.done, norms, session.options.as_of);
+    let decisions = decisions(&draft, &order, &run.ran.done, norms, session.options.as_of);
     let evaluation = judged(quo, law.as_ref(), &run.moves, findings(&decisions, norms), &mut draft);
     let candidate = Candidate::new(&evaluation, &draft);
     let names = Names { texts: &session.texts, draft: &draft, norms: Some(norms) };

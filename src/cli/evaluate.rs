@@ -28,7 +28,7 @@ pub fn run(args: &Evaluate, decided: bool, session: &mut Session<'_>) -> Result<
     let law_of = |day| session.law(&norms, day, &case, &plans, &args.law);
     let law = law_of(session.law_day(&case, run.last_day))?;
     let order: Vec<&Plan> = plans.iter().collect();
-    let decisions = decisions(&draft, &order, &run.done, &norms, session.options.as_of);
+    let decisions = decisions(&draft, &order, &run.ran.done, &norms, session.options.as_of);
     let mut judged = |law: Option<&Law<'_>>| judged(&quo, law, &run.moves, findings(&decisions, &norms), &mut draft);
     let evaluation = judged(law.as_ref());
     let other = law_of(args.against)?;

@@ -3,7 +3,7 @@
 use super::args::{Choice, Options};
 use super::exit;
 use super::print::Screen;
-use crate::draft::{Disputed, Done, Draft, Stopped, Why, run};
+use crate::draft::{Disputed, Done, Draft, Ran, Stopped, Why, run_on};
 use crate::input::{Case, Problem, parse_plan, plan_ids, read_batch, read_case, read_plans};
 use crate::model::Grade;
 use crate::model::nearest;
@@ -169,22 +169,23 @@ impl Session<'_> {
     /// Carries out plans on a draft, up to `--at`.
     pub fn carry_out(&self, draft: &mut Draft<'_>, plans: &[Plan], case: &Case) -> Result<Run, Failure> {
         let order: Vec<&Plan> = plans.iter().collect();
-        let done = run(draft, &order, case.info.as_of, self.options.at)
+        let mut ran = Ran::from(case.info.as_of);
+        run_on(draft, &order, 0, self.options.at, &mut ran)
             .map_err(|stopped| Failure { code: exit::FAULTS, text: self.stopped(&stopped, plans, draft) })?;
         let step = |done: &Done| (plans[done.plan].id.to_string(), done.number);
         let (id, name) = (|plan: &Plan| plan.id.to_string(), |plan: &Plan| plan.name.to_string());
         let facts = |plan: &Plan| PlanFacts { id: id(plan), name: name(plan), basis: plan.basis.clone() };
         let mut names: Vec<String> = plans.iter().map(name).collect();
         names.pop();
-        let moves = if plans.is_empty() { Moves::default() } else { Moves::of(draft, &done) };
+        let moves = if plans.is_empty() { Moves::default() } else { Moves::of(draft, &ran.done) };
         Ok(Run {
             moves,
             plan: plans.last().map(facts),
             bases: names,
-            steps: done.iter().map(step).collect(),
-            last_day: done.iter().filter_map(|done| done.date).next_back(),
+            steps: ran.done.iter().map(step).collect(),
+            last_day: ran.done.iter().filter_map(|done| done.date).next_back(),
             grade: plans.iter().filter_map(|plan| plan.grade).max(),
-            done,
+            ran,
         })
     }
 
@@ -251,8 +252,8 @@ pub struct Run {
     pub bases: Vec<String>,
     /// The steps that were carried out.
     pub steps: Vec<StepName>,
-    /// The same steps with their days, by the position of their plan.
-    pub done: Vec<Done>,
+    /// The same steps with their days, by the position of their plan, and how far that is.
+    pub ran: Ran,
     /// The day of the last one.
     pub last_day: Option<Date>,
     /// The weakest grade that the plans give themselves.

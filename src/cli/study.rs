@@ -78,7 +78,7 @@ impl Session<'_> {
         let law_day = self.law_day(case, run.last_day);
         let law = self.law(norms, law_day, case, &plans, args)?;
         let order: Vec<&Plan> = plans.iter().collect();
-        let decisions = decisions(&draft, &order, &run.done, norms, self.options.as_of);
+        let decisions = decisions(&draft, &order, &run.ran.done, norms, self.options.as_of);
         let evaluation = judged(quo, law.as_ref(), &run.moves, findings(&decisions, norms), &mut draft);
         let candidate = Candidate::new(&evaluation, &draft);
         let verdicts = self.judged(case, &draft, &run, norms);
@@ -100,13 +100,13 @@ impl Session<'_> {
             provenance.grade = provenance.grade.max(Grade::Assumed);
         }
         let lineage = lineage(quo, &mut draft);
-        let passages = passages(quo.baseline(), &plans, &run.done, &lineage.tasks);
+        let passages = passages(quo.baseline(), &plans, &run.ran.done, &lineage.tasks);
         let option = Studied {
             plan,
             plans,
             bases: run.bases,
             steps: run.steps,
-            done: run.done,
+            done: run.ran.done,
             last_day: run.last_day,
             moves: run.moves,
             evaluation,

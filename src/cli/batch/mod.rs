@@ -9,16 +9,15 @@ mod tally;
 use super::args::{Batch, Deny, FormatWord};
 use super::exit;
 use super::print;
-use super::session::{Failure, Session};
+use super::session::{Failure, Run, Session};
 use super::sweep::SpaceRows;
 use crate::batch::{Column, Depth, Setup, Start, asked, default_columns};
-use crate::draft::{Baseline, Draft, Ran, run_on};
+use crate::draft::{Baseline, Draft};
 use crate::evaluate::StatusQuo;
 use crate::input::{Blocks, Case, Source, Stop, sha256};
 use crate::model::{Grade, Organisation, nearest};
 use crate::output::{Growing, RowFormat, part_of};
 use crate::report::Provenance;
-use crate::rules::law::Moves;
 use pipeline::{Broken, Job};
 use place::{About, Begun, Place, hash_of};
 use progress::Progress;
@@ -49,17 +48,13 @@ pub fn run(args: &Batch, decided: bool, session: &mut Session<'_>) -> Result<u8,
     let baseline = ManuallyDrop::new(Baseline::new(&case.organisation));
     let quo = ManuallyDrop::new(StatusQuo::new(&baseline));
     // What is wrong with the base is said once, and not of each scenario.
-    let base_grade = session.carry_out(&mut Draft::new(&baseline), &base, &case)?.grade;
+    let mut draft = Draft::new(&baseline);
+    let Run { grade: base_grade, ran, moves, .. } = session.carry_out(&mut draft, &base, &case)?;
     let columns = columns(args, session, &case.organisation)?;
-    let (from, until) = (case.info.as_of, session.options.at);
-    let (depth, findings) = (depth(args, session, &columns), args.findings.is_some());
-    // The base is carried out once, where nobody asks how findings stand to those before it.
-    let mut ran = Ran::from(from);
-    let mut draft = if depth == Depth::Figures { Draft::for_figures(&baseline) } else { Draft::new(&baseline) };
-    let may_start = !base.is_empty() && !findings;
-    let carried = may_start && run_on(&mut draft, &base.iter().collect::<Vec<_>>(), 0, until, &mut ran).is_ok();
-    let moves = Moves::of(&draft, &ran.done);
-    let after = ManuallyDrop::new(carried.then(|| Baseline::after(&draft)));
+    let findings = args.findings.is_some();
+    // Scenarios start from what it comes to, unless somebody asks how findings stand to those before it.
+    let starts = !base.is_empty() && !findings;
+    let after = ManuallyDrop::new(starts.then(|| Baseline::after(&draft)));
     let start = ManuallyDrop::new(after.as_ref().map(|after| StatusQuo::after(&quo, &mut draft, after)));
     let setup = Setup {
         quo: &quo,
@@ -67,10 +62,10 @@ pub fn run(args: &Batch, decided: bool, session: &mut Session<'_>) -> Result<u8,
         start: start.as_ref().map(|quo| Start { quo, ran, moves }),
         norms: &norms,
         circumstances: session.circumstances(&case, &base, &args.law)?,
-        from,
-        until,
+        from: case.info.as_of,
+        until: session.options.at,
         as_of: session.options.as_of,
-        depth,
+        depth: depth(args, session, &columns),
         asked: asked(&columns),
         findings,
     };
