@@ -32,7 +32,7 @@ impl Draft<'_> {
         for body in fetched.bodies.iter().map(|body| body.0) {
             let known = &self.baseline.bodies[body as usize];
             sum ^= known.area.0 ^ self.baseline.agencies[body as usize].0 ^ self.changes.marks_of(body);
-            sum ^= u32::from(self.known_posts(BodyIx(body)).used().next().is_some());
+            sum ^= u32::from(self.baseline.posts(BodyIx(body)).used().next().is_some());
         }
         for body in &fetched.bodies {
             fetched.tasks.extend_from_slice(self.baseline.held.row(body.0));

@@ -156,12 +156,7 @@ impl<'b> Draft<'b> {
     /// The posts of a body.
     #[inline]
     pub fn posts(&self, body: BodyIx) -> &Posts {
-        self.changes.posts.get(body.0).unwrap_or_else(|| self.known_posts(body))
-    }
-
-    #[inline]
-    pub(super) fn known_posts(&self, body: BodyIx) -> &Posts {
-        self.baseline.posts(body)
+        self.changes.posts.get(body.0).unwrap_or_else(|| self.baseline.posts(body))
     }
 
     /// Whether the posts of a body may differ from the baseline's.

@@ -1,9 +1,8 @@
 //! What had moved since the case was loaded, where the status quo is the apparatus after plans. All other figures are those of a
 //! state; these compare two of them, and the first is always the apparatus as it was loaded.
 
-use super::figure::Figure;
 use super::keyed::Keyed;
-use super::outcome::people_moved;
+use super::outcome::{is_named_otherwise, people_moved};
 use super::quo::StatusQuo;
 use super::tally::Sum;
 use super::worker::Worker;
@@ -22,7 +21,7 @@ pub(super) struct Earlier<'b> {
     documents: Vec<i32>,
     /// The same of each procedure.
     procedures: Vec<i32>,
-    /// How many there are of the tasks, the documents and the procedures, as the figures say it.
+    /// How many tasks had moved, and how many documents and procedures were touched.
     counts: [i64; 3],
 }
 
@@ -32,8 +31,6 @@ pub(super) struct Since<'b> {
     documents: Keyed<i32>,
     procedures: Keyed<i32>,
 }
-
-const FIGURES: [Figure; 3] = [Figure::TasksMoved, Figure::DocumentsTouched, Figure::ProceduresTouched];
 
 impl<'b> Earlier<'b> {
     /// What a draft of the loaded apparatus has moved.
@@ -81,15 +78,15 @@ impl<'b> Since<'b> {
         }
     }
 
-    /// How many tasks, documents and procedures had moved or been touched, and are now, as the figures say it. `moved` are
-    /// the tasks that differ from the status quo.
-    pub fn figures(
+    /// How many tasks have moved, and how many documents and procedures are touched. `moved` are the tasks that differ from
+    /// the status quo.
+    pub fn counts(
         &mut self,
         earlier: &Earlier<'b>,
         before: &Draft<'_>,
         draft: &mut Draft<'_>,
         moved: &[TaskIx],
-    ) -> impl Iterator<Item = (Figure, i64)> + use<> {
+    ) -> [i64; 3] {
         self.documents.clear();
         self.procedures.clear();
         let [mut tasks, documents, procedures] = earlier.counts;
@@ -104,7 +101,7 @@ impl<'b> Since<'b> {
         self.add_papers(earlier, before, draft);
         let documents = documents + more(&self.documents, &earlier.documents);
         let procedures = procedures + more(&self.procedures, &earlier.procedures);
-        FIGURES.into_iter().zip([tasks, documents, procedures])
+        [tasks, documents, procedures]
     }
 
     /// Whether the lead agency of a task differs in some area from the apparatus as it was loaded.
@@ -134,8 +131,7 @@ impl<'b> Since<'b> {
         let marked = draft.marked_bodies();
         let renamed = draft.renamed().filter(|body| !draft.is_marked_body(*body));
         for body in marked.chain(renamed).filter(|body| body.at() < organisation.bodies().len()) {
-            let touched = |state: &Draft<'_>| !state.lives(body) || state.name(body) != organisation.body(body).name;
-            let more = i32::from(touched(draft)) - i32::from(touched(before));
+            let more = i32::from(is_named_otherwise(draft, body)) - i32::from(is_named_otherwise(before, body));
             if more != 0 {
                 let named = self.loaded.named_at_load(body).iter();
                 let documents = named.map(|at| organisation.references()[*at as usize].document);

@@ -126,6 +126,11 @@ pub(crate) fn people_moved(
     }
 }
 
+/// Whether a loaded body has ended or has another name, so that whatever names it is to be changed.
+pub(super) fn is_named_otherwise(draft: &Draft<'_>, body: BodyIx) -> bool {
+    !draft.lives(body) || draft.name(body) != draft.baseline().organisation().body(body).name
+}
+
 /// Documents that name a body that ended or is renamed, or a task that moved; procedures that others settle, or of a
 /// task that moved.
 pub(crate) fn touched_papers(
@@ -140,7 +145,7 @@ pub(crate) fn touched_papers(
     let mut documents: Vec<DocumentIx> = Vec::new();
     // A new name touches no row of its body, so renamed bodies are not among those that measure differently.
     for body in draft.marked_bodies().chain(draft.renamed()).filter(|body| !draft.is_new(*body)) {
-        if !draft.lives(body) || draft.name(body) != organisation.body(body).name {
+        if is_named_otherwise(draft, body) {
             let named = draft.named_at_load(body).iter();
             documents.extend(named.map(|at| organisation.references()[*at as usize].document));
         }

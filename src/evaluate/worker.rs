@@ -94,20 +94,19 @@ impl<'q, 'b> Worker<'q, 'b> {
         }
         tally.add(Figure::LeadersReleased, draft.leaders_released(), 1);
         let Sums { tally, moved, since, before, .. } = &mut self.sums;
-        match quo.earlier.as_ref().zip(since.as_mut()) {
+        let counts = match quo.earlier.as_ref().zip(since.as_mut()) {
             None => {
                 let (documents, procedures) = touched_papers(quo, draft, moved);
-                tally.add(Figure::TasksMoved, Some(moved.len() as i64), 1);
-                tally.add(Figure::DocumentsTouched, Some(documents.len() as i64), 1);
-                tally.add(Figure::ProceduresTouched, Some(procedures.len() as i64), 1);
+                [moved.len(), documents.len(), procedures.len()].map(|many| many as i64)
             }
             Some((earlier, since)) => {
                 // What lay on the bench before need not lie there any longer.
                 [Figure::BenchQuota, Figure::BenchStaff].into_iter().for_each(|bench| tally.add(bench, Some(0), 1));
-                let figures = since.figures(earlier, before, draft, moved);
-                figures.for_each(|(figure, count)| tally.add(figure, Some(count), 1));
+                since.counts(earlier, before, draft, moved)
             }
-        }
+        };
+        let figures = [Figure::TasksMoved, Figure::DocumentsTouched, Figure::ProceduresTouched];
+        figures.into_iter().zip(counts).for_each(|(figure, count)| tally.add(figure, Some(count), 1));
         let mut fragmented = quo.indicators().figures[Figure::FieldsFragmented.at()];
         for (field, spread) in self.sums.spreads() {
             let more = i64::from(spread.is_fragmented()) - i64::from(quo.fragmented[field.at()]);

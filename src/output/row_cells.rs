@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 /// The cells of one row.
 pub(super) struct Cells<'a> {
-    pub out: &'a mut Vec<u8>,
+    out: &'a mut Vec<u8>,
     format: RowFormat,
     words: &'a [String],
     /// The column that comes next.
