@@ -1,96 +1,116 @@
 //! Numbers by key, added up where they are found, and forgotten at the cost of those that there are.
 
+use std::hint::black_box;
 use std::ops::AddAssign;
 
 /// The fewest places, a power of two.
 const FEWEST: usize = 64;
 
-/// Numbers by key. The rows stand one after the other, so that to go through them costs nothing but them; places in a table
-/// that is never more than half full tell where each stands.
+/// From how many places on they do not all lie in a processor's second cache.
+const LARGE: usize = 1 << 16;
+
+/// The key of a place that none has taken.
+const NONE: u64 = u64::MAX;
+
+/// Numbers by key, in places of which no more than half are taken. Each stands beside its key, so that in a large table to
+/// find it reads one line of memory.
 pub(super) struct Keyed<V> {
-    /// By hash, the row of a key, one higher; none: 0.
-    places: Vec<u32>,
-    /// The rows in the order in which they came.
-    rows: Vec<Row<V>>,
+    places: Vec<Place<V>>,
+    /// The places that are taken, in the order in which their keys came.
+    taken: Vec<u32>,
 }
 
-/// A key with its number, and the place that tells where it stands.
-struct Row<V> {
+#[derive(Clone, Copy)]
+struct Place<V> {
     key: u64,
-    place: u32,
     value: V,
 }
 
-impl<V> Default for Keyed<V> {
+impl<V: Copy + Default> Default for Keyed<V> {
     fn default() -> Self {
-        Self { places: vec![0; FEWEST], rows: Vec::new() }
+        Self { places: free(FEWEST), taken: Vec::new() }
     }
 }
 
+fn free<V: Copy + Default>(places: usize) -> Vec<Place<V>> {
+    vec![Place { key: NONE, value: V::default() }; places]
+}
+
 impl<V: AddAssign + Copy + Default> Keyed<V> {
-    /// Adds to the number of a key.
+    /// Adds to the number of a key, which is not the highest that there is.
     #[inline]
     pub fn add(&mut self, key: u64, more: V) {
-        match self.find(key) {
-            Ok(row) => self.rows[row].value += more,
-            Err(place) => {
-                self.rows.push(Row { key, place: place as u32, value: more });
-                self.places[place] = self.rows.len() as u32;
-                if self.rows.len() * 2 > self.places.len() {
-                    self.grow();
-                }
-            }
+        let at = self.find(key);
+        let place = &mut self.places[at];
+        if place.key == key {
+            place.value += more;
+            return;
+        }
+        *place = Place { key, value: more };
+        self.taken.push(at as u32);
+        if self.taken.len() * 2 > self.places.len() {
+            self.grow();
         }
     }
 
     /// The number of a key: zero where nothing was added.
     #[inline]
     pub fn get(&self, key: u64) -> V {
-        self.find(key).map_or_else(|_| V::default(), |row| self.rows[row].value)
+        let place = &self.places[self.find(key)];
+        if place.key == key { place.value } else { V::default() }
     }
 
-    /// The row of a key, or else the free place where it belongs.
+    /// Where the search for a key begins.
     #[inline]
-    fn find(&self, key: u64) -> Result<usize, usize> {
+    fn first(&self, key: u64) -> usize {
         // The size is a power of two, and the high bits of the product are the best mixed ones.
-        let mask = self.places.len() - 1;
-        let mut at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & mask;
-        loop {
-            match self.places[at] {
-                0 => return Err(at),
-                row if self.rows[row as usize - 1].key == key => return Ok(row as usize - 1),
-                _ => at = (at + 1) & mask,
-            }
+        (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & (self.places.len() - 1)
+    }
+
+    /// The place of a key, or else the free one where it belongs.
+    #[inline]
+    fn find(&self, key: u64) -> usize {
+        let mut at = self.first(key);
+        while self.places[at].key != key && self.places[at].key != NONE {
+            at = (at + 1) & (self.places.len() - 1);
+        }
+        at
+    }
+
+    /// Asks for the places of some keys together, where the table is so large that each would have to be waited for.
+    #[inline]
+    pub fn fetch(&self, keys: impl Iterator<Item = u64>) {
+        if self.places.len() >= LARGE {
+            black_box(keys.fold(0, |sum, key| sum ^ self.places[self.first(key)].key));
         }
     }
 
     #[cold]
     fn grow(&mut self) {
-        let size = self.places.len() * 2;
-        self.places.clear();
-        self.places.resize(size, 0);
-        for row in 0..self.rows.len() {
-            if let Err(place) = self.find(self.rows[row].key) {
-                self.rows[row].place = place as u32;
-                self.places[place] = row as u32 + 1;
-            }
+        let larger = free(self.places.len() * 2);
+        let smaller = std::mem::replace(&mut self.places, larger);
+        for at in 0..self.taken.len() {
+            let place = smaller[self.taken[at] as usize];
+            let now = self.find(place.key);
+            self.places[now] = place;
+            self.taken[at] = now as u32;
         }
     }
 
     /// How many keys there are.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.taken.len()
     }
 
     /// The keys with their numbers, in the order in which they came.
     pub fn iter(&self) -> impl Iterator<Item = (u64, V)> {
-        self.rows.iter().map(|row| (row.key, row.value))
+        self.taken.iter().map(|at| &self.places[*at as usize]).map(|place| (place.key, place.value))
     }
 
     /// Forgets all of them.
     pub fn clear(&mut self) {
-        for row in self.rows.drain(..) {
-            self.places[row.place as usize] = 0;
+        for at in self.taken.drain(..) {
+            self.places[at as usize].key = NONE;
         }
     }
 }

@@ -65,7 +65,9 @@ impl Pairs {
         let partners = |body: &BodyIx| i64::from(quo.partners[body.at()]);
         let of_ended = self.ended.iter().map(partners).sum::<i64>();
         let mut sharing = quo.pairs.len() as i64 - of_ended + self.among_ended(quo);
-        for (pair, more) in self.more.iter().filter(|entry| entry.1 != 0) {
+        let otherwise = || self.more.iter().filter(|entry| entry.1 != 0);
+        quo.pairs.fetch(otherwise().map(|entry| entry.0));
+        for (pair, more) in otherwise() {
             let was = quo.pairs.get(pair) as i32;
             sharing += i64::from(was + more > 0) - i64::from(was > 0);
         }

@@ -149,7 +149,9 @@ impl<'b> Sums<'b> {
     }
 
     fn add_spreads(&mut self, quo: &StatusQuo<'_>) {
-        for (share, more) in self.shares.iter().filter(|entry| entry.1 != 0) {
+        let otherwise = || self.shares.iter().filter(|entry| entry.1 != 0);
+        quo.shares.fetch(otherwise().map(|entry| entry.0));
+        for (share, more) in otherwise() {
             let field = field_of(share);
             let was = quo.shares.get(share);
             let is = was.wrapping_add_signed(more);
