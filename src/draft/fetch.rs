@@ -2,6 +2,7 @@
 //! task that a scenario names lies in memory that no near cache holds. A step asks for one after the other, and each must wait for
 //! the one before; a loop that does nothing but ask lets a processor wait for many at once.
 
+use super::baseline::Baseline;
 use super::state::Draft;
 use crate::model::{BodyIx, Holder, TaskIx};
 use crate::scenario::{Atom, Operation, Plan, Receiver, Row, Selector, Word};
@@ -10,12 +11,14 @@ use std::hint::black_box;
 /// From how many tasks on a baseline is larger than a processor's second cache.
 const LARGE: usize = 10_000;
 
-/// The bodies and tasks of the baseline that a plan names, and the tasks that these bodies hold; used again for the next plan.
+/// The bodies and tasks of the baseline that a plan asks for; used again for the next plan.
 #[derive(Default)]
 pub struct Fetched {
-    /// The bodies, in the order of the steps.
+    /// The bodies that it names, and those right above them.
     pub bodies: Vec<BodyIx>,
-    /// The tasks.
+    /// Of these, the ones whose work goes to others.
+    givers: Vec<BodyIx>,
+    /// The tasks that it names, and those of the givers.
     pub tasks: Vec<TaskIx>,
 }
 
@@ -23,25 +26,27 @@ impl Draft<'_> {
     /// Fetches what a plan asks for, where that pays. It changes nothing, and what it leaves out is only found later.
     pub fn fetch(&self, plan: &Plan, fetched: &mut Fetched) {
         fetched.bodies.clear();
+        fetched.givers.clear();
         fetched.tasks.clear();
         if self.baseline.tasks.len() < LARGE {
             return;
         }
         plan.steps.iter().for_each(|step| self.named(&step.operation, fetched));
-        let mut sum = 0;
-        for body in fetched.bodies.iter().map(|body| body.0) {
-            let known = &self.baseline.bodies[body as usize];
-            sum ^= known.area.0 ^ self.baseline.agencies[body as usize].0 ^ self.changes.marks_of(body);
-            sum ^= u32::from(self.baseline.posts(BodyIx(body)).used().next().is_some());
+        let Fetched { bodies, givers, tasks } = fetched;
+        bodies.extend_from_slice(givers);
+        // Whatever becomes of a body, the one above it loses or gains a unit.
+        for at in 0..bodies.len() {
+            bodies.extend(self.baseline.bodies[bodies[at].at()].parent);
         }
-        for body in &fetched.bodies {
-            fetched.tasks.extend_from_slice(self.baseline.held.row(body.0));
+        let mut sum = bodies.iter().map(|body| self.marks_of(*body)).sum::<u32>();
+        for body in givers {
+            tasks.extend_from_slice(self.baseline.held.row(body.0));
         }
-        for task in &fetched.tasks {
+        for task in tasks.iter() {
             let slots = self.baseline.slots(*task);
             sum ^= slots.len() as u32 ^ self.territory(*task).0 ^ self.changes.marks_of_task(task.0);
         }
-        for task in &fetched.tasks {
+        for task in tasks.iter() {
             for slot in self.baseline.slots(*task) {
                 if let Holder::Body(body) = slot.holder {
                     sum ^= self.baseline.agencies[body.at()].0;
@@ -51,20 +56,38 @@ impl Draft<'_> {
         black_box(sum);
     }
 
+    /// Something of all that is known of a body by its number.
+    #[inline]
+    fn marks_of(&self, body: BodyIx) -> u32 {
+        let Baseline { bodies, agencies, children, references, excepted, procedures, .. } = self.baseline;
+        let lists = [references.row(body.0).len(), excepted.row(body.0).len(), procedures.row(body.0).len()];
+        let units = children.row(body.0).first().map_or(0, |unit| unit.0);
+        let posts = self.baseline.posts(body).in_use().map(|used| u32::from(used.1.listed)).sum::<u32>();
+        let known = bodies[body.at()].area.0 ^ agencies[body.at()].0 ^ self.changes.marks_of(body.0);
+        known ^ units ^ posts ^ lists.iter().sum::<usize>() as u32
+    }
+
     fn named(&self, operation: &Operation, fetched: &mut Fetched) {
         let organisation = self.baseline.organisation;
-        let mut body = |word: &Word| fetched.bodies.extend(organisation.find_body(word));
+        let find = |word: &Word| organisation.find_body(word);
+        let Fetched { bodies, givers, tasks } = fetched;
         match operation {
-            Operation::Merge { bodies, into, .. } => bodies.iter().chain([into]).for_each(body),
-            Operation::Split { body: one, parts: rows } | Operation::Dissolve { body: one, heirs: rows } => {
-                body(one);
-                rows.iter().filter_map(receiver).for_each(body);
+            Operation::Merge { bodies: merged, into, .. } => {
+                givers.extend(merged.iter().filter(|body| *body != into).filter_map(find));
+                bodies.extend(find(into));
             }
-            Operation::Move { body: one, under } => [one, under].into_iter().for_each(body),
-            Operation::Resize { body: one, .. } | Operation::Rename { body: one, .. } => body(one),
-            Operation::Reassign { from, to, tasks, .. } => {
-                from.iter().chain([to]).for_each(body);
-                fetched.tasks.extend(named_tasks(tasks).filter_map(|task| organisation.find_task(task)));
+            Operation::Split { body, parts: rows } | Operation::Dissolve { body, heirs: rows } => {
+                givers.extend(find(body));
+                bodies.extend(rows.iter().filter_map(receiver).filter_map(find));
+            }
+            Operation::Move { body, under } => {
+                givers.extend(find(body));
+                bodies.extend(find(under));
+            }
+            Operation::Resize { body, .. } | Operation::Rename { body, .. } => bodies.extend(find(body)),
+            Operation::Reassign { from, to, tasks: chosen, .. } => {
+                bodies.extend(from.iter().chain([to]).filter_map(find));
+                tasks.extend(named_tasks(chosen).filter_map(|task| organisation.find_task(task)));
             }
             _ => {}
         }
