@@ -2,8 +2,8 @@
 //! kept in one place.
 
 use super::baseline::Baseline;
+use super::changed_bodies::ChangedBodies;
 use super::journal::Event;
-use super::overlay::Overlay;
 use super::scopes::Scope;
 use super::slot::{self, Slot, Slots};
 use super::state::{BodyState, Draft};
@@ -19,14 +19,13 @@ impl Draft<'_> {
     /// Marks a task as one that may evaluate differently, though the step leaves nobody who both leads and coordinates.
     #[inline]
     pub(super) fn mark_task(&mut self, task: TaskIx) {
-        self.changes.touched_tasks.edit(task.0, |last| *last = 0);
+        self.changes.tasks.mark(task);
     }
 
     /// Marks a task as one that may evaluate differently, and in which somebody may both lead and coordinate now.
     pub(super) fn touch_task(&mut self, task: TaskIx) {
         let step = self.journal.step;
-        // The step is kept one higher, so that a row that is new is told from one of the first step.
-        let last = self.changes.touched_tasks.edit(task.0, |last| *last = 0);
+        let last = self.changes.tasks.mark(task);
         if *last != step + 1 {
             *last = step + 1;
             self.changes.step_tasks.push(task);
@@ -36,13 +35,13 @@ impl Draft<'_> {
     /// Marks a body that may measure differently.
     #[inline]
     pub(super) fn touch_body(&mut self, body: BodyIx) {
-        *self.changes.touched_bodies.edit(body.0, |_| ()) = true;
+        self.changes.bodies.mark(body);
     }
 
     /// Marks a body of which nothing but what it holds differs.
     #[inline]
     pub(super) fn touch_holder(&mut self, body: BodyIx) {
-        self.changes.touched_bodies.edit(body.0, |whole| *whole = false);
+        self.changes.bodies.mark_as_holder(body);
     }
 
     /// Marks all work of a body, since the body itself, its agency or its area differs. What it has a part in through
@@ -85,13 +84,13 @@ impl Draft<'_> {
         self.touch_body(body);
         self.changes.answered = None;
         let state = self.body(body);
-        self.changes.bodies.edit(body.0, |row| *row = state)
+        self.changes.bodies.edit_state(body, state)
     }
 
     /// The posts of a body, to be changed; the body is marked.
     pub(super) fn edit_posts(&mut self, body: BodyIx) -> &mut Posts {
         self.touch_body(body);
-        own_posts(&mut self.changes.posts, self.baseline, body)
+        own_posts(&mut self.changes.bodies, self.baseline, body)
     }
 
     /// A new body without posts; the caller has made sure that the id is free.
@@ -103,9 +102,9 @@ impl Draft<'_> {
             self.changes.names.put(body.0, name.to_owned());
         }
         self.changes.answered = None;
-        self.changes.bodies.put(body.0, state);
-        self.changes.posts.put(body.0, Posts::default());
-        self.changes.agencies.put(body.0, self.agency_above(body).0);
+        self.changes.bodies.edit_state(body, state);
+        self.changes.bodies.edit_posts(body, &Posts::NONE);
+        self.changes.bodies.set_agency(body, self.agency_above(body));
         self.attach(body, state.parent);
         self.touch_body(body);
         self.touch_work(body);
@@ -115,13 +114,13 @@ impl Draft<'_> {
     fn edit_children(&mut self, body: BodyIx) -> &mut Vec<BodyIx> {
         self.touch_body(body);
         let baseline = self.baseline;
-        self.changes.children.edit(body.0, |row| overwrite(row, baseline.children.row(body.0)))
+        self.changes.bodies.edit_children(body, baseline.children.row(body.0))
     }
 
     /// The tasks in which a body has a slot of its own, in order, to be changed.
     pub(super) fn edit_held(&mut self, body: BodyIx) -> &mut Vec<TaskIx> {
         let baseline = self.baseline;
-        self.changes.held.edit(body.0, |row| overwrite(row, baseline.held.row(body.0)))
+        self.changes.bodies.edit_held(body, baseline.held.row(body.0))
     }
 
     fn attach(&mut self, body: BodyIx, parent: Option<BodyIx>) {
@@ -147,7 +146,7 @@ impl Draft<'_> {
         if self.baseline.organisation.kind(self.kind(body)).agency {
             return;
         }
-        self.changes.agencies.put(body.0, self.agency_above(body).0);
+        self.changes.bodies.set_agency(body, self.agency_above(body));
         for at in 0..self.children(body).len() {
             let unit = self.children(body)[at];
             self.find_agencies(unit);
@@ -179,7 +178,7 @@ impl Draft<'_> {
         }
         let mut tasks: SmallVec<[TaskIx; 16]> = SmallVec::from_slice(excepted);
         if self.changes.excepts {
-            tasks.extend(self.changes.slots.iter().map(|(task, _)| TaskIx(task)));
+            tasks.extend(self.changes.tasks.all_slots().map(|(task, _)| task));
         }
         for task in tasks {
             if self.slots(task).iter().any(|slot| !self.scopes.excepted(slot, body).is_nothing()) {
@@ -206,18 +205,14 @@ impl Draft<'_> {
         }
         self.touch_task(task);
         let known = self.baseline.slots(task);
-        let mut earlier = None;
-        let row = self.changes.slots.edit(task.0, |row| {
-            row.clear();
-            earlier = Some(known);
-        });
+        let has_own = self.changes.tasks.slots(task).is_some();
         // Until all that follows is marked, the row stands empty.
-        let own = std::mem::take(row);
-        let before = earlier.unwrap_or(&own);
+        let own = std::mem::take(self.changes.tasks.edit_slots(task, Slots::new));
+        let before = if has_own { &own } else { known };
         self.changes.excepts |= slots.iter().any(|slot| !slot.except.is_empty());
         self.mark_holders(task, before, &slots, false);
         self.mark_holders(task, &slots, before, true);
-        self.changes.slots.put(task.0, slots);
+        *self.changes.tasks.edit_slots(task, Slots::new) = slots;
     }
 
     /// Marks the bodies whose work some slots of a task change that are not among others, and keeps the index of holders
@@ -304,10 +299,10 @@ impl Draft<'_> {
             self.note(Event::Reference { reference, from, to });
         }
         let baseline = self.baseline;
-        self.changes.references.edit(from.0, |_| ()).clear();
+        self.changes.bodies.edit_references(from, &[]).clear();
         match to {
             Some(to) => {
-                let row = self.changes.references.edit(to.0, |row| overwrite(row, baseline.references.row(to.0)));
+                let row = self.changes.bodies.edit_references(to, baseline.references.row(to.0));
                 row.extend(references);
             }
             None => self.changes.bench.references.extend(references),
@@ -339,7 +334,7 @@ impl Draft<'_> {
     fn index_settler(&mut self, procedure: ProcedureIx, holder: Holder, settles: bool) {
         let Holder::Body(body) = holder else { return };
         let baseline = self.baseline;
-        let settled = self.changes.settled.edit(body.0, |row| overwrite(row, baseline.procedures.row(body.0)));
+        let settled = self.changes.bodies.edit_settled(body, baseline.procedures.row(body.0));
         match (settled.iter().position(|other| *other == procedure), settles) {
             (None, true) => settled.push(procedure),
             (Some(at), false) => drop(settled.remove(at)),
@@ -349,11 +344,8 @@ impl Draft<'_> {
 }
 
 /// The row of the posts of a body, to be changed where it stands.
-pub(super) fn own_posts<'c>(posts: &'c mut Overlay<Posts>, baseline: &Baseline<'_>, body: BodyIx) -> &'c mut Posts {
-    posts.edit(body.0, |row| match body.at() < baseline.bodies.len() {
-        true => row.set_to(baseline.posts(body)),
-        false => *row = Posts::default(),
-    })
+pub(super) fn own_posts<'c>(bodies: &'c mut ChangedBodies, baseline: &Baseline<'_>, body: BodyIx) -> &'c mut Posts {
+    bodies.edit_posts(body, if body.at() < baseline.bodies.len() { baseline.posts(body) } else { &Posts::NONE })
 }
 
 /// Adds people and posts to those of a category.

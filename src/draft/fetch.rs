@@ -44,7 +44,7 @@ impl Draft<'_> {
         }
         for task in tasks.iter() {
             let slots = self.baseline.slots(*task);
-            sum ^= slots.len() as u32 ^ self.territory(*task).0 ^ self.changes.marks_of_task(task.0);
+            sum ^= slots.len() as u32 ^ self.territory(*task).0 ^ u32::from(self.changes.tasks.contains(*task));
         }
         for task in tasks.iter() {
             for slot in self.baseline.slots(*task) {
@@ -63,7 +63,7 @@ impl Draft<'_> {
         let lists = [references.row(body.0).len(), excepted.row(body.0).len(), procedures.row(body.0).len()];
         let units = children.row(body.0).first().map_or(0, |unit| unit.0);
         let posts = self.baseline.posts(body).in_use().map(|used| u32::from(used.1.listed)).sum::<u32>();
-        let known = bodies[body.at()].area.0 ^ agencies[body.at()].0 ^ self.changes.marks_of(body.0);
+        let known = bodies[body.at()].area.0 ^ agencies[body.at()].0 ^ u32::from(self.changes.bodies.contains(body));
         known ^ units ^ posts ^ lists.iter().sum::<usize>() as u32
     }
 

@@ -78,7 +78,7 @@ impl Draft<'_> {
     /// Two slots of one holder and role as one.
     pub(super) fn united(&mut self, one: &Slot, other: &Slot) -> Slot {
         let (changes, baseline) = (&self.changes, self.baseline);
-        let area = |body: BodyIx| changes.bodies.get(body.0).unwrap_or_else(|| &baseline.bodies[body.at()]).area;
+        let area = |body: BodyIx| changes.bodies.state(body).unwrap_or_else(|| &baseline.bodies[body.at()]).area;
         unite_slots(&mut self.scopes, one, other, |_, body| area(body))
     }
 }

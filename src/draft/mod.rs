@@ -2,6 +2,8 @@
 
 mod after;
 mod baseline;
+mod changed_bodies;
+mod changed_tasks;
 mod changes;
 mod edit;
 mod fetch;

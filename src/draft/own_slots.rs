@@ -2,8 +2,8 @@
 //! bodies say all, so that they are changed where they stand.
 
 use super::baseline::Baseline;
+use super::changed_tasks::ChangedTasks;
 use super::journal::Event;
-use super::overlay::Overlay;
 use super::scopes::Scope;
 use super::slot::{Slot, Slots};
 use super::state::Draft;
@@ -14,7 +14,7 @@ impl Draft<'_> {
     /// Whether bodies alone hold a task.
     #[inline]
     pub(super) fn is_held_by_bodies(&self, task: TaskIx) -> bool {
-        match self.changes.slots.get(task.0) {
+        match self.changes.tasks.slots(task) {
             Some(slots) => slots.iter().all(|slot| matches!(slot.holder, Holder::Body(_))),
             None => self.baseline.tasks[task.at()].by_bodies,
         }
@@ -25,7 +25,7 @@ impl Draft<'_> {
     pub(super) fn pass_own(&mut self, task: TaskIx, from: &[BodyIx], to: BodyIx) -> bool {
         self.mark_task(task);
         let Self { changes, scopes, journal, .. } = self;
-        let slots = own_slots(&mut changes.slots, self.baseline, task);
+        let slots = own_slots(&mut changes.tasks, self.baseline, task);
         let row = slots.as_mut_slice();
         // Where the other has each role, and where the roles stand that go to it: those of one role one after the other,
         // in the order in which their holders are given.
@@ -112,7 +112,7 @@ impl Draft<'_> {
     /// A body takes a role over, in a scope, from whoever has it; see [`Self::can_take_over`].
     pub(super) fn take_over(&mut self, task: TaskIx, to: BodyIx, role: Role, scope: Scope) {
         self.mark_task(task);
-        let slots = own_slots(&mut self.changes.slots, self.baseline, task);
+        let slots = own_slots(&mut self.changes.tasks, self.baseline, task);
         // Who had it, and whether another role besides, so that it stays a holder.
         let mut before: SmallVec<[(Holder, bool); 4]> = SmallVec::new();
         keep(slots, |slot| {
@@ -144,7 +144,7 @@ impl Draft<'_> {
     /// A body that ends has no part any longer in a task which bodies alone hold; in which scope it had each role.
     pub(super) fn drop_own(&mut self, task: TaskIx, body: BodyIx) -> [Scope; Role::ALL.len()] {
         let mut had = [Scope::NOTHING; Role::ALL.len()];
-        keep(own_slots(&mut self.changes.slots, self.baseline, task), |slot| {
+        keep(own_slots(&mut self.changes.tasks, self.baseline, task), |slot| {
             let own = slot.holder == Holder::Body(body);
             if own {
                 had[slot.role.at()] = slot.scope;
@@ -157,7 +157,7 @@ impl Draft<'_> {
     /// A body has a role in a task, which bodies alone hold, in so much more scope. Whether it had no part in it: then it is
     /// yet to be [told](Self::come_to_hold).
     pub(super) fn give_own(&mut self, task: TaskIx, body: BodyIx, role: Role, scope: Scope) -> bool {
-        let slots = own_slots(&mut self.changes.slots, self.baseline, task);
+        let slots = own_slots(&mut self.changes.tasks, self.baseline, task);
         let (mut has, mut has_other) = (false, false);
         for slot in slots.iter_mut().filter(|slot| slot.holder == Holder::Body(body)) {
             if slot.role == role {
@@ -178,7 +178,7 @@ impl Draft<'_> {
 
     /// A body, all of whose slots have gone, has a part in nothing by itself.
     pub(super) fn holds_nothing(&mut self, body: BodyIx) {
-        self.changes.held.edit(body.0, |_| ()).clear();
+        self.changes.bodies.edit_held(body, &[]).clear();
     }
 }
 
@@ -198,6 +198,6 @@ fn keep(slots: &mut Slots, mut kept: impl FnMut(&Slot) -> bool) {
 }
 
 /// The row of the slots of a task which bodies alone hold, to be changed where it stands.
-fn own_slots<'c>(slots: &'c mut Overlay<Slots>, baseline: &Baseline<'_>, task: TaskIx) -> &'c mut Slots {
-    slots.edit(task.0, |row| *row = baseline.row_of_slots(task))
+fn own_slots<'c>(tasks: &'c mut ChangedTasks, baseline: &Baseline<'_>, task: TaskIx) -> &'c mut Slots {
+    tasks.edit_slots(task, || baseline.row_of_slots(task))
 }

@@ -59,6 +59,8 @@ impl<'b> Baseline<'b> {
         let scopes = draft.scopes.whole();
         let (many, kinds) = (draft.body_count(), before.organisation.kinds().len());
         let Holdings { held, kind_tasks, excepted } = Holdings::of(&slots, &scopes);
+        let mut posts = before.past.posts.clone();
+        changes.bodies.all_posts().for_each(|(body, row)| posts.put(body.0, *row));
         let mut baseline = Self {
             organisation: before.organisation,
             some_outside: before.some_outside,
@@ -79,7 +81,7 @@ impl<'b> Baseline<'b> {
             procedures: Lists::of(many, settled.collect()),
             task_procedures: before.task_procedures.clone(),
             past: Past {
-                posts: before.past.posts.beneath(&changes.posts),
+                posts,
                 names: before.past.names.beneath(&changes.names),
                 procedures: before.past.procedures.beneath(&changes.procedures),
                 created: before.past.created.iter().chain(&changes.created).cloned().collect(),

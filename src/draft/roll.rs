@@ -195,8 +195,8 @@ impl Draft<'_> {
         let roll = &self.baseline.rolls[kind.at()];
         let mut within = Members::new();
         let mut add = |member: &Member| {
-            if !self.changes.bodies.contains(member.body.0) {
-                let agency = self.changes.agencies.get(member.body.0).map_or(member.agency, |agency| BodyIx(*agency));
+            if self.changes.bodies.state(member.body).is_none() {
+                let agency = self.changes.bodies.agency(member.body).unwrap_or(member.agency);
                 within.push(Member { agency, ..*member });
             }
         };
@@ -212,9 +212,9 @@ impl Draft<'_> {
         } else {
             roll.members.iter().for_each(&mut add);
         }
-        for (body, state) in self.changes.bodies.iter() {
+        for (body, state) in self.changes.bodies.states() {
             if state.kind == kind && state.alive && self.scopes.overlap(state.area, territory) {
-                within.extend(member(&self.scopes, BodyIx(body), self.agency(BodyIx(body)), state.area));
+                within.extend(member(&self.scopes, body, self.agency(body), state.area));
             }
         }
         within
@@ -228,10 +228,10 @@ impl Draft<'_> {
 
     /// Bodies of a kind whose area may differ from the baseline, ended and new ones too.
     pub fn changed_members(&self, kind: KindIx) -> impl Iterator<Item = Changed> + '_ {
-        let of_kind = self.changes.bodies.iter().filter(move |(_, state)| state.kind == kind);
+        let of_kind = self.changes.bodies.states().filter(move |(_, state)| state.kind == kind);
         of_kind.map(|(body, state)| Changed {
-            body: BodyIx(body),
-            before: self.baseline.area(BodyIx(body)),
+            body,
+            before: self.baseline.area(body),
             after: if state.alive { state.area } else { Scope::NOTHING },
         })
     }
@@ -325,7 +325,7 @@ impl Draft<'_> {
         let groups = self.groups_of(kind).iter().filter(|group| group.plain);
         groups
             .into_iter()
-            .any(|group| fits(group) && group.tasks.iter().any(|task| !self.changes.slots.contains(task.0)))
+            .any(|group| fits(group) && group.tasks.iter().any(|task| self.changes.tasks.slots(*task).is_none()))
     }
 
     /// Whether there may be a task that a kind holds.
@@ -343,14 +343,14 @@ impl Draft<'_> {
             if !group.may_meet(hull) || !self.scopes.overlap(group.reach, area) {
                 continue;
             }
-            for task in group.tasks.iter().filter(|task| !self.changes.slots.contains(task.0)) {
+            for task in group.tasks.iter().filter(|task| self.changes.tasks.slots(**task).is_none()) {
                 found(*task);
             }
         }
         if self.may_hold(kind) {
-            for (task, slots) in self.changes.slots.iter() {
+            for (task, slots) in self.changes.tasks.all_slots() {
                 if slots.iter().any(|slot| slot.holder == Holder::Kind(kind)) {
-                    found(TaskIx(task));
+                    found(task);
                 }
             }
         }

@@ -126,7 +126,7 @@ impl<'b> Draft<'b> {
 
     #[inline]
     fn state(&self, body: BodyIx) -> &BodyState {
-        self.changes.bodies.get(body.0).unwrap_or_else(|| &self.baseline.bodies[body.at()])
+        self.changes.bodies.state(body).unwrap_or_else(|| &self.baseline.bodies[body.at()])
     }
 
     /// Whether a body lives.
@@ -156,13 +156,13 @@ impl<'b> Draft<'b> {
     /// The posts of a body.
     #[inline]
     pub fn posts(&self, body: BodyIx) -> &Posts {
-        self.changes.posts.get(body.0).unwrap_or_else(|| self.baseline.posts(body))
+        self.changes.bodies.posts(body).unwrap_or_else(|| self.baseline.posts(body))
     }
 
     /// Whether the posts of a body may differ from the baseline's.
     #[inline]
     pub fn has_other_posts(&self, body: BodyIx) -> bool {
-        self.changes.posts.contains(body.0)
+        self.changes.bodies.has_posts(body)
     }
 
     /// Whether a body is new.
@@ -212,7 +212,7 @@ impl<'b> Draft<'b> {
     /// The living sub-units of a body.
     #[inline]
     pub fn children(&self, body: BodyIx) -> &[BodyIx] {
-        self.changes.children.get(body.0).map_or_else(|| self.baseline.children.row(body.0), Vec::as_slice)
+        self.changes.bodies.children(body).unwrap_or_else(|| self.baseline.children.row(body.0))
     }
 
     /// The living sub-units of a body, kept while they are put elsewhere.
@@ -223,7 +223,7 @@ impl<'b> Draft<'b> {
     /// The tasks in which a body has a slot of its own.
     #[inline]
     pub fn held(&self, body: BodyIx) -> &[TaskIx] {
-        self.changes.held.get(body.0).map_or_else(|| self.baseline.held.row(body.0), Vec::as_slice)
+        self.changes.bodies.held(body).unwrap_or_else(|| self.baseline.held.row(body.0))
     }
 
     /// The living bodies of a kind, in order.
@@ -242,7 +242,7 @@ impl<'b> Draft<'b> {
     /// The slots of a task.
     #[inline]
     pub fn slots(&self, task: TaskIx) -> &[Slot] {
-        match self.changes.slots.get(task.0) {
+        match self.changes.tasks.slots(task) {
             Some(slots) => slots,
             None => self.baseline.slots(task),
         }
@@ -250,7 +250,7 @@ impl<'b> Draft<'b> {
 
     /// The references that name a body.
     pub fn references(&self, body: BodyIx) -> &[u32] {
-        self.changes.references.get(body.0).map_or_else(|| self.baseline.references.row(body.0), Vec::as_slice)
+        self.changes.bodies.references(body).unwrap_or_else(|| self.baseline.references.row(body.0))
     }
 
     /// The references that named a body as the case was loaded.
@@ -272,7 +272,7 @@ impl<'b> Draft<'b> {
 
     /// The procedures that a body settles by itself.
     pub fn settled(&self, body: BodyIx) -> &[ProcedureIx] {
-        self.changes.settled.get(body.0).map_or_else(|| self.baseline.procedures.row(body.0), Vec::as_slice)
+        self.changes.bodies.settled(body).unwrap_or_else(|| self.baseline.procedures.row(body.0))
     }
 
     /// Who settles a procedure.
@@ -328,7 +328,7 @@ impl<'b> Draft<'b> {
     /// The nearest body at or above that stands for itself under the one-lead rule; the body itself if none does.
     #[inline]
     pub fn agency(&self, body: BodyIx) -> BodyIx {
-        self.changes.agencies.get(body.0).map_or_else(|| self.baseline.agencies[body.at()], |agency| BodyIx(*agency))
+        self.changes.bodies.agency(body).unwrap_or_else(|| self.baseline.agencies[body.at()])
     }
 
     /// Whether a body of the baseline counts for the agency that it counted for.

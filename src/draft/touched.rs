@@ -26,60 +26,60 @@ impl Draft<'_> {
 
     /// As [`Draft::touched_bodies`], in no order that means anything.
     pub fn marked_bodies(&self) -> impl Iterator<Item = BodyIx> + '_ {
-        self.changes.touched_bodies.iter().map(|(body, _)| BodyIx(body))
+        self.changes.bodies.marked().iter().copied()
     }
 
     /// Bodies that themselves differ from the baseline, or whose posts do; new and ended ones too. In no order that means
     /// anything, and some of them twice.
     pub fn changed_bodies(&self) -> impl Iterator<Item = BodyIx> + '_ {
-        let (states, posts) = (self.changes.bodies.iter(), self.changes.posts.iter());
-        states.map(|(body, _)| BodyIx(body)).chain(posts.map(|(body, _)| BodyIx(body)))
+        let (states, posts) = (self.changes.bodies.states(), self.changes.bodies.all_posts());
+        states.map(|(body, _)| body).chain(posts.map(|(body, _)| body))
     }
 
     /// Of [`Draft::touched_tasks`] those that were touched one by one, not through the bodies of a kind; in no order
     /// that means anything.
     pub fn marked_tasks(&self) -> impl Iterator<Item = TaskIx> + '_ {
-        self.changes.touched_tasks.iter().map(|(task, _)| TaskIx(task))
+        self.changes.tasks.marked().iter().copied()
     }
 
     /// How many there are of [`Draft::marked_tasks`].
     pub fn marked_task_count(&self) -> usize {
-        self.changes.touched_tasks.len()
+        self.changes.tasks.marked().len()
     }
 
     /// One of [`Draft::marked_tasks`], by its place among them.
     #[inline]
     pub fn marked_task(&self, at: usize) -> TaskIx {
-        TaskIx(self.changes.touched_tasks.key(at))
+        self.changes.tasks.marked()[at]
     }
 
     /// Whether a task is one of [`Draft::marked_tasks`].
     #[inline]
     pub fn is_marked(&self, task: TaskIx) -> bool {
-        self.changes.touched_tasks.contains(task.0)
+        self.changes.tasks.is_marked(task)
     }
 
     /// Whether a body is one of [`Draft::marked_bodies`].
     #[inline]
     pub fn is_marked_body(&self, body: BodyIx) -> bool {
-        self.changes.touched_bodies.contains(body.0)
+        self.changes.bodies.mark_of(body).is_some()
     }
 
     /// How many there are of [`Draft::marked_bodies`].
     pub fn marked_body_count(&self) -> usize {
-        self.changes.touched_bodies.len()
+        self.changes.bodies.marked().len()
     }
 
     /// One of [`Draft::marked_bodies`], by its place among them.
     #[inline]
     pub fn marked_body(&self, at: usize) -> BodyIx {
-        BodyIx(self.changes.touched_bodies.key(at))
+        self.changes.bodies.marked()[at]
     }
 
     /// Whether one of [`Draft::marked_bodies`], by its place among them, differs in nothing but what it holds.
     #[inline]
     pub fn is_marked_as_holder(&self, at: usize) -> bool {
-        !self.changes.touched_bodies.at(at)
+        self.changes.bodies.mark_of(self.marked_body(at)) == Some(false)
     }
 
     /// Bodies whose name may differ from the baseline.

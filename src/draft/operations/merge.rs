@@ -178,10 +178,10 @@ impl Draft<'_> {
             let keeps_deputies = alike || leaders == Some(Leaders::Deputy);
             let (keeps_heads, outside) = (keeper == Some(body), self.is_outside(body));
             self.touch_body(successor);
-            let Self { changes: Changes { posts, bench, .. }, journal, baseline, .. } = self;
-            let own = posts.get(body.0).copied();
+            let Self { changes: Changes { bodies, bench, .. }, journal, baseline, .. } = self;
+            let own = bodies.posts(body).copied();
             let brought = own.as_ref().unwrap_or_else(|| baseline.posts(body));
-            let sum = own_posts(posts, baseline, successor);
+            let sum = own_posts(bodies, baseline, successor);
             // Who brings nothing of a category changes nothing of it.
             for (category, from) in brought.in_use().filter(|(_, from)| **from != Staff::NONE) {
                 let mut filled = from.filled;
