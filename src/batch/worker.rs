@@ -32,8 +32,8 @@ pub struct Setup<'a> {
     pub quo: &'a StatusQuo<'a>,
     /// The plans that each scenario starts from, bases first.
     pub base: &'a [Plan],
-    /// The apparatus after these plans, where they need not be carried out again for each scenario. Of findings it is said how
-    /// they stand to those before the first of these plans, so that for them they are.
+    /// The apparatus after these plans; none: they are carried out again for each scenario. In any case it is said of findings
+    /// how they stand to those before the first of these plans.
     pub start: Option<Start<'a>>,
     /// The norms.
     pub norms: &'a Norms,
@@ -168,8 +168,8 @@ impl<'a> Worker<'a> {
         let law = law.map(|at| &self.laws[at]);
         let evaluation = match law.and_then(|known| Some((known, known.standing.as_ref()?))) {
             Some((known, standing)) => {
-                let moves = Moves::of(draft, done);
-                evaluate_after(setup.quo, &known.law, standing, &moves, draft)
+                let moves = standing.moves().and(draft, done);
+                evaluate_after(setup.begin(), &known.law, standing, &moves, draft)
             }
             None => measured(setup, law.map(|known| &known.law), draft),
         };
@@ -250,7 +250,7 @@ fn by_severity(counts: &GradedCounts) -> impl Iterator<Item = (Code, i64, Severi
 
 /// What is measured whatever the law is, with the severities that the law of the day and the user give it.
 fn measured(setup: &Setup<'_>, law: Option<&Law<'_>>, draft: &mut Draft<'_>) -> Evaluation {
-    let mut evaluation = evaluate(setup.quo, draft);
+    let mut evaluation = evaluate(setup.begin(), draft);
     if let Some(law) = law {
         evaluation.findings.retain(|judged| law.settings().judges(judged.finding.code));
         evaluation.findings.iter_mut().for_each(|judged| law.settle(&mut judged.finding));

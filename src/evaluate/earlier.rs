@@ -33,6 +33,11 @@ pub(super) struct Since<'b> {
 }
 
 impl<'b> Earlier<'b> {
+    /// The apparatus as it was loaded.
+    pub fn loaded(&self) -> &StatusQuo<'b> {
+        self.loaded
+    }
+
     /// What a draft of the loaded apparatus has moved.
     pub fn of(loaded: &'b StatusQuo<'b>, draft: &mut Draft<'_>) -> Self {
         let organisation = loaded.baseline.organisation();

@@ -1,12 +1,11 @@
 //! An evaluation under the law of a day: what the law says before and after a plan, beside what is measured anyway.
 
 use super::figure::Figure;
-use super::outcome::{Evaluation, Judged, Status, evaluate, in_order};
+use super::outcome::{Evaluation, Judged, Status, evaluate, in_order, with_status};
 use super::quo::StatusQuo;
 use crate::draft::Draft;
 use crate::rules::law::{Checked, Law, LawFindings, Moves, Standing};
-use crate::rules::{Code, Finding, Subject};
-use rustc_hash::FxHashSet;
+use crate::rules::{Code, Finding};
 
 /// The outcome of a draft, under a law where one is given, with what others found of the steps of the plan: who decides.
 pub fn judged(
@@ -28,7 +27,8 @@ pub fn evaluate_under(quo: &StatusQuo<'_>, law: &Law<'_>, moves: &Moves, draft: 
     evaluate_after(quo, law, &Standing::new(law, quo.baseline()), moves, draft)
 }
 
-/// As [`evaluate_under`], where what the law says of the apparatus as it stands is known already.
+/// As [`evaluate_under`], where what the law says of the apparatus from which the draft starts is known already. Where plans lie
+/// beneath that, `moves` begin with theirs, and statuses are those beside the apparatus as it was loaded.
 pub fn evaluate_after(
     quo: &StatusQuo<'_>,
     law: &Law<'_>,
@@ -44,7 +44,7 @@ pub fn evaluate_after(
     evaluation.findings.retain(|judged| law.settings().judges(judged.finding.code));
     evaluation.findings.iter_mut().for_each(|judged| law.settle(&mut judged.finding));
     evaluation.checked = checked(law, &evaluation, &after);
-    evaluation.findings.extend(with_status(standing.said(), after));
+    evaluation.findings.extend(with_status(&standing.said_at_load().findings, after.findings));
     in_order(&mut evaluation.findings);
     evaluation
 }
@@ -79,17 +79,4 @@ fn checked(law: &Law<'_>, evaluation: &Evaluation, after: &LawFindings) -> Vec<C
         checked.holds = tasks.saturating_sub(checked.fails);
     }
     checked
-}
-
-fn with_status(before: &LawFindings, after: LawFindings) -> Vec<Judged> {
-    let key = |finding: &Finding| -> (Code, Subject) { (finding.code, finding.subject) };
-    let was: FxHashSet<(Code, Subject)> = before.findings.iter().map(key).collect();
-    let is: FxHashSet<(Code, Subject)> = after.findings.iter().map(key).collect();
-    let fixed = before.findings.iter().filter(|finding| !is.contains(&key(finding)));
-    let fixed = fixed.map(|finding| Judged { finding: finding.clone(), status: Status::Fixed });
-    let now = after.findings.into_iter().map(|finding| {
-        let status = if was.contains(&key(&finding)) { Status::Unchanged } else { Status::New };
-        Judged { finding, status }
-    });
-    fixed.chain(now).collect()
 }

@@ -73,7 +73,8 @@ pub fn indicators(quo: &StatusQuo<'_>, draft: &mut Draft<'_>) -> Indicators {
     Worker::new(quo).indicators(draft).clone()
 }
 
-/// The outcome of a draft: indicators before and after, and every finding with its status.
+/// The outcome of a draft: indicators before and after, and every finding with its status. Where the draft stands on the
+/// apparatus after plans, statuses are those beside the apparatus as it was loaded.
 pub fn evaluate(quo: &StatusQuo<'_>, draft: &mut Draft<'_>) -> Evaluation {
     let mut worker = Worker::new(quo);
     let after = worker.indicators(draft).clone();
@@ -187,23 +188,24 @@ fn judge(quo: &StatusQuo<'_>, draft: &mut Draft<'_>, differences: &Differences) 
         judge_field(*field, spread, quo.field_grade(*field), &mut |finding| now.push(finding));
     }
     judge_bench(draft, &mut |finding| now.push(finding));
-    let mut judged: Vec<Judged> = Vec::with_capacity(quo.findings.len() + now.len());
-    let key = |finding: &Finding| (finding.code, finding.subject);
-    let there: FxHashSet<_> = now.iter().map(key).collect();
-    let before: FxHashSet<_> = quo.findings.iter().map(key).collect();
-    for finding in &quo.findings {
-        if !touched(finding.subject) {
-            judged.push(Judged { finding: finding.clone(), status: Status::Unchanged });
-        } else if !there.contains(&key(finding)) {
-            judged.push(Judged { finding: finding.clone(), status: Status::Fixed });
-        }
-    }
-    for finding in now {
-        let status = if before.contains(&key(&finding)) { Status::Unchanged } else { Status::New };
-        judged.push(Judged { finding, status });
-    }
+    now.extend(quo.findings.iter().filter(|finding| !touched(finding.subject)).cloned());
+    let mut judged = with_status(quo.findings_at_load(), now);
     in_order(&mut judged);
     judged
+}
+
+/// Findings after a plan beside those before it: each that is there, and each that was.
+pub(super) fn with_status(before: &[Finding], after: Vec<Finding>) -> Vec<Judged> {
+    let key = |finding: &Finding| (finding.code, finding.subject);
+    let was: FxHashSet<(Code, Subject)> = before.iter().map(key).collect();
+    let is: FxHashSet<(Code, Subject)> = after.iter().map(key).collect();
+    let fixed = before.iter().filter(|finding| !is.contains(&key(finding)));
+    let fixed = fixed.map(|finding| Judged { finding: finding.clone(), status: Status::Fixed });
+    let now = after.into_iter().map(|finding| {
+        let status = if was.contains(&key(&finding)) { Status::Unchanged } else { Status::New };
+        Judged { finding, status }
+    });
+    fixed.chain(now).collect()
 }
 
 /// Puts findings in the order of what they are about.

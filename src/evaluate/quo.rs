@@ -164,6 +164,11 @@ impl<'b> StatusQuo<'b> {
         &self.findings
     }
 
+    /// The findings on the apparatus as it was loaded: before any plan that lies beneath this one.
+    pub fn findings_at_load(&self) -> &[Finding] {
+        self.earlier.as_ref().map_or(&self.findings, |earlier| &earlier.loaded().findings)
+    }
+
     /// Whether a task is measured in brief; all others are measured area by area.
     pub fn is_in_brief(&self, task: TaskIx) -> bool {
         self.briefs[task.at()].is_some()

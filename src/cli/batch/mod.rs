@@ -52,8 +52,8 @@ pub fn run(args: &Batch, decided: bool, session: &mut Session<'_>) -> Result<u8,
     let Run { grade: base_grade, ran, moves, .. } = session.carry_out(&mut draft, &base, &case)?;
     let columns = columns(args, session, &case.organisation)?;
     let findings = args.findings.is_some();
-    // Scenarios start from what it comes to, unless somebody asks how findings stand to those before it.
-    let starts = !base.is_empty() && !findings;
+    // Scenarios start from what it comes to.
+    let starts = !base.is_empty();
     let after = ManuallyDrop::new(starts.then(|| Baseline::after(&draft)));
     let start = ManuallyDrop::new(after.as_ref().map(|after| StatusQuo::after(&quo, &mut draft, after)));
     let setup = Setup {

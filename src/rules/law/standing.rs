@@ -25,6 +25,8 @@ pub struct Standing<'b> {
     of_areas: LawFindings,
     /// All of it.
     said: LawFindings,
+    /// All that it says of the apparatus as it was loaded.
+    said_at_load: LawFindings,
 }
 
 impl<'b> Standing<'b> {
@@ -36,6 +38,7 @@ impl<'b> Standing<'b> {
     /// Judges the apparatus after plans that have moved what is said, for others on top of them.
     pub fn after(law: &Law<'_>, loaded: &'b Baseline<'b>, after: &'b Baseline<'b>, moves: Moves) -> Self {
         let (before, start) = (Draft::new(loaded), Draft::new(after));
+        let at_load = (!std::ptr::eq(loaded, after)).then(|| Self::new(law, loaded).said);
         let (mut of_bodies, mut of_areas) = (LawFindings::default(), LawFindings::default());
         let scene = Scene { law, draft: &start, moves: &moves };
         scene.bodies().for_each(|body| of_body(&scene, body, &mut |ruling| of_bodies.add(law, ruling)));
@@ -43,12 +46,18 @@ impl<'b> Standing<'b> {
         let mut said = of_bodies.clone();
         said.extend(&of_areas);
         of_whole(None, &scene, &mut |ruling| said.add(law, ruling));
-        Self { before, start, moves, of_bodies, of_areas, said }
+        let said_at_load = at_load.unwrap_or_else(|| said.clone());
+        Self { before, start, moves, of_bodies, of_areas, said, said_at_load }
     }
 
     /// What the law says of the apparatus as it stands.
     pub fn said(&self) -> &LawFindings {
         &self.said
+    }
+
+    /// What the law says of the apparatus as it was loaded: before any plan.
+    pub fn said_at_load(&self) -> &LawFindings {
+        &self.said_at_load
     }
 
     /// What was moved before a plan.
