@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails is to panic")]
 
 mod batch {
+    mod bases;
     mod faults;
     mod formats;
     mod resume;
@@ -13,7 +14,6 @@ use serde_json::Value;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use tinhgon::evaluate::Figure;
 use tinhgon::rules::Code;
 
 const KON_TUM: &str = "scenarios/kon-tum";
@@ -183,29 +183,6 @@ fn findings_are_counted_as_they_are_collected() {
         assert_eq!(counted, call(&collecting).rows(), "{law:?}");
         let breaches = |row: &Vec<String>| row[3].parse::<u32>().unwrap();
         assert!(cells(&counted).iter().any(|row| breaches(row) > 0 || row[4] != "0"), "{counted}");
-    }
-}
-
-#[test]
-fn a_base_is_carried_out_once_as_well_as_for_each_scenario() {
-    let desk = Desk::new();
-    let heading = "scenario,step,date,operation,subject,target,select,amount,note\n";
-    let merged = "a,1,2025-09-01,merge,so-noi-vu | so-tu-phap,so-noi-vu,,,\nb,1,2025-09-01,merge,so-y-te | so-gddt,so-y-te,,,\n\
-        b,2,,merge,so-cong-thuong | so-xay-dung,so-moi,,,\nb,3,,merge,so-moi | so-khcn,so-khcn,,,\n";
-    let others = "c,1,2025-09-01,rename,so-y-te,Sở Mới,,,\nd,1,2025-09-01,resize,so-y-te,,civil_servant,+2,\n\
-        e,1,2025-09-01,reassign,so-y-te,so-noi-vu,led-by:so-y-te,,\nf,1,2025-09-01,dissolve,so-tu-phap,so-noi-vu,rest,1/1,\n";
-    let table = desk.put("t.csv", format!("{heading}{merged}{others}"));
-    let figures: Vec<&str> = Figure::ALL.iter().map(|figure| figure.word()).collect();
-    let columns = format!("{},breaches,warnings,unknown,notes,by_category.civil_servant.quota", figures.join(","));
-    for base in ["departments-2025-03", "bo-cap-huyen", "xa-102-con-40", "toan-bo-2025"] {
-        for law in [&[][..], &["--law"]] {
-            let once = call(&[&[&table, "-p", base, "--columns", &columns], law].concat()).rows();
-            assert!(once.matches(",evaluated,").count() >= 6, "{once}");
-            // Whoever collects findings carries it out for each, to say how they stand to those before it.
-            let (out, collect) = (desk.name("findings.csv"), [&["--findings"][..], &["--force"]]);
-            let each = [&[&table, "-p", base, "--columns", &columns], law, collect[0], &[&out], collect[1]].concat();
-            assert_eq!(once, call(&each).rows(), "{base} {law:?}");
-        }
     }
 }
 
