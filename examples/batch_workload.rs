@@ -4,7 +4,8 @@
 //! cargo run --release --example batch_workload -- province mixed 20000 DIR
 //! ```
 //! makes `DIR/case`, `DIR/table.csv` with 20,000 mixed scenarios, and `DIR/empty.csv` with the heading alone. The
-//! sizes are `province`, `country`, `skewed` and `flat` (a province in which no area and no duty of a kind is named);
+//! sizes are `province`, `country`, `skewed` and `flat` (a province in which no area and no duty of a kind is named),
+//! and `provinces`: the country with its scenarios in the order of its provinces, where `country` mixes them;
 //! the mixes `mixed`, `heavy` and `light`. It draws what `benches/scenarios.rs` draws, and says on standard output what that is.
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout, reason = "an example talks to whoever runs it")]
 
@@ -34,11 +35,13 @@ const SURVEYED: usize = 2_000;
 fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let [size_word, mix, many, dir] = words.as_slice() else {
-        return Err("usage: batch_workload province|country|skewed|flat mixed|heavy|light SCENARIOS DIR".into());
+        return Err(
+            "usage: batch_workload province|country|provinces|skewed|flat mixed|heavy|light SCENARIOS DIR".into()
+        );
     };
     let size = match size_word.as_str() {
         "province" | "flat" => Size::BATCH_PROVINCE,
-        "country" => Size::BATCH_COUNTRY,
+        "country" | "provinces" => Size::BATCH_COUNTRY,
         "skewed" => Size::BATCH_SKEWED,
         _ => return Err(format!("no such size: {size_word}").into()),
     };
@@ -61,7 +64,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut drawer = Drawer::new(size, mix, 7);
     let mut text = String::new();
     for number in 0..many {
-        let operations = drawer.draw();
+        let operations = match size_word.as_str() {
+            "provinces" => drawer.draw_in(u32::try_from(number * size.provinces as usize / many)?),
+            _ => drawer.draw(),
+        };
         text.clear();
         for (at, operation) in operations.iter().enumerate() {
             *counts.entry(spell(&mut text, number, at + 1, operation)?).or_default() += 1;

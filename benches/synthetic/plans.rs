@@ -48,11 +48,16 @@ impl Drawer {
         Self { size, mix, numbers: Numbers(seed), used: Vec::new() }
     }
 
-    /// The next scenario. But for [`Mix::Light`] it has one to eight operations in one province: merge 40 %, dissolve
+    /// The next scenario, in any province. But for [`Mix::Light`] it has one to eight operations in one province: merge 40 %, dissolve
     /// 15 %, reassign 25 %, resize 12 %, move 8 %. No body that ends or moves is used twice, so that most scenarios are
     /// carried out.
     pub fn draw(&mut self) -> Vec<Operation> {
         let province = self.numbers.next(self.size.provinces);
+        self.draw_in(province)
+    }
+
+    /// The next scenario, in one province.
+    pub fn draw_in(&mut self, province: u32) -> Vec<Operation> {
         self.used.clear();
         if self.mix == Mix::Light {
             return vec![self.reassign(province)];
