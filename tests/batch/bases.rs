@@ -58,7 +58,8 @@ fn a_scenario_on_a_base_is_what_a_plan_that_extends_it_is() {
             for (figure, cell) in figures().iter().zip(&row[2..]) {
                 assert_eq!(&word(&plan["after"][figure]), cell, "{base} {} {figure}", row[0]);
             }
-            let mut found: Vec<[String; 7]> = found.iter().filter(|found| found[0] == row[0]).map(of_row).collect();
+            let mut found: Vec<[String; 7]> =
+                found.iter().filter(|found| found[0] == row[0]).map(|found| of_row(found)).collect();
             // Who may decide a step is told of plans, not of batches.
             let of_plan = plan["findings"].as_array().unwrap().iter().map(of_plan);
             let mut of_plan: Vec<[String; 7]> =
@@ -99,7 +100,7 @@ fn evaluated(plan: &str) -> Value {
 }
 
 /// Code, severity, what it is about (two cells), measure, limit and status of a finding of a batch.
-fn of_row(found: &Vec<String>) -> [String; 7] {
+fn of_row(found: &[String]) -> [String; 7] {
     std::array::from_fn(|at| found[at + 1].clone())
 }
 
