@@ -1,6 +1,7 @@
 //! Faulty scenarios are rows, and spoil no other.
 
-use crate::{Desk, call, cells, command, fed, light};
+use crate::{Desk, KON_TUM, TABLE, call, cells, command, fed, light};
+use std::process::Command;
 
 #[test]
 fn planted_faults_come_out_as_planted_and_the_rest_is_unchanged() {
@@ -99,4 +100,24 @@ fn a_place_that_cannot_be_written_is_named() {
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let output = command(&[crate::TABLE]).stdout(full).output().unwrap();
     assert_eq!(output.status.code(), Some(3), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn what_should_be_looked_at_in_the_case_is_counted_below_the_scenarios() {
+    let said = |case: &str| {
+        let table = std::fs::File::open(TABLE).unwrap();
+        let mut batch = Command::new(assert_cmd::cargo::cargo_bin("tinhgon"));
+        let output = batch.args(["--lang", "en", "batch", case, "-"]).stdin(table).output().unwrap();
+        assert!(output.status.success());
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert_eq!(said(KON_TUM).lines().count(), 1, "nothing is to be looked at");
+    // Without its own file, a case says neither its name nor its day.
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("organisation")).unwrap();
+    for table in std::fs::read_dir(format!("{KON_TUM}/organisation")).unwrap().map(Result::unwrap) {
+        std::fs::copy(table.path(), desk.path("organisation").join(table.file_name())).unwrap();
+    }
+    let said = said(desk.0.path().to_str().unwrap());
+    assert!(said.ends_with("\nPoints to look at in the inputs: 1 (tinhgon check).\n"), "{said}");
 }

@@ -102,6 +102,10 @@ pub fn run(args: &Batch, decided: bool, session: &mut Session<'_>) -> Result<u8,
         Err(broken) => return Err(written.broken(broken, args.source(), session)),
     }
     print::err(&format!("{}\n", summary(&tally, session)));
+    if !case.warnings.is_empty() {
+        let count = [("count", session.texts.number(case.warnings.len() as i64))];
+        print::err(&format!("{}\n", session.texts.say("inputs-with-warnings", &count)));
+    }
     Ok(if tally.denied(&session.options.deny) { exit::FAULTS } else { exit::OK })
 }
 
