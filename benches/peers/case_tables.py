@@ -91,12 +91,17 @@ class Case:
         self.field = {}
         for at, row in enumerate(tasks):
             self.field.setdefault(row["field"].lower(), []).append(at)
+        numbers = {field: number for number, field in enumerate(self.field)}
+        self.fields = len(numbers)
+        self.field_of = [numbers[row["field"].lower()] for row in tasks]
+        self.weight = [int(row.get("weight") or 1) for row in tasks]
         self.territory = [extent_of(row.get("territory"), everywhere) for row in tasks]
 
         # Who leads and who coordinates each task: a scope for each body, the bodies of kinds one by one.
         self.lead = [{} for _ in tasks]
         self.coordinate = [{} for _ in tasks]
         self.only_a_kind_leads = [True] * len(tasks)
+        self.kinds_hold = False
         of_kind = {}
         for at, kind in enumerate(self.kind):
             of_kind.setdefault(kind, []).append(at)
@@ -112,6 +117,7 @@ class Case:
                 if leads:
                     self.only_a_kind_leads[at] = False
             else:
+                self.kinds_hold = True
                 holders = of_kind.get(row["kind"], [])
             for body in holders:
                 scope = self.area[body] & cut
@@ -125,6 +131,8 @@ class Case:
 
         self.quota = [0] * len(bodies)
         self.filled = [0] * len(bodies)
+        self.heads = [0] * len(bodies)
+        self.deputies = [0] * len(bodies)
         self.has_posts = [False] * len(bodies)
         posts = rows_of(folder, "posts")
         if len({row["category"] for row in posts}) != 1:
@@ -137,3 +145,5 @@ class Case:
             self.quota[at] = int(row["quota"])
             self.filled[at] = int(row["filled"])
             self.has_posts[at] = True
+            self.heads[at] = int(row.get("heads") or 0)
+            self.deputies[at] = int(row.get("deputies") or 0)

@@ -2,6 +2,7 @@
 """The incremental peer: pure Python, standard library only.
 
     incremental.py CASE TABLE.csv > OUT.csv
+    incremental.py CASE TABLE.csv --whole > OUT.csv     every figure; only of a case without areas and duties of kinds
 
 It reads the case once, works out every figure of the status quo, and for each scenario touches only what its
 operations touch: dicts laid over the baseline, sets of areas as integers, six figures of a task packed into one
@@ -12,6 +13,7 @@ import gc
 import sys
 
 from case_tables import COLUMNS, HEADING, Case, stop
+from whole_row import MORE, WHOLE_COLUMNS, figures
 
 # A task's part in the figures: one lead, none, partly led, several, shared, and from bit 100 on the leads in excess.
 ONE, NONE, PARTLY, SEVERAL, SHARED, EXCESS = (1 << 20 * at for at in range(6))
@@ -83,8 +85,8 @@ def sizes(shares, total, heirs, must_fit):
     return takes
 
 
-def evaluator(case):
-    """A function from the rows of a scenario to its row of the result."""
+def evaluator(case, folder, every_figure):
+    """A function from the rows of a scenario to its row of the result, with every figure or without those of the long row."""
     body_of, ids, task_of, fields = case.body, case.ids, case.task, case.field
     parent, kind, is_agency, tier = case.parent, case.kind, case.is_agency, case.tier
     area, children, territory = case.area, case.children, case.territory
@@ -135,6 +137,9 @@ def evaluator(case):
     together = [kept.setdefault(frozenset(tasks), frozenset(tasks)) for tasks in alike]
     apart = [not in_class.isdisjoint(tasks) for tasks in coordinate_tasks]
     no_tasks = frozenset()
+    deputies, base_heads, base_deputies = case.deputies, sum(case.heads), sum(case.deputies)
+    more = figures(case, folder, agency, views, lead_tasks, coordinate_tasks) if every_figure else None
+    tasks_in_all = len(base_lead)
 
     subjects, selections, shares_of = {}, {}, {}
 
@@ -187,6 +192,7 @@ def evaluator(case):
         bulk = []              # mergers in which whole classes of tasks changed hands
         bodies, agencies = base_bodies, base_agencies
         bench_quota = bench_staff = resized = 0
+        D, released, dropped, promoted = {}, 0, 0, 0  # deputies of bodies; leaders who lost their office
         at, last = 0, len(rows)
         while at < last:
             _, step, _, operation, subject, target, select, amount, note = rows[at]
@@ -304,6 +310,10 @@ def evaluator(case):
                     ended.add(gone)
                     bodies -= 1
                     agencies -= is_agency[gone]
+                    if every_figure:
+                        # The head of who is merged goes on as a deputy.
+                        D[into] = D.get(into, deputies[into]) + D.get(gone, deputies[gone]) + 1
+                        promoted += 1
 
             elif operation == "reassign":
                 to = body_of.get(target)
@@ -477,6 +487,10 @@ def evaluator(case):
                 ended.add(gone)
                 bodies -= 1
                 agencies -= is_agency[gone]
+                if every_figure:
+                    lost = D.get(gone, deputies[gone])
+                    released += 1 + lost
+                    dropped += lost
 
             elif operation == "resize":
                 body = body_of.get(subject)
@@ -585,6 +599,17 @@ def evaluator(case):
             number = filled[body] - number
             if number > 0:
                 people_moved += number
+        if every_figure:
+            layers, span_max, empty, sharing, fragmented = more(
+                L, C, P, K, Q, F, gained, joined, ended, carried, stands_for, touched if carried else L.keys()
+            )
+            return (
+                f"{name},evaluated,{bodies},{agencies},{bodies - agencies},{layers},{span_max},{empty},{tasks_in_all},"
+                f"{part & FIELD},{part >> 20 & FIELD},{part >> 40 & FIELD},{part >> 60 & FIELD},{part >> 80 & FIELD},0,"
+                f"{part >> 100},{lead_duties},{coordinating},{sharing},{fragmented},"
+                f"{base_quota + resized - bench_quota},{base_filled - bench_staff},{bench_quota},{bench_staff},"
+                f"{base_heads - len(ended)},{base_deputies + promoted - dropped},{released},{people_moved},{moved},0,0\n"
+            )
         return (
             f"{name},evaluated,{bodies},{agencies},{bodies - agencies},{part & FIELD},{part >> 20 & FIELD},"
             f"{part >> 40 & FIELD},{part >> 60 & FIELD},{part >> 80 & FIELD},{part >> 100},{lead_duties},"
@@ -605,12 +630,23 @@ def evaluator(case):
 
 
 def main():
-    folder, table = sys.argv[1:]
-    evaluate = evaluator(Case(folder))
+    folder, table, *options = sys.argv[1:]
+    if options not in ([], ["--whole"]):
+        stop(" ".join(options))
+    every_figure = bool(options)
+    evaluate = evaluator(Case(folder), folder, every_figure)
+    if every_figure:
+        short = evaluate
+
+        def evaluate(name, rows):
+            row = short(name, rows)
+            # A scenario that is not evaluated has no figures.
+            return row[:-1] + "," * MORE + "\n" if row.endswith(",\n") else row
+
     # Nothing here makes rings of objects, so looking for them is lost time.
     gc.disable()
     write = sys.stdout.write
-    write(COLUMNS + "\n")
+    write((WHOLE_COLUMNS if every_figure else COLUMNS) + "\n")
     with open(table, encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(file)
         if next(reader) != HEADING:

@@ -9,6 +9,8 @@
 # CORE           the core to run on (default 0)
 # PYTHON         the interpreter of the incremental peer (default python3)
 # ANALYST_PYTHON the one that has pandas and networkx (default the same)
+# EVERY_FIGURE   1: both sides write every figure, not the seventeen of the short row; of the flat province only, and
+#                without the analyst's peer
 # TINHGON, WORKLOAD  binaries to take instead of building them
 # WORK           a folder for the tables, kept afterwards (default a temporary one)
 set -euo pipefail
@@ -40,11 +42,15 @@ one_core=()
 if command -v taskset >/dev/null && taskset -c "$core" true 2>/dev/null; then
     one_core=(taskset -c "$core")
 fi
-columns=$(PYTHONPATH="$here" "$python" -c 'import case_tables; print(case_tables.COLUMNS.split(",", 2)[2])')
+row=case_tables.COLUMNS whole=()
+if [ "${EVERY_FIGURE:-0}" = 1 ]; then
+    row=whole_row.WHOLE_COLUMNS whole=(--whole)
+fi
+columns=$(PYTHONPATH="$here" "$python" -c "import case_tables, whole_row; print($row.split(',', 2)[2])")
 
 # side TABLE: the rows of its result on standard output.
 run_tinhgon() { "${one_core[@]}" "$tinhgon" batch "$work/case" "$1" -o - --jobs 1 --columns "$columns" 2>"$work/said"; }
-run_incremental() { "${one_core[@]}" "$python" "$here/incremental.py" "$work/case" "$1"; }
+run_incremental() { "${one_core[@]}" "$python" "$here/incremental.py" "$work/case" "$1" "${whole[@]}"; }
 run_analyst() { "${one_core[@]}" "$analyst_python" "$here/pandas_networkx.py" "$work/case" "$1" 2>"$work/said"; }
 
 # User seconds of a side over a table; its result goes to a file.
@@ -73,7 +79,9 @@ rm -f "$work"/rates-* "$work"/ratios-*
 sides=(tinhgon incremental)
 status=0
 "$analyst_python" "$here/pandas_networkx.py" 2>"$work/said" || status=$?
-if [ "$status" = 3 ]; then
+if [ "${#whole[@]}" != 0 ]; then
+    echo "without the pandas and networkx peer, which writes the short row alone"
+elif [ "$status" = 3 ]; then
     echo "without the pandas and networkx peer: $(cat "$work/said")"
 else
     sides+=(analyst)
