@@ -26,6 +26,8 @@ pub(super) struct Changes {
     pub bench: Bench,
     /// Heads and deputies who lost their office by the end of their body; none: unknown.
     pub leaders_released: Count,
+    /// Holders that a step has put into tasks and taken out of others, which nobody has asked about since.
+    pub put_off: Vec<(TaskIx, Holder, bool)>,
     /// Tasks that the running step has touched.
     pub step_tasks: Vec<TaskIx>,
     /// Kinds whose living bodies, or the areas of these, may differ from the baseline.
@@ -49,6 +51,7 @@ impl Default for Changes {
             ended_areas: FxHashSet::default(),
             bench: Bench::default(),
             leaders_released: Some(0),
+            put_off: Vec::new(),
             step_tasks: Vec::new(),
             rolled: Vec::new(),
             answered: None,
@@ -76,16 +79,21 @@ impl Changes {
     pub fn clear(&mut self, past: &Past) {
         self.bodies.clear();
         self.tasks.clear();
-        self.created.clear();
-        self.created_ids.clear();
+        if !self.created.is_empty() {
+            self.created.clear();
+            self.created_ids.clear();
+        }
         self.names.clear();
         self.kind_tasks.clear();
         self.excepts = false;
         self.procedures.clear();
-        for area in self.new_areas.drain(past.new_areas.len()..) {
+        while self.new_areas.len() > past.new_areas.len()
+            && let Some(area) = self.new_areas.pop()
+        {
             self.ended_areas.retain(|ended| !area.members.contains(ended));
         }
         self.begin_with(past);
+        self.put_off.clear();
         self.step_tasks.clear();
         self.rolled.clear();
         self.answered = None;

@@ -240,6 +240,7 @@ impl Draft<'_> {
         }
     }
 
+    /// A holder has a part in a task that it had none in, or has none any longer.
     pub(super) fn index_holder(&mut self, task: TaskIx, holder: Holder, holds: bool) {
         let baseline = self.baseline;
         let tasks = match holder {

@@ -37,6 +37,7 @@ impl Draft<'_> {
 
     /// The tasks in which a body takes part in any role, by itself or through its kind, in order.
     pub fn work(&mut self, body: BodyIx) -> Tasks {
+        self.index_put_off();
         let mut tasks = Tasks::from_slice(self.held(body));
         let through = self.kind_work(body);
         if !through.is_empty() {
@@ -68,6 +69,7 @@ impl Draft<'_> {
 
     /// Whether a body takes part in any task.
     pub fn has_work(&mut self, body: BodyIx) -> bool {
+        self.index_put_off();
         if !self.held(body).is_empty() || self.has_kind_work(self.kind(body), self.area(body)) {
             return true;
         }

@@ -128,7 +128,7 @@ impl Draft<'_> {
         let mut had = false;
         for (holder, stays) in before.iter().copied() {
             if !stays {
-                self.index_holder(task, holder, false);
+                self.index_holder_later(task, holder, false);
             }
             if let Holder::Body(body) = holder {
                 self.touch_holder(body);
@@ -137,8 +137,34 @@ impl Draft<'_> {
         }
         if !had {
             self.touch_holder(to);
-            self.index_holder(task, Holder::Body(to), true);
+            self.index_holder_later(task, Holder::Body(to), true);
         }
+    }
+
+    /// As [`Self::index_holder`]. A draft for figures does so when the next step begins, or somebody is asked for work:
+    /// the last step has no next one, and few are asked.
+    fn index_holder_later(&mut self, task: TaskIx, holder: Holder, holds: bool) {
+        match self.journal.brief {
+            true => self.changes.put_off.push((task, holder, holds)),
+            false => self.index_holder(task, holder, holds),
+        }
+    }
+
+    /// Does what was put off.
+    #[inline]
+    pub(super) fn index_put_off(&mut self) {
+        if !self.changes.put_off.is_empty() {
+            self.index_all_put_off();
+        }
+    }
+
+    #[inline(never)]
+    fn index_all_put_off(&mut self) {
+        for at in 0..self.changes.put_off.len() {
+            let (task, holder, holds) = self.changes.put_off[at];
+            self.index_holder(task, holder, holds);
+        }
+        self.changes.put_off.clear();
     }
 
     /// A body that ends has no part any longer in a task which bodies alone hold; in which scope it had each role.

@@ -23,6 +23,7 @@ impl Draft<'_> {
     /// Why the operation cannot be carried out; the draft is then as it was. What cannot be understood comes before what
     /// cannot be carried out on the apparatus as it is by then.
     pub fn apply(&mut self, operation: &Operation) -> Result<(), Refusal> {
+        self.index_put_off();
         match self.carry_out(operation) {
             Ok(()) => {
                 self.settle_step();
