@@ -125,6 +125,8 @@ pub(super) struct Tally {
     codes: [i64; Code::ALL.len()],
     depths: Histogram,
     spans: Histogram,
+    /// Whether places of bodies have been added since the sums were taken over.
+    placed: bool,
     has_posts: bool,
     /// Whether anything is counted by category and by class.
     breakdown: bool,
@@ -137,6 +139,7 @@ impl Tally {
             has_posts,
             breakdown: true,
             touched: 0,
+            placed: true,
             figures: [Sum::default(); Figure::ALL.len()],
             posts: Default::default(),
             by_category: Default::default(),
@@ -182,6 +185,7 @@ impl Tally {
         self.add_if(Figure::Agencies, shape.agency, sign);
         self.add_if(Figure::SubUnits, !shape.agency, sign);
         self.add_if(Figure::BodiesEmpty, shape.empty, sign);
+        self.placed = true;
         self.depths.add(shape.depth, sign);
         self.spans.add(shape.span, sign);
         if self.breakdown {
@@ -259,15 +263,19 @@ impl Tally {
         &self.codes
     }
 
-    /// Takes over the sums of another of the same organisation, as far as they are asked for, in the memory that this
-    /// one has.
+    /// Takes over the sums of another, always the same one, as far as they are asked for, in the memory that this one has.
+    /// Codes of tasks, depths and spans to which nothing has been added since the last time are still the other's.
     pub fn set_to(&mut self, other: &Self) {
+        if self.touched & bits(&OF_TASKS) != 0 {
+            self.codes = other.codes;
+        }
+        if std::mem::take(&mut self.placed) {
+            self.depths.0.clone_from(&other.depths.0);
+            self.spans.0.clone_from(&other.spans.0);
+        }
         self.touched = 0;
         self.figures = other.figures;
         self.posts = other.posts;
-        self.codes = other.codes;
-        self.depths.0.clone_from(&other.depths.0);
-        self.spans.0.clone_from(&other.spans.0);
         if self.breakdown {
             self.by_category = other.by_category;
             self.by_class.clone_from(&other.by_class);
@@ -297,8 +305,11 @@ impl Tally {
 
     /// Writes what is no plain sum, with a bit for each figure that was another.
     fn write_others(&self, indicators: &mut Indicators) -> u64 {
-        let mut differ = indicators.put(Figure::Layers, Some(self.depths.maximum()));
-        differ |= indicators.put(Figure::SpanMax, Some(self.spans.maximum()));
+        let mut differ = 0;
+        if self.placed {
+            differ |= indicators.put(Figure::Layers, Some(self.depths.maximum()));
+            differ |= indicators.put(Figure::SpanMax, Some(self.spans.maximum()));
+        }
         for ((figure, _), sum) in OF_POSTS.into_iter().zip(&self.posts) {
             differ |= indicators.put(figure, sum.count().filter(|_| self.has_posts));
         }
