@@ -124,7 +124,8 @@ pub fn run_on(
     ran: &mut Ran,
 ) -> Result<(), Stopped> {
     let Ran { done, date, ended } = ran;
-    let mut claims = Claims::default();
+    // A plan alone contradicts nobody.
+    let mut claims = (plans.len() - first > 1).then(Box::<Claims>::default);
     for (at, plan) in plans.iter().enumerate().skip(first) {
         for step in &plan.steps {
             if *ended {
@@ -147,9 +148,9 @@ pub fn run_on(
                 draft.journal.step += 1;
             }
             done.push(Done { plan: at, number: step.number, date: *date });
-            // A plan alone contradicts nobody.
-            let contrary = || claims.add(draft, first_entry, at, done.len() - 1, plans, done);
-            if let Some((earlier, over)) = (plans.len() - first > 1).then(contrary).flatten() {
+            let claims = claims.as_mut();
+            let contrary = claims.and_then(|claims| claims.add(draft, first_entry, at, done.len() - 1, plans, done));
+            if let Some((earlier, over)) = contrary {
                 return Err(stop(Why::Conflict { plan: done[earlier].plan, number: done[earlier].number, over }));
             }
         }

@@ -9,7 +9,7 @@ use super::lines::{MOST_CELLS, Span};
 use super::problem::Problem;
 use super::values;
 use super::verbs::Verb;
-use crate::scenario::{BadStep, BatchScenario, Malformed, Mode, Operation, Plan, Step, Word};
+use crate::scenario::{BadStep, BatchScenario, Malformed, Mode, Plan, Step, Word};
 use jiff::civil::Date;
 use std::path::Path;
 
@@ -109,13 +109,10 @@ struct OpenStep<'t> {
     subject: &'t str,
 }
 
-impl OpenStep<'_> {
-    /// The step with its operation.
-    #[inline]
-    fn of(self, operation: Operation, remarks: &[String]) -> Step {
-        let note = (!remarks.is_empty()).then(|| remarks.join(" | "));
-        Step { date: self.date, operation, basis: None, note, number: self.number, line: self.line }
-    }
+/// What remarks say as the note of a step.
+#[inline]
+fn note_of(remarks: &[String]) -> Option<String> {
+    (!remarks.is_empty()).then(|| remarks.join(" | "))
 }
 
 impl Default for Assembler<'_> {
@@ -221,7 +218,10 @@ impl<'t> Assembler<'t> {
         }
         // The memory of most steps is that of those of the scenario before.
         match of_one_row(verb, mode, step.subject, &first) {
-            Ok(operation) => plan.steps.push(step.of(operation, &self.remarks)),
+            Ok(operation) => {
+                let note = note_of(&self.remarks);
+                plan.steps.push(Step { date, operation, basis: None, note, number, line: row.line });
+            }
             Err(why) => self.fault = Some(why),
         }
         Ok(())
@@ -256,7 +256,10 @@ impl<'t> Assembler<'t> {
             && let Ok(plan) = &mut self.scenario.plan
         {
             match of_rows(step.verb, step.subject, &self.rows) {
-                Ok(operation) => plan.steps.push(step.of(operation, &self.remarks)),
+                Ok(operation) => {
+                    let (OpenStep { date, number, line, .. }, note) = (step, note_of(&self.remarks));
+                    plan.steps.push(Step { date, operation, basis: None, note, number, line });
+                }
                 Err(Fault { line, why }) => {
                     let line = line.unwrap_or(step.line);
                     self.scenario.plan = Err(BadStep { step: step.number, line, why });
